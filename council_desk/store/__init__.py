@@ -1,0 +1,1 @@
+"""The database: opening, asking, changing, undoing, copies. May import records and below."""
