@@ -1,0 +1,139 @@
+"""What every reader returns: text with page, line, row or message, and the fields that came with it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+REPLACEMENT = "\ufffd"
+"""Stands where a NUL or a lone surrogate was."""
+
+FIELDS: tuple[str, ...] = (
+    "comment",
+    "item",
+    "file_number",
+    "meeting",
+    "name",
+    "first_name",
+    "last_name",
+    "email",
+    "organisation",
+    "address",
+    "district",
+    "phone",
+    "position",
+    "received",
+    "received_time",
+    "subject",
+    "title",
+    "channel",
+    "external_id",
+    "attachments",
+)
+"""Every canonical field a source may carry; `comment` and `attachments` become parts of the passage itself."""
+
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a source's text with where it stood and what came with it.
+
+    `first_line` and `last_line` are 1-based and count line feeds of the reading's `whole_text`; `page` is the 1-based
+    page of its first line; `row` the 1-based row of the sheet or file; `message` the message's own id. `fields` maps
+    canonical names (see FIELDS) to the words as given. `attachments` are names only.
+    """
+
+    text: str
+    first_line: int | None = None
+    last_line: int | None = None
+    page: int | None = None
+    row: int | None = None
+    message: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """What one column of a list seems to hold: a canonical field or None, how sure (0 to 1), and why in a few words."""
+
+    column: int
+    field: str | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How a list's columns were understood.
+
+    `headers` has one entry a column, `header_row` is the 1-based row they stand in (0: the list has none), `samples`
+    are its first rows, `fingerprint` is equal for lists with equal headers, so that a corrected mapping is remembered.
+    """
+
+    headers: tuple[str, ...]
+    header_row: int
+    mapping: tuple[ColumnGuess, ...]
+    samples: tuple[tuple[str, ...], ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file as read.
+
+    `kind` is 'packet' (run-together text still to be cut), 'list' (one passage a comment) or 'policy'. `whole_text` is
+    the stored text of packets and policies; `page_of_line` has the 1-based page of each of its lines, or is empty.
+    `notes` are sentences for the import review. `encoding` names how bytes became text, where that was a choice.
+    """
+
+    reader: str
+    kind: str
+    passages: tuple[Passage, ...]
+    columns: Columns | None = None
+    notes: tuple[str, ...] = ()
+    encoding: str | None = None
+    whole_text: str | None = None
+    page_of_line: tuple[int, ...] = ()
+
+
+def storable(text: str) -> str:
+    """Make a text that never has to change again: line ends LF; each NUL and lone surrogate replaced by U+FFFD."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _NOT_STORABLE.sub(REPLACEMENT, text)
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """Turn a reading into plain JSON values; `from_json` gives an equal reading back."""
+    return asdict(reading)
+
+
+def from_json(data: Mapping[str, Any]) -> Reading:
+    """Rebuild a reading from `to_json`'s values; raises KeyError or TypeError on anything else."""
+    columns = data["columns"]
+    return Reading(
+        reader=data["reader"],
+        kind=data["kind"],
+        passages=tuple(_passage(passage) for passage in data["passages"]),
+        columns=None if columns is None else _columns(columns),
+        notes=tuple(data["notes"]),
+        encoding=data["encoding"],
+        whole_text=data["whole_text"],
+        page_of_line=tuple(data["page_of_line"]),
+    )
+
+
+def _passage(data: Mapping[str, Any]) -> Passage:
+    return Passage(**{**data, "fields": dict(data["fields"]), "attachments": tuple(data["attachments"])})
+
+
+def _columns(data: Mapping[str, Any]) -> Columns:
+    return Columns(
+        headers=tuple(data["headers"]),
+        header_row=data["header_row"],
+        mapping=tuple(ColumnGuess(**guess) for guess in data["mapping"]),
+        samples=tuple(tuple(row) for row in data["samples"]),
+        fingerprint=data["fingerprint"],
+    )
