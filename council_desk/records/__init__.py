@@ -1,1 +1,27 @@
-"""The nouns: tables only. May import SQLAlchemy, and nothing of the house but errors."""
+"""The nouns: tables only. May import SQLAlchemy, and nothing of the house."""
+
+from council_desk.records import (
+    agenda,
+    briefing,
+    campaigns,
+    comments,
+    intake,
+    journal,
+    people,
+    policy,
+    suggestions,
+    tags,
+)
+
+__all__ = [
+    "agenda",
+    "briefing",
+    "campaigns",
+    "comments",
+    "intake",
+    "journal",
+    "people",
+    "policy",
+    "suggestions",
+    "tags",
+]
