@@ -1,4 +1,4 @@
-"""What comments say: demands and their excerpts, questions, sensitive passages. A comment's stance is on the comment."""
+"""What comments say: demands, excerpts, questions, sensitive passages. A comment's stance is on the comment itself."""
 
 from sqlalchemy import Boolean, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
