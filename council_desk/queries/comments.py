@@ -1,0 +1,167 @@
+"""The comments table and the reading pane."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFilter:
+    """Which comments the table shows. `words` searches the text; None in a field means any.
+
+    `stance`: one of counts.STANCES, or "untagged". `campaign`: an id, 0 for none. `state`: counted, withdrawn,
+    set_aside, all. `sort`: number, received, name, stance. Equal keys follow the number.
+    """
+
+    item_id: int | None
+    words: str = ""
+    stance: str | None = None
+    campaign: int | None = None
+    demand: int | None = None
+    late: bool | None = None
+    done: bool | None = None
+    reply_owed: bool | None = None
+    has_question: bool | None = None
+    has_own_words: bool | None = None
+    suggested_only: bool = False
+    look_again: bool = False
+    state: str = "counted"
+    sort: str = "number"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLine:
+    """One row of the table. A suggested stance shows only where none is decided. `label` is "34" or "34a"."""
+
+    id: int
+    label: str
+    received_at: str | None
+    name: str | None
+    is_organisation: bool
+    stance: str | None
+    stance_by_campaign: bool
+    suggested_stance: str | None
+    suggested_confidence: float | None
+    campaign: str | None
+    campaign_suggested: bool
+    has_own_words: bool
+    question: bool
+    reply_owed: bool
+    sensitive: bool
+    late: bool
+    set_aside: str | None
+    withdrawn: bool
+    done: bool
+    look_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExcerpt:
+    """Words that ask for a demand. `decided` False: a suggestion, with `suggestion_id`. `by_campaign`: by following."""
+
+    start: int
+    end: int
+    demand_id: int | None
+    number: int | None
+    short_name: str
+    sentence: str
+    decided: bool
+    by_campaign: bool
+    excerpt_id: int | None
+    suggestion_id: int | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A question or a sensitive passage, decided or suggested. `kind`: question, or the kind of disclosure."""
+
+    start: int
+    end: int
+    kind: str
+    decided: bool
+    record_id: int | None
+    suggestion_id: int | None
+    confidence: float
+    reason: str
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStance:
+    """A suggested stance with the words that led to it ([start, end) in the text), how sure, and why."""
+
+    suggestion_id: int
+    stance: str
+    confidence: float
+    reason: str
+    evidence: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCampaign:
+    """The campaign a comment is in. `decided` False: suggested (then `campaign_id` is a suggested campaign's)."""
+
+    campaign_id: int
+    letter: str
+    name: str
+    size: int
+    decided: bool
+    follows: bool
+    form: str
+    own_words: tuple[tuple[int, int], ...]
+    changes_ask: bool
+    change_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDetail:
+    """Everything the reading pane and the tag panel show of one comment. Spans are code points of `text`."""
+
+    id: int
+    item_id: int | None
+    label: str
+    wording_id: int
+    version: int
+    text: str
+    name: str | None
+    organisation: str | None
+    signatories: tuple[str, ...]
+    email: str | None
+    address: str | None
+    district: str | None
+    channel: str
+    received_at: str | None
+    received_as_given: str | None
+    late: bool
+    subject: str | None
+    attachments: tuple[str, ...]
+    position: str | None
+    language: str
+    file: str | None
+    page: int | None
+    lines: tuple[int, int] | None
+    row: int | None
+    edition: int | None
+    edition_state: str | None
+    stance: str | None
+    stance_by: str | None
+    stance_by_campaign: bool
+    suggested_stance: ShownStance | None
+    campaign: ShownCampaign | None
+    excerpts: tuple[ShownExcerpt, ...]
+    questions: tuple[ShownPassage, ...]
+    sensitive: tuple[ShownPassage, ...]
+    reply_owed: bool
+    done: bool
+    set_aside: str | None
+    withdrawn: bool
+    look_again: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPage:
+    """Ids of all comments that a filter finds, in display order; the rows themselves are fetched page by page."""
+
+    ids: Sequence[int]
