@@ -1,0 +1,83 @@
+"""What lies inside an Office file (a ZIP): counted while it inflates, and refused where its XML brings a DTD."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from council_desk.errors import UnreadableFileError
+from council_desk.readers.limits import MEBIBYTE, Limits
+
+_PIECE = 256 * 1024
+_MOST_MEMBERS = 20_000
+_DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+
+
+def member_names(name: str, data: bytes) -> tuple[str, ...]:
+    """List an archive's parts; raises UnreadableFileError where it is cut off, damaged or has too many."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = tuple(archive.namelist())
+    except _BROKEN:
+        raise damaged(name) from None
+    if len(names) > _MOST_MEMBERS:
+        raise UnreadableFileError(f"{name} holds {len(names)} parts, more than any honest document. It was not read.")
+    return names
+
+
+def check_archive(name: str, data: bytes, limits: Limits) -> None:
+    """Inflate every part once and count, before any library sees the file.
+
+    Raises UnreadableFileError for damage, a password, more than `limits.inflated_mebibytes` in all, or XML with a DTD
+    (entities that swell or that read files).
+    """
+    left = limits.inflated_mebibytes * MEBIBYTE
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                if part.flag_bits & 1:
+                    raise UnreadableFileError(
+                        f"{name} is protected with a password. Save it without the password and import that."
+                    )
+                left -= _inflated_bytes(name, archive, part, left)
+                if left < 0:
+                    raise UnreadableFileError(
+                        f"{name} unpacks to more than {limits.inflated_mebibytes} MB, the most one file may. "
+                        "Split it and import the parts; nothing was stored."
+                    )
+    except _BROKEN:
+        raise damaged(name) from None
+
+
+def damaged(name: str) -> UnreadableFileError:
+    """Return the error for a file that is cut off or damaged."""
+    return UnreadableFileError(
+        f"{name} is damaged or was cut off on its way. Ask for it again, or open it, save it anew and import that."
+    )
+
+
+def _inflated_bytes(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+    """Inflate one part piece by piece, at most one piece more than `left` bytes; returns its size."""
+    is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
+    size = 0
+    tail = b""
+    with archive.open(part) as stream:
+        while size <= left:
+            piece = stream.read(_PIECE)
+            if not piece:
+                break
+            size += len(piece)
+            if is_xml:
+                _refuse_dtd(name, tail + piece)
+                tail = piece[-64:]
+    return size
+
+
+def _refuse_dtd(name: str, piece: bytes) -> None:
+    """Raise UnreadableFileError for a document type or entity declaration, also in UTF-16."""
+    if _DTD.search(piece) or (b"\x00" in piece and _DTD.search(piece.replace(b"\x00", b""))):
+        raise UnreadableFileError(
+            f"{name} holds XML declarations that no office program writes, and was not read. "
+            "Ask for it as CSV, text or PDF."
+        )

@@ -1,0 +1,156 @@
+"""Which reader fits a file's bytes: told by what they are, never by the name."""
+
+import re
+from collections.abc import Mapping
+
+from council_desk.errors import UnreadableFileError
+from council_desk.progress import Progress, Silent
+from council_desk.readers.limits import MEBIBYTE, Limits
+from council_desk.readers.passages import Reading
+
+_ELSEWHERE = "Save it as text, CSV, Excel, Word (.docx) or PDF and import that."
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"II*\x00": "a picture",
+    b"MM\x00*": "a picture",
+    b"BM": "a picture",
+    b"MZ": "a program",
+    b"\x7fELF": "a program",
+    b"\xcf\xfa\xed\xfe": "a program",
+    b"\x1f\x8b": "a compressed archive",
+    b"7z\xbc\xaf": "a compressed archive",
+    b"Rar!": "a compressed archive",
+    b"BZh": "a compressed archive",
+    b"\xfd7zXZ": "a compressed archive",
+    b"SQLite format 3\x00": "a database",
+    b"ID3": "a sound recording",
+    b"OggS": "a sound recording",
+    b"fLaC": "a sound recording",
+    b"\x1aE\xdf\xa3": "a video",
+}
+_BINARY_ANYWAY = (b"BM", b"MZ", b"ID3", b"BZh")
+"""Letters that a text may begin with too: they count only where binary bytes follow."""
+
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
+_RTF = b"{\\rtf"
+_MAIL_HEAD = re.compile(
+    rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n",
+)
+_MAIL_SIGNS = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.M)
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """Name the reader for these bytes: 'pdf', 'word', 'workbook', 'delimited' or 'text'.
+
+    Raises UnreadableFileError, with what to do instead, for a file that no reader takes.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableFileError(f"{name} is empty: there is nothing in it to read.")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _kind_of_archive(name, data)
+    if data.startswith(_OLE):
+        return _kind_of_ole(name, data)
+    _refuse_the_rest(name, data)
+    from council_desk.readers.delimited import looks_like_a_list
+
+    return "delimited" if looks_like_a_list(data) else "text"
+
+
+def read_here(
+    name: str,
+    data: bytes,
+    mapping: Mapping[str, str] | None = None,
+    purpose: str = "comments",
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read a file in this very process. Strangers' files go through `child.read_bytes`, which calls this.
+
+    Arguments and errors as in `child.ReadingChild.read_bytes`.
+    """
+    bounds = limits or Limits()
+    watch = progress or Silent()
+    kind = kind_of(name, data)
+    if purpose == "policy" and kind in ("workbook", "delimited"):
+        if kind == "workbook":
+            raise UnreadableFileError(f"{name} is a spreadsheet, not a policy text. Use Word, PDF or plain text.")
+        kind = "text"
+    if kind == "pdf":
+        from council_desk.readers.pdf import read_pdf
+
+        return read_pdf(name, data, purpose, bounds, watch)
+    if kind == "word":
+        from council_desk.readers.word import read_word
+
+        return read_word(name, data, purpose, bounds)
+    if kind == "text":
+        from council_desk.readers.ecomment_text import read_text
+
+        return read_text(name, data, purpose)
+    from council_desk.readers.spreadsheet import read_delimited, read_workbook
+
+    read_list = read_workbook if kind == "workbook" else read_delimited
+    return read_list(name, data, mapping, bounds, watch)
+
+
+def _kind_of_archive(name: str, data: bytes) -> str:
+    """Look into a ZIP's list of names; raises UnreadableFileError for a broken one and for any other kind."""
+    from council_desk.readers.archive import member_names
+
+    names = member_names(name, data)
+    if any(part.startswith("word/") for part in names):
+        return "word"
+    if any(part.startswith("xl/") for part in names):
+        return "workbook"
+    if "content.xml" in names:
+        if b"opendocument.spreadsheet" in data[:200]:
+            return "workbook"
+        raise UnreadableFileError(f"{name} is an OpenDocument file, but no spreadsheet. {_ELSEWHERE}")
+    raise UnreadableFileError(f"{name} is a ZIP archive. Unpack it and import the files that are in it.")
+
+
+def _kind_of_ole(name: str, data: bytes) -> str:
+    """Tell old Excel from old Word, Outlook messages and encrypted Office files by their stream names (UTF-16)."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableFileError(
+            f"{name} is protected with a password. Open it, save it without the password and import that."
+        )
+    if "WordDocument".encode("utf-16-le") in data:
+        raise UnreadableFileError(
+            f"{name} is a Word document of the old kind (.doc). Open it in Word, save it as .docx and import that."
+        )
+    if "__substg1.0_".encode("utf-16-le") in data or "__properties_version1.0".encode("utf-16-le") in data:
+        raise UnreadableFileError(
+            f"{name} is an Outlook message. Open it, copy its text and paste that into Import, or save it as text."
+        )
+    if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
+        return "workbook"
+    raise UnreadableFileError(f"{name} is not a file with comments. {_ELSEWHERE}")
+
+
+def _refuse_the_rest(name: str, data: bytes) -> None:
+    """Raise UnreadableFileError for what no reader takes."""
+    for mark, what in _PICTURES.items():
+        if data.startswith(mark) and (mark not in _BINARY_ANYWAY or b"\x00" in data[:4096]):
+            raise UnreadableFileError(f"{name} is {what}, not a file with comments. {_ELSEWHERE}")
+    if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] in (b"WAVE", b"AVI ", b"WEBP")):
+        raise UnreadableFileError(f"{name} is a recording or a picture, not a file with comments. {_ELSEWHERE}")
+    if data.startswith(_RTF):
+        raise UnreadableFileError(f"{name} is a rich-text file. Open it in Word, save it as .docx and import that.")
+    head = data[:MEBIBYTE]
+    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
+        raise UnreadableFileError(
+            f"{name} is a saved web page, which this version does not read. "
+            "Open it in a browser, copy the comments and paste them into Import."
+        )
+    mail = _MAIL_HEAD.match(head)
+    if mail and _MAIL_SIGNS.search(mail.group()):
+        raise UnreadableFileError(
+            f"{name} is an e-mail message, which this version does not read. "
+            "Open it, copy its text and paste that into Import."
+        )
