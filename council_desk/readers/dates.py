@@ -19,14 +19,10 @@ _DAY_WORD_YEAR = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|o|er|\.)?[\s.-]*(?:of |de |di )?"
     r"([^\W\d_]{3,})\.?,?[\s.-]*(?:de |del )?(\d{4})\b"
 )
-    r"\b(\d{1,2})(?:st|nd|rd|th|o|er|\.)?[\s.-]*(?:of |de |di )?([^\W\d_]{3,})\.?,?[\s.-]*(?:de |del )?(\d{4})\b"
-)
 _WORD_DAY_YEAR = re.compile(r"\b([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _TIME = re.compile(
     r"(?<![\d:])(\d{1,2})\s?[:h時时시点]\s?(\d{2})?(?:[:.m分분]\s?(\d{2}))?(?:[.,]\d+)?"
     r"\s*(am|pm|午前|午後|上午|下午|오전|오후)?"
-)
-    r"(?<![\d:])(\d{1,2})\s?[:h時시点]\s?(\d{2})?(?:[:.m分분]\s?(\d{2}))?(?:[.,]\d+)?\s*(am|pm|午前|午後|上午|下午|오전|오후)?"
 )
 _BARE_HOUR = re.compile(r"(?<![\d:])(\d{1,2})\s?(am|pm)\b")
 _EAST_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후)")
