@@ -1,0 +1,1 @@
+"""The agenda column: meetings and their items, with what is still untagged."""

@@ -1,0 +1,1 @@
+"""The Campaigns screen: the template once, then only what each writer added or changed."""

@@ -1,0 +1,1 @@
+"""The Comments screen: table, letter, tag panel."""

@@ -1,0 +1,1 @@
+"""The History screen: what changed, who, when; any change can be undone."""

@@ -1,0 +1,1 @@
+"""The Policy screen: clauses beside the demands that touch them."""

@@ -1,0 +1,1 @@
+"""Colours, type, icons and the few lines of style sheet; both themes and every text size."""
