@@ -1,0 +1,348 @@
+"""One import, one change: originals, people, wordings, search rows, comments, editions.
+
+Wordings, submissions and search rows go in first, comments (whose numbers are given under the lock) last, so that on
+PostgreSQL nobody waits for an import's body.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from council_desk.operations.import_people import Writers, add_signatories, add_writers
+from council_desk.operations.import_proposal import ReadyComment, ReadyEdition, ReadyImport
+from council_desk.operations.revise_wording import revise_comment, withdraw_comment
+from council_desk.queries.intake import same_bytes_before
+from council_desk.records.agenda import Item, Meeting
+from council_desk.records.comments import Comment, Submission, Wording
+from council_desk.records.intake import CommentList, Edition, EditionEntry, Intake, Original, OriginalPiece
+from council_desk.store import bulk, search
+from council_desk.store.times import utc_now
+
+PIECE = 1 << 20
+NO_ITEM = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did. `already`: the same bytes were there for the same item, and nothing was written."""
+
+    comments: int
+    batch_id: str
+    intake_id: int
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The first id of each run, the item and number of each new comment, and its current wording's index."""
+
+    submissions: int
+    wordings: int
+    comments: int
+    items: tuple[int | None, ...]
+    current: tuple[int, ...]
+
+
+def import_comments(
+    session: Session, ready: ReadyImport, *, item_id: int | None, items: Mapping[str, int] | None = None
+) -> Imported:
+    """Store everything a ready import holds.
+
+    `item_id`: the item of all its comments; None: `items` gives the item of each agenda number of the file's own item
+    column, and a comment on no item waits in the unassigned tray. The same bytes for the same item, not undone since,
+    are not stored again.
+    """
+    data = ready.proposal.data
+    sha256 = hashlib.sha256(data).hexdigest()
+    batch_id = hashlib.sha256(f"{sha256} {item_id or NO_ITEM}".encode()).hexdigest()[:16]
+    earlier = same_bytes_before(session, sha256, item_id)
+    if earlier is not None:
+        return Imported(earlier.comments, earlier.batch_id, earlier.intake_id, already=True)
+    _keep_original(session, sha256, data)
+    intake = _add_intake(session, ready, item_id, sha256, batch_id)
+    ids = _reserve(session, ready, item_id, items or {})
+    writers = add_writers(session, ready.comments)
+    _add_submissions(session, ready.comments, ids, intake.id, writers, _cutoffs(session, ids.items))
+    add_signatories(session, ready.comments, ids.submissions, writers.organisation_ids)
+    _add_wordings(session, ready, ids)
+    _add_search_rows(session, ready, ids)
+    _add_comments(session, ready.comments, ids)
+    _add_editions(session, ready, ids, intake, item_id)
+    return Imported(sum(len(edition.entries) for edition in ready.editions), batch_id, intake.id)
+
+
+def _keep_original(session: Session, sha256: str, data: bytes) -> None:
+    if session.get(Original, sha256) is None:
+        session.add(Original(sha256=sha256, size=len(data)))
+        session.flush()
+        for position, start in enumerate(range(0, len(data), PIECE)):
+            session.add(OriginalPiece(sha256=sha256, position=position, content=data[start : start + PIECE]))
+        session.flush()
+
+
+def _add_intake(session: Session, ready: ReadyImport, item_id: int | None, sha256: str, batch_id: str) -> Intake:
+    proposal = ready.proposal
+    report: dict[str, object] = {"notes": list(proposal.notes), "says": list(ready.says), "title": proposal.title}
+    intake = Intake(
+        item_id=item_id,
+        sha256=sha256,
+        name=proposal.name,
+        reader=proposal.reader,
+        channel=proposal.options.channel,
+        batch_id=batch_id,
+        imported_at=utc_now(),
+        report=report,
+    )
+    session.add(intake)
+    session.flush()
+    return intake
+
+
+def _reserve(session: Session, ready: ReadyImport, item_id: int | None, items: Mapping[str, int]) -> _Ids:
+    count = len(ready.comments)
+    current = [0] * count
+    for index, wording in enumerate(ready.wordings):
+        if wording.new is not None:
+            current[wording.new] = index
+    return _Ids(
+        bulk.reserve_ids(session, Submission, count),
+        bulk.reserve_ids(session, Wording, len(ready.wordings)),
+        bulk.reserve_ids(session, Comment, count),
+        tuple(item_id if item_id is not None else items.get(comment.item_number) for comment in ready.comments),
+        tuple(current),
+    )
+
+
+def _cutoffs(session: Session, items: Sequence[int | None]) -> dict[int, str]:
+    wanted = {item for item in items if item is not None}
+    found = session.execute(
+        select(Item.id, Meeting.cutoff_at).join(Meeting, Meeting.id == Item.meeting_id).where(Item.id.in_(wanted))
+    )
+    return {item: cutoff for item, cutoff in found if cutoff is not None}
+
+
+def _add_submissions(
+    session: Session,
+    comments: Sequence[ReadyComment],
+    ids: _Ids,
+    intake_id: int,
+    writers: Writers,
+    cutoffs: Mapping[int, str],
+) -> None:
+    columns = (
+        "id",
+        "intake_id",
+        "channel",
+        "received_at",
+        "received_as_given",
+        "late",
+        "name",
+        "person_id",
+        "organisation_id",
+        "subject",
+        "external_id",
+        "attachments",
+        "fields",
+        "version",
+    )
+    rows = []
+    for index, comment in enumerate(comments):
+        fields = comment.source.fields
+        cutoff = cutoffs.get(ids.items[index] or NO_ITEM)
+        late = cutoff is not None and comment.received_at is not None and comment.received_at > cutoff
+        rows.append(
+            (
+                ids.submissions + index,
+                intake_id,
+                comment.channel,
+                comment.received_at,
+                comment.received_as_given,
+                late,
+                comment.name,
+                writers.persons[index],
+                writers.organisations[index],
+                fields.get("subject"),
+                fields.get("external_id"),
+                list(comment.source.attachments),
+                dict(fields),
+                1,
+            )
+        )
+    bulk.insert(session, Submission, columns, rows)
+
+
+def _add_wordings(session: Session, ready: ReadyImport, ids: _Ids) -> None:
+    rows = [
+        (
+            ids.wordings + index,
+            wording.comment_id if wording.new is None else ids.comments + wording.new,
+            wording.kind,
+            wording.text,
+            wording.text_key,
+        )
+        for index, wording in enumerate(ready.wordings)
+    ]
+    bulk.insert(session, Wording, ("id", "comment_id", "kind", "text", "text_key"), rows)
+
+
+def _add_search_rows(session: Session, ready: ReadyImport, ids: _Ids) -> None:
+    search.index_rows(
+        session,
+        [
+            (ids.comments + index, ready.wordings[current].folded, f"item{ids.items[index] or NO_ITEM}")
+            for index, current in enumerate(ids.current)
+        ],
+    )
+
+
+def _add_comments(session: Session, comments: Sequence[ReadyComment], ids: _Ids) -> None:
+    columns = (
+        "id",
+        "submission_id",
+        "item_id",
+        "number",
+        "suffix",
+        "wording_id",
+        "name_key",
+        "received_at",
+        "position",
+        "language",
+        "done",
+        "reply_owed",
+        "version",
+    )
+    numbers = _numbers(session, ids.items)
+    rows = [
+        (
+            ids.comments + index,
+            ids.submissions + index,
+            ids.items[index],
+            numbers[index],
+            "",
+            ids.wordings + ids.current[index],
+            comment.name_key,
+            comment.received_at,
+            comment.position,
+            comment.language,
+            False,
+            False,
+            1,
+        )
+        for index, comment in enumerate(comments)
+    ]
+    bulk.insert(session, Comment, columns, rows)
+
+
+def _numbers(session: Session, items: Sequence[int | None]) -> list[int | None]:
+    """Comment numbers in order of arrival, each item with its own series; none in the unassigned tray."""
+    waiting: defaultdict[int, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        if item is not None:
+            waiting[item].append(index)
+    numbers: list[int | None] = [None] * len(items)
+    for item in sorted(waiting):
+        first = bulk.give_numbers(session, item, len(waiting[item]))
+        for offset, index in enumerate(waiting[item]):
+            numbers[index] = first + offset
+    return numbers
+
+
+def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake, item_id: int | None) -> None:
+    if item_id is None:
+        _add_edition_per_item(session, ready.editions, ids, intake)
+        return
+    list_id = ready.list_id or _new_list(session, item_id, intake.name)
+    number = _last_edition(session, list_id)
+    for edition in ready.editions:
+        number += 1
+        stored = _store_edition(session, edition, list_id, intake.id, number)
+        _store_entries(session, edition, ids, stored.id, range(len(edition.entries)))
+        _apply_edition(session, ready, edition, ids, stored.id)
+
+
+def _add_edition_per_item(session: Session, editions: Sequence[ReadyEdition], ids: _Ids, intake: Intake) -> None:
+    """A file with its own item column, or for the tray: each item has a list of its own."""
+    for number, edition in enumerate(editions, start=1):
+        by_item: defaultdict[int | None, list[int]] = defaultdict(list)
+        for position, entry in enumerate(edition.entries):
+            by_item[None if entry.new is None else ids.items[entry.new]].append(position)
+        for item, positions in by_item.items():
+            stored = _store_edition(session, edition, _new_list(session, item, intake.name), intake.id, number)
+            _store_entries(session, edition, ids, stored.id, positions)
+
+
+def _new_list(session: Session, item_id: int | None, name: str) -> int:
+    made = CommentList(item_id=item_id, name=name)
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def _last_edition(session: Session, list_id: int) -> int:
+    numbers = session.scalars(select(Edition.number).where(Edition.list_id == list_id))
+    return max(numbers, default=0)
+
+
+def _store_edition(session: Session, edition: ReadyEdition, list_id: int, intake_id: int, number: int) -> Edition:
+    stored = Edition(list_id=list_id, intake_id=intake_id, number=number, kind=edition.kind, reason=edition.reason)
+    session.add(stored)
+    session.flush()
+    return stored
+
+
+def _store_entries(
+    session: Session, edition: ReadyEdition, ids: _Ids, edition_id: int, positions: Sequence[int]
+) -> None:
+    columns = (
+        "id",
+        "edition_id",
+        "comment_id",
+        "wording_id",
+        "state",
+        "position",
+        "page",
+        "first_line",
+        "last_line",
+        "row",
+        "message",
+        "cut_reason",
+        "cut_confidence",
+    )
+    first = bulk.reserve_ids(session, EditionEntry, len(positions))
+    rows = []
+    for offset, position in enumerate(positions):
+        entry, source = edition.entries[position], edition.entries[position].source
+        rows.append(
+            (
+                first + offset,
+                edition_id,
+                entry.comment_id if entry.new is None else ids.comments + entry.new,
+                entry.wording_id if entry.wording is None else ids.wordings + entry.wording,
+                entry.state,
+                position + 1,
+                source.page,
+                source.first_line,
+                source.last_line,
+                source.row,
+                source.message,
+                source.cut_reason,
+                source.cut_confidence,
+            )
+        )
+    bulk.insert(session, EditionEntry, columns, rows)
+
+
+def _apply_edition(session: Session, ready: ReadyImport, edition: ReadyEdition, ids: _Ids, edition_id: int) -> None:
+    """Give comments of the office their revised wording, and mark what this edition withdraws."""
+    for entry in edition.entries:
+        if entry.comment_id is not None and entry.wording is not None:
+            wording = ready.wordings[entry.wording]
+            revise_comment(session, entry.comment_id, ids.wordings + entry.wording, wording.text)
+    for new in edition.withdrawn_new:
+        withdraw_comment(session, ids.comments + new, edition_id)
+    for comment_id in edition.withdrawn:
+        withdraw_comment(session, comment_id, edition_id)

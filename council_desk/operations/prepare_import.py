@@ -1,0 +1,67 @@
+"""What a reader returned, into a proposal that a person can look over."""
+
+from dataclasses import replace
+
+from council_desk.analysis.boundaries import PacketCut, cut_packet
+from council_desk.errors import UnreadableFileError
+from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ProposedComment
+from council_desk.progress import Progress, Silent
+from council_desk.readers.passages import Passage, Reading
+
+
+def prepare_import(
+    name: str, data: bytes, reading: Reading, options: ImportOptions, progress: Progress | None = None
+) -> ImportProposal:
+    """Turn what a reader returned into proposed comments; run-together packets are cut.
+
+    Raises UnreadableFileError where no comment is found; Cancelled through `progress`.
+    """
+    progress = progress or Silent()
+    base = ImportProposal(name, data, reading.reader, (), options, columns=reading.columns, notes=reading.notes)
+    if reading.kind == "packet" and reading.whole_text is not None:
+        proposal = _from_packet(base, reading, cut_packet(reading.whole_text, progress))
+    else:
+        proposal = replace(base, comments=tuple(_from_passage(p) for p in reading.passages if p.text.strip()))
+    if not proposal.comments:
+        message = f"No comment was found in {name}. Nothing was stored. Open the file and check that it holds letters."
+        raise UnreadableFileError(message)
+    return proposal
+
+
+def _from_packet(base: ImportProposal, reading: Reading, cut: PacketCut) -> ImportProposal:
+    pages = reading.page_of_line
+    comments = tuple(
+        ProposedComment(
+            text=part.text,
+            first_line=part.first_line,
+            last_line=part.last_line,
+            page=pages[part.first_line - 1] if part.first_line <= len(pages) else None,
+            cut_reason=part.reason,
+            cut_confidence=part.confidence,
+            edition=part.edition,
+        )
+        for part in cut.comments
+    )
+    count = max((part.edition for part in cut.comments), default=1)
+    return replace(
+        base,
+        comments=comments,
+        editions=("",) + (cut.edition_reason or "the list stands again",) * (count - 1),
+        title=cut.title or "",
+        item_number=cut.item_number or "",
+        file_number=cut.file_number or "",
+        whole_text=reading.whole_text,
+    )
+
+
+def _from_passage(passage: Passage) -> ProposedComment:
+    return ProposedComment(
+        text=passage.text,
+        first_line=passage.first_line,
+        last_line=passage.last_line,
+        page=passage.page,
+        row=passage.row,
+        message=passage.message,
+        fields=passage.fields,
+        attachments=passage.attachments,
+    )

@@ -1,0 +1,73 @@
+"""What a person changes in an import's review. Nothing is stored: each function gives a new proposal."""
+
+from dataclasses import replace
+
+from council_desk.errors import RefusedError
+from council_desk.operations.import_proposal import ImportProposal, ProposedComment
+
+BY_PERSON = "you cut here"
+
+
+def cut_at(proposal: ImportProposal, line: int) -> ImportProposal:
+    """Cut the comment that holds source line `line` (1-based) so that a new comment begins there.
+
+    Raises RefusedError where the line begins a comment already, or is not part of one.
+    """
+    if proposal.whole_text is None:
+        raise RefusedError("This file's comments are parted by the file itself; there is nothing to cut.")
+    lines = proposal.whole_text.split("\n")
+    for index, comment in enumerate(proposal.comments):
+        first, last = comment.first_line or 0, comment.last_line or 0
+        if first < line <= last:
+            above = _of_lines(comment, lines, first, line - 1)
+            below = replace(_of_lines(comment, lines, line, last), cut_reason=BY_PERSON, cut_confidence=1.0)
+            return _with_comments(proposal, index, index + 1, above, below)
+    raise RefusedError(f"Line {line} already begins a comment, or belongs to none. Choose a line inside a comment.")
+
+
+def join_with_above(proposal: ImportProposal, index: int) -> ImportProposal:
+    """Undo the cut above comment `index`; raises RefusedError for the first one of an edition."""
+    if index < 1 or proposal.comments[index].edition != proposal.comments[index - 1].edition:
+        raise RefusedError("There is no comment above to join this one with.")
+    above, below = proposal.comments[index - 1], proposal.comments[index]
+    if above.first_line is not None and below.last_line is not None and proposal.whole_text is not None:
+        joined = _of_lines(above, proposal.whole_text.split("\n"), above.first_line, below.last_line)
+    else:
+        joined = replace(above, text=f"{above.text}\n\n{below.text}", attachments=above.attachments + below.attachments)
+    return _with_comments(proposal, index - 1, index + 1, joined)
+
+
+def drop(proposal: ImportProposal, index: int, dropped: bool = True) -> ImportProposal:
+    """Leave a comment out of the import, or take it back in."""
+    return _with_comments(proposal, index, index + 1, replace(proposal.comments[index], dropped=dropped))
+
+
+def name_writer(proposal: ImportProposal, index: int, name: str) -> ImportProposal:
+    """Say who wrote a comment; an empty name takes it back."""
+    comment = proposal.comments[index]
+    fields = {key: value for key, value in comment.fields.items() if key not in ("name", "first_name", "last_name")}
+    if name.strip():
+        fields["name"] = name.strip()
+    return _with_comments(proposal, index, index + 1, replace(comment, fields=fields))
+
+
+def trust_cut(proposal: ImportProposal, index: int) -> ImportProposal:
+    """Say that the cut above a comment is right, so that it is no longer among the doubtful ones."""
+    return _with_comments(proposal, index, index + 1, replace(proposal.comments[index], cut_confidence=1.0))
+
+
+def choose_edition(proposal: ImportProposal, edition_of: int | str | None, kind: str | None) -> ImportProposal:
+    """Say which list this is an edition of ("none": other letters; None: let the app propose) and of which kind."""
+    return replace(proposal, options=replace(proposal.options, edition_of=edition_of, edition_kind=kind))
+
+
+def _of_lines(comment: ProposedComment, lines: list[str], first: int, last: int) -> ProposedComment:
+    while first < last and not lines[first - 1].strip():
+        first += 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return replace(comment, text="\n".join(lines[first - 1 : last]).strip(), first_line=first, last_line=last)
+
+
+def _with_comments(proposal: ImportProposal, start: int, stop: int, *comments: ProposedComment) -> ImportProposal:
+    return replace(proposal, comments=(*proposal.comments[:start], *comments, *proposal.comments[stop:]))

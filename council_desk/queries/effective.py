@@ -1,0 +1,65 @@
+"""Tags as they count: a comment's own, else those of the campaign it follows. One query, here and nowhere else."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Boolean, ColumnElement, Select, case, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
+from council_desk.records.comments import Comment
+from council_desk.records.tags import Excerpt
+
+UNTAGGED = "untagged"
+
+
+def counted() -> ColumnElement[bool]:
+    """Whether a comment counts: not withdrawn and not set aside."""
+    return Comment.withdrawn_in.is_(None) & Comment.set_aside.is_(None)
+
+
+def effective_stances() -> Select[tuple[int, str | None, bool]]:
+    """Every comment with its decided stance (None: none) and whether it has it by its campaign."""
+    by_campaign = Comment.stance.is_(None) & Campaign.stance.is_not(None)
+    return (
+        select(
+            Comment.id.label("comment_id"),
+            func.coalesce(Comment.stance, Campaign.stance).label("stance"),
+            case((by_campaign, literal(True, Boolean)), else_=literal(False, Boolean)).label("by_campaign"),
+        )
+        .outerjoin(Member, (Member.comment_id == Comment.id) & Member.follows)
+        .outerjoin(Campaign, Campaign.id == Member.campaign_id)
+    )
+
+
+def effective_demands() -> Select[tuple[int, int, bool]]:
+    """Every (comment, demand, by campaign): own excerpts, and those of the template of the campaign followed."""
+    own = select(
+        Excerpt.comment_id.label("comment_id"),
+        Excerpt.demand_id.label("demand_id"),
+        literal(False, Boolean).label("by_campaign"),
+    )
+    by_campaign = (
+        select(Member.comment_id, CampaignExcerpt.demand_id, literal(True, Boolean))
+        .join(CampaignExcerpt, CampaignExcerpt.campaign_id == Member.campaign_id)
+        .where(Member.follows)
+    )
+    both = union_all(own, by_campaign).subquery()
+    return select(both.c.comment_id, both.c.demand_id, both.c.by_campaign)
+
+
+def search_tags(session: Session, comment_ids: Sequence[int]) -> dict[int, str]:
+    """The `tags` search column of comments: tokens for item, stance and campaign, parted by single spaces."""
+    stances = effective_stances().where(Comment.id.in_(comment_ids)).subquery()
+    wanted = (
+        select(Comment.id, Comment.item_id, stances.c.stance, Member.campaign_id)
+        .join(stances, stances.c.comment_id == Comment.id)
+        .outerjoin(Member, Member.comment_id == Comment.id)
+    )
+    return {row[0]: _tokens(row[1], row[2], row[3]) for row in session.execute(wanted).tuples()}
+
+
+def _tokens(item_id: int | None, stance: str | None, campaign_id: int | None) -> str:
+    tokens = [f"item{item_id or 0}", f"stance{(stance or UNTAGGED).replace('_', '')}"]
+    if campaign_id is not None:
+        tokens.append(f"campaign{campaign_id}")
+    return " ".join(tokens)
