@@ -1,0 +1,204 @@
+"""Which column of a list holds what: by its name in many languages first, then by what stands in it."""
+
+import functools
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+from council_desk import paths
+from council_desk.readers.dates import looks_like_a_time
+from council_desk.readers.passages import FIELDS, ColumnGuess
+
+_REPEATABLE = frozenset({"comment", "attachments", "address"})
+"""Fields that several columns may share; their cells are joined."""
+
+_SAMPLE_ROWS = 200
+_EMAIL = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
+_PHONE = re.compile(r"^\+?[\d\s().-]{7,20}(?:\s?(?:x|ext\.?)\s?\d+)?$")
+_NAME = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:[ ,.'’-]+[^\W\d_][^\W\d_.'’-]*){1,3}\.?$")
+_NOT_WORDS = re.compile(r"[\W_]+")
+_LONGEST_HEADER = 200
+
+
+@functools.cache
+def _word_lists() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Return (column name to field, column names that are none of ours, words for a position), all folded."""
+    text = (paths.resources_folder() / "word_lists" / "columns.json").read_text(encoding="utf-8")
+    lists = json.loads(text)
+    fields = {fold(word): field for field, words in lists["fields"].items() for word in words if fold(word)}
+    return fields, frozenset(map(fold, lists["ignored"])), frozenset(map(fold, lists["positions"]))
+
+
+def fold(header: str) -> str:
+    """Fold a column name for comparing: lower case, no accents, single spaces, '#' as 'number'."""
+    spelled = header.replace("#", " number ").replace("№", " number ")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(char))
+    return _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", plain).casefold()).strip()
+
+
+def field_of_header(header: str) -> tuple[str | None, float]:
+    """Return the field that a column name stands for and how sure: 0.97 for a known name, less for one within it."""
+    fields, ignored, _ = _word_lists()
+    folded = fold(header)
+    if not folded or len(header) > _LONGEST_HEADER or folded in ignored:
+        return None, 0.0
+    if folded in fields:
+        return fields[folded], 0.97
+    words = folded.split()
+    best: tuple[int, str] | None = None
+    for length in range(min(len(words), 6), 0, -1):
+        for start in range(len(words) - length + 1):
+            phrase = " ".join(words[start : start + length])
+            if phrase in ignored:
+                return None, 0.0
+            # One short word ("to", "no", "re") inside a longer name says nothing.
+            if phrase in fields and len(phrase) > 3 and (best is None or length > best[0]):
+                best = length, fields[phrase]
+    if best is None:
+        return None, 0.0
+    return best[1], 0.6 + 0.3 * best[0] / len(words)
+
+
+def header_score(cells: Sequence[str]) -> float:
+    """Say how much a row looks like column names: below 1 it does not.
+
+    Two known names, or the comment column's alone, and nothing that a row of data would hold.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if not filled or any(len(cell) > _LONGEST_HEADER for cell in filled):
+        return 0.0
+    known = [field_of_header(cell) for cell in filled]
+    certain = [field for field, confidence in known if field and confidence > 0.9]
+    likely = {field for field, confidence in known if field and confidence > 0.6}
+    if any(_EMAIL.match(cell.strip()) for cell in filled):
+        return 0.0
+    if len(likely) >= 2 and certain:
+        return 1.0 + len(likely) + len(certain) / len(filled)
+    return 1.0 if certain == ["comment"] and len(filled) == 1 else 0.0
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the index of the row that names the columns among the first thirty, or None."""
+    scores = [header_score(cells) for cells in rows[:30]]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= 1.0 else None
+
+
+def guess_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnGuess, ...]:
+    """Guess each column's field from its name and from up to 200 rows of its cells; one column a field.
+
+    Comment, address and attachments may have several columns. A column that lost its field to a better one has None.
+    """
+    sample = rows[:_SAMPLE_ROWS]
+    cells = [[row[column].strip() for row in sample if column < len(row)] for column in range(len(headers))]
+    filled = [[cell for cell in column if cell] for column in cells]
+    guesses = [_guess(column, header, filled[column]) for column, header in enumerate(headers)]
+    guesses = _with_longest_text(guesses, filled)
+    return tuple(_one_column_a_field(guesses))
+
+
+def apply_mapping(
+    guesses: Sequence[ColumnGuess], headers: Sequence[str], mapping: Mapping[str, str]
+) -> tuple[ColumnGuess, ...]:
+    """Put a person's mapping (column name or number from 0, to a field or '') in place of the guesses.
+
+    Columns that it does not name keep their guess unless it gives their field to another. Raises KeyError for a column
+    that is not there and ValueError for an unknown field, with the word in question.
+    """
+    chosen: dict[int, str | None] = {}
+    for key, field in mapping.items():
+        if field and field not in FIELDS:
+            raise ValueError(field)
+        chosen[_column_of(key, headers)] = field or None
+    taken = {field for field in chosen.values() if field}
+    return tuple(_as_chosen(guess, chosen, taken) for guess in guesses)
+
+
+def fingerprint(headers: Sequence[str]) -> str:
+    """Return a short mark that is equal for lists with equal column names."""
+    return hashlib.sha256("\x1f".join(map(fold, headers)).encode("utf-8")).hexdigest()[:16]
+
+
+def _as_chosen(guess: ColumnGuess, chosen: Mapping[int, str | None], taken: set[str]) -> ColumnGuess:
+    if guess.column in chosen:
+        return ColumnGuess(guess.column, chosen[guess.column], 1.0, "chosen by hand")
+    if guess.field in taken:
+        return ColumnGuess(guess.column, None, 1.0, "another column was chosen by hand")
+    return guess
+
+
+def _column_of(key: str, headers: Sequence[str]) -> int:
+    if key in headers:
+        return list(headers).index(key)
+    folded = [fold(header) for header in headers]
+    if fold(key) in folded:
+        return folded.index(fold(key))
+    if key.isdecimal() and int(key) < len(headers):
+        return int(key)
+    raise KeyError(key)
+
+
+def _guess(column: int, header: str, cells: list[str]) -> ColumnGuess:
+    field, confidence = field_of_header(header)
+    if fold(header) in _word_lists()[1]:
+        return ColumnGuess(column, None, 0.9, f'"{header.strip()}" is a column of the office or the form')
+    if field is None:
+        return _guess_by_cells(column, cells)
+    if field == "comment" and cells and _share(cells, str.isdecimal) > 0.8:
+        return ColumnGuess(column, None, 0.6, f'"{header.strip()}" holds only numbers')
+    return ColumnGuess(column, field, confidence, f'the column is called "{header.strip()}"')
+
+
+def _guess_by_cells(column: int, cells: list[str]) -> ColumnGuess:
+    """Guess from the cells alone; the long text is looked for afterwards, over all columns."""
+    positions = _word_lists()[2]
+    tests = (
+        ("email", 0.95, 0.6, "e-mail addresses", lambda cell: bool(_EMAIL.match(cell))),
+        ("received", 0.8, 0.7, "dates", looks_like_a_time),
+        ("phone", 0.8, 0.7, "telephone numbers", lambda cell: bool(_PHONE.match(cell))),
+        ("position", 0.8, 0.8, "support or oppose", lambda cell: fold(cell) in positions),
+        ("name", 0.5, 0.8, "names", lambda cell: len(cell) <= 60 and bool(_NAME.match(cell))),
+    )
+    for field, confidence, least, what, test in tests:
+        if cells and _share(cells, test) >= least:
+            return ColumnGuess(column, field, confidence, f"its cells look like {what}")
+    return ColumnGuess(column, None, 0.0, "nothing tells what it holds")
+
+
+def _with_longest_text(guesses: list[ColumnGuess], filled: list[list[str]]) -> list[ColumnGuess]:
+    """Where no column is called a comment, take the one with the longest cells, if they are sentences."""
+    if any(guess.field == "comment" for guess in guesses):
+        return guesses
+    lengths = [sum(map(len, cells)) / len(cells) if cells else 0.0 for cells in filled]
+    free = [guess.column for guess in guesses if guess.field in (None, "name", "title", "subject")]
+    best = max(free, key=lambda column: lengths[column], default=None)
+    if best is None or lengths[best] < 40 or _share(filled[best], lambda cell: len(cell.split()) >= 4) < 0.5:
+        return guesses
+    others = sorted((lengths[column] for column in free if column != best), reverse=True)
+    clear = not others or lengths[best] > 2 * others[0]
+    reason = "it holds the longest text"
+    return [
+        ColumnGuess(guess.column, "comment", 0.85 if clear else 0.6, reason) if guess.column == best else guess
+        for guess in guesses
+    ]
+
+
+def _one_column_a_field(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
+    best: dict[str, ColumnGuess] = {}
+    for guess in guesses:
+        if guess.field and (guess.field not in best or guess.confidence > best[guess.field].confidence):
+            best[guess.field] = guess
+    kept: list[ColumnGuess] = []
+    for guess in guesses:
+        certain = guess.confidence > 0.9
+        if guess.field is None or best[guess.field] is guess or (guess.field in _REPEATABLE and certain):
+            kept.append(guess)
+        else:
+            kept.append(ColumnGuess(guess.column, None, 0.5, f"another column fits {guess.field} better"))
+    return kept
+
+
+def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(1 for cell in cells if test(cell)) / len(cells) if cells else 0.0

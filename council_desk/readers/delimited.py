@@ -1,0 +1,176 @@
+"""CSV and its cousins: which character parts the cells, and the rows, none of them ever swallowed."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from council_desk.errors import UnreadableFileError
+from council_desk.readers.columns import header_score
+from council_desk.readers.encoding import decode, looks_binary
+from council_desk.readers.limits import Limits
+from council_desk.readers.passages import storable
+
+Row = tuple[int, list[str]]
+"""A row's 1-based number, as a spreadsheet would show it, and its cells."""
+
+_DELIMITERS = (",", "\t", ";", "|")
+_SAMPLE_CHARACTERS = 200_000
+_SAMPLE_ROWS = 300
+_SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\n', re.IGNORECASE)
+
+
+def looks_like_a_list(data: bytes) -> bool:
+    """Tell a list (CSV, tab or semicolon separated) from running text by its content.
+
+    A row of column names decides; without one, rows that all have the same number of cells, with commas that no space
+    follows: a comma in prose has one.
+    """
+    decoded = decode(data[: 4 * _SAMPLE_CHARACTERS])
+    if decoded is None:
+        return False
+    text = storable(decoded[0])[:_SAMPLE_CHARACTERS]
+    if looks_binary(text):
+        return False
+    if _SEPARATOR_LINE.match(text):
+        return True
+    found = _best_delimiter(text)
+    if found is None:
+        return _is_one_quoted_column(text)
+    delimiter, rows = found
+    if _has_header(rows):
+        return True
+    return _is_even(text, delimiter, rows)
+
+
+def read_rows(name: str, data: bytes, limits: Limits) -> tuple[list[Row], str, str]:
+    """Read every row of a delimited file; returns (rows, encoding, delimiter).
+
+    Blank lines count as rows but are left out. Raises UnreadableFileError for bytes that are no text, for a quote mark
+    that is never closed (naming the row), and for more rows or cells than allowed.
+    """
+    decoded = decode(data)
+    if decoded is None or looks_binary(decoded[0]):
+        raise UnreadableFileError(f"{name} is not a list in text form. Save it again as CSV or Excel and import that.")
+    text = storable(decoded[0])
+    delimiter, first_row = ",", 1
+    separator = _SEPARATOR_LINE.match(text)
+    if separator:
+        delimiter, text, first_row = separator[1], text[separator.end() :], 2
+    else:
+        found = _best_delimiter(text[:_SAMPLE_CHARACTERS])
+        delimiter = found[0] if found else ","
+    return _all_rows(name, text, delimiter, first_row, limits), decoded[1], delimiter
+
+
+def _all_rows(name: str, text: str, delimiter: str, first_row: int, limits: Limits) -> list[Row]:
+    rows: list[Row] = []
+    cells_seen = 0
+    number = first_row - 1
+    records = _records(text, delimiter)
+    try:
+        for cells, lines in records:
+            number += 1
+            cells_seen += len(cells)
+            if number > limits.rows or cells_seen > limits.cells:
+                raise UnreadableFileError(
+                    f"{name} has more than {limits.rows:,} rows or {limits.cells:,} cells. "
+                    "Split it and import the parts; nothing was stored."
+                )
+            rows.append((number, cells))
+            if lines > 1:
+                _refuse_swallowed_rows(name, rows, number, cells)
+    except csv.Error:
+        raise _open_quote(name, number + 1) from None
+    return [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
+    """Give each record's cells and how many lines it covers."""
+    csv.field_size_limit(2**31 - 1)  # the module's own limit of 131,072 is less than one long letter
+    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, strict=True)
+    before = 0
+    for cells in reader:
+        yield cells, reader.line_num - before
+        before = reader.line_num
+
+
+def _refuse_swallowed_rows(name: str, rows: list[Row], number: int, cells: list[str]) -> None:
+    """Raise where a cell over several lines holds what look like whole rows and its own row came out uneven.
+
+    That is how a quote mark that was opened by mistake, and closed by another row's, shows itself.
+    """
+    usual = len(rows[0][1])
+    if usual < 3 or len(cells) == usual:
+        return
+    for cell in cells:
+        for line in cell.split("\n")[1:]:
+            if line.count(",") + line.count(";") + line.count("\t") + line.count("|") >= usual - 1:
+                raise _open_quote(name, number)
+
+
+def _open_quote(name: str, number: int) -> UnreadableFileError:
+    return UnreadableFileError(
+        f'{name}: row {number} has a quote mark (") that is not closed, so rows would run together. '
+        "Mend that row, or save the list as Excel (.xlsx), and import it again; nothing was stored."
+    )
+
+
+def _best_delimiter(text: str) -> tuple[str, list[list[str]]] | None:
+    """Return the delimiter that parts the sample most evenly, with the sample's rows; None where none does."""
+    best: tuple[float, str, list[list[str]]] | None = None
+    for delimiter in _DELIMITERS:
+        if delimiter not in text:
+            continue
+        rows = _sample_rows(text, delimiter)
+        named = max((header_score(cells) for cells in rows[:30] if len(cells) > 1), default=0.0)
+        score = _evenness(rows) + named
+        if score > 0 and (best is None or score > best[0]):
+            best = score, delimiter, rows
+    return None if best is None else (best[1], best[2])
+
+
+def _sample_rows(text: str, delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter)
+    csv.field_size_limit(2**31 - 1)
+    for cells in reader:
+        if cells:
+            rows.append(cells)
+        if len(rows) >= _SAMPLE_ROWS:
+            break
+    return rows
+
+
+def _evenness(rows: list[list[str]]) -> float:
+    """Return the share of rows that have the commonest number of cells, 0 where that is one cell."""
+    widths = Counter(len(cells) for cells in rows if len(cells) > 1)
+    if not widths:
+        return 0.0
+    return widths.most_common(1)[0][1] / len(rows)
+
+
+def _has_header(rows: list[list[str]]) -> bool:
+    """Tell whether a row names the columns and at least some of the others are as wide as it."""
+    for cells in rows[:30]:
+        if len(cells) > 1 and header_score(cells) >= 1.0:
+            return len(rows) <= 3 or sum(len(row) == len(cells) for row in rows) >= 0.3 * len(rows)
+    return False
+
+
+def _is_even(text: str, delimiter: str, rows: list[list[str]]) -> bool:
+    if len(rows) < 2 or _evenness(rows) < 0.9:
+        return False
+    if delimiter == "|":
+        return len(rows[0]) >= 3
+    if delimiter in ("\t", ";"):
+        return len(rows[0]) >= 2
+    outside_quotes = re.sub(r'"[^"]*"', "", text)
+    return outside_quotes.count(", ") * 4 < outside_quotes.count(",")
+
+
+def _is_one_quoted_column(text: str) -> bool:
+    """Tell a list of one column: a column name, then nothing but cells in quote marks."""
+    head, _, rest = text.partition("\n")
+    return header_score([head.strip().strip('"')]) >= 1.0 and rest.startswith('"')
