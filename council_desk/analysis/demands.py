@@ -1,0 +1,177 @@
+"""What a comment asks the council to do: each ask as a canonical sentence, a short name, and the words that ask for it.
+
+Position asks (vote yes, reject this item) are not demands: they say where the writer stands and feed stance.py.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from council_desk.analysis import cues_en, cues_es
+from council_desk.analysis.demand_frames import Framed, Setting, english_frames, spanish_frames, split_verbs, trimmed
+from council_desk.analysis.demand_wording import canonical_sentence, short_name
+from council_desk.analysis.items import ItemContext
+from council_desk.analysis.sentences import Sentence, split_sentences
+
+_LEAST_SURE = 0.42
+_LONGEST = 420
+_HEADING = re.compile(
+    r"\b(?:ask|asks|urge|urges|request|requests|recommend|recommends|changes?|amend\w*|following|should|need|needs|demand|demands|want|corrections?|additions?|conditions?|"
+    r"suggest\w*|propose\w*|things|must|revis\w+|improvements?|steps|points|asks|fix\w*|edits?|would\s+like|please|consider|support\s+(?:it|this)\s+if|unless|"
+    r"pid\w+|solicit\w+|cambios|exig\w+|siguientes?)\b[^.!?]{0,160}[:.!]?\s*$",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,300}[”\"]")
+_ATTRIBUTED = re.compile(
+    r"^(?:(?:some|many|other|several|my|our|the)\s+)?(?:people|neighbou?rs?|opponents|supporters|critics|others|folks|they|he|she|someone|somebody|staff|"
+    r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
+    re.IGNORECASE,
+)
+_SARCASM = re.compile(r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|might\s+as\s+well|perhaps\s+you\s+could)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DemandFinding:
+    """One ask: half-open code points of its words, its canonical sentence, one to three words to call it by, how sure."""
+
+    start: int
+    end: int
+    sentence: str
+    short_name: str
+    confidence: float
+    reason: str
+
+
+def find_demands(text: str, item: ItemContext, language: str = "en") -> tuple[DemandFinding, ...]:
+    """The asks of one comment, in order, none inside another.
+
+    text: the comment's own words. item: what it speaks on; words of its title tell a position ask from a demand.
+    language: ISO 639 code of the text; other than en and es gives none, because nothing else is measured.
+    """
+    if language not in {"en", "es"}:
+        return ()
+    found: list[tuple[Framed, Sentence]] = []
+    frames = english_frames if language == "en" else spanish_frames
+    mocking = False
+    for sentence, setting in _in_settings(text):
+        mocking = not sentence.opens_line and mocking and not re.search(r"(?i)\bplease\b", sentence.words(text))
+        mocking = mocking or bool(_SARCASM.search(text, sentence.start, min(sentence.end, sentence.start + 160)))
+        if mocking or _is_set_aside(text, sentence):
+            continue
+        found.extend((framed, sentence) for framed in frames(text, sentence, setting))
+    kept = _without_overlap(_pieces(text, framed, item, language) for framed, _ in found)
+    return tuple(_finding(text, framed, language) for framed in kept)
+
+
+def _in_settings(text: str) -> Iterator[tuple[Sentence, Setting]]:
+    """The sentences with what they stand in; a list keeps the heading it stands under."""
+    heading = False
+    quoted = tuple((found.start(), found.end()) for found in _QUOTED.finditer(text))
+    for sentence in split_sentences(text):
+        yield sentence, Setting(heading, quoted)
+        words = sentence.words(text)[-300:]
+        if not sentence.label and (words.endswith(":") or _HEADING.search(words)):
+            heading = bool(_HEADING.search(words)) and not _REASONS.search(words)
+        elif not sentence.label and sentence.opens_line:
+            heading = False
+
+
+def _is_set_aside(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is someone else's words."""
+    words = text[sentence.start : min(sentence.end, sentence.start + 160)]
+    if _ATTRIBUTED.match(words):
+        return True
+    return words[:1] in "\"“" and words.rstrip()[-1:] in "\"”"
+
+
+def _pieces(text: str, framed: Framed, item: ItemContext, language: str) -> list[Framed]:
+    """What a frame found, cut at its tail, split at its verbs, without position asks and things too short to be asks."""
+    start, end = _without_asker(text, framed)
+    named = _NAMED_FIRST.match(text, start, end)
+    start, end = trimmed(text, named.end() if named else start, min(end, start + _LONGEST))
+    spans = split_verbs(text, start, end) if language == "en" else [(start, end)]
+    also = _AND_THAT.search(text, end, framed.end)
+    if also and language == "en":
+        low, high = trimmed(text, also.end(), framed.end)
+        spans += split_verbs(text, low, high)
+    kept = []
+    for low, high in spans:
+        piece = trimmed(text, low, high)
+        what = text[piece[0] : piece[1]]
+        if len(what) < 6 or len(what.split()) < 2 or _is_position(what, item, language) or _is_empty(what):
+            continue
+        kept.append(replace(framed, start=piece[0], end=piece[1]))
+    return kept
+
+
+_ASKER = re.compile(
+    rf"(?:(?:that\s+)?(?:you|the\s+(?:city\s+)?council|council|the\s+city|this\s+body|staff|{cues_en.COUNCIL})\s+)(?:(?:also|instead|please|were\s+to|will|would|could|should|can|agree[ds]?\s+to|"
+    rf"promise[ds]?\s+to|commits?\s+to|committed\s+to|at\s+least|first|immediately|to|simply|just)\s+)*(?={cues_en.VERB}\b)",
+    re.IGNORECASE,
+)
+_SAID_WORDS = re.compile(r"(?:the\s+\w+|it|you|they)\s+(?:said|says|stated|made\s+clear|would\s+say|specified|guaranteed)\s+(?:in\s+[\w\s]{1,20}?\s+)?that\s+", re.IGNORECASE)
+_FILLER = re.compile(r"(?:(?:please|also|to|at\s+least|be\s+willing\s+to|consider|kindly)\s+)+(?=\w)", re.IGNORECASE)
+
+
+_AND_THAT = re.compile(r",?\s+and\s+that\s+(?:you|the\s+(?:city|council|\w+\s+council)|it)\s+(?:also\s+)?", re.IGNORECASE)
+_NAMED_FIRST = re.compile(
+    r"(?:an?|one|two|three|the\s+following|these|this)\s+(?:\w+\s+){0,2}\w+\s*:\s*(?=\w)", re.IGNORECASE
+)
+
+
+def _without_asker(text: str, framed: Framed) -> tuple[int, int]:
+    """The span without the council as its subject: that the Council also keep X gives keep X."""
+    start = framed.start
+    for pattern in (_SAID_WORDS, _ASKER, _FILLER):
+        found = pattern.match(text, start, framed.end)
+        if found:
+            start = found.end()
+    return start, framed.end
+
+
+def _is_position(what: str, item: ItemContext, language: str) -> bool:
+    """Whether the words only say how to vote on the item."""
+    if language == "es":
+        return bool(cues_es.POSITION_ASK.match(what))
+    if cues_en.OTHER_INSTRUMENT.match(what):
+        return False
+    asked = cues_en.POSITION_ASK.match(what) or cues_en.ONLY_POSITION.match(what)
+    if not asked:
+        return False
+    if cues_en.UNTIL.search(what) and re.match(r"(?:please\s+)?(?:postpone|delay|defer|put|hold|continue|wait|table)", what, re.IGNORECASE):
+        return False
+    rest = what[asked.end() :]
+    changes = re.match(r"\s*(?:,?\s*(?:but|with)\s+(?!(?:no|confidence|pride))|\s+(?:to|so\s+that\s+it|by)\s+\w+)", rest, re.IGNORECASE)
+    return not changes or bool(re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest, re.IGNORECASE))
+
+
+_EMPTY = re.compile(
+    r"(?:to\s+)?(?:\w+\s+)?(?:listen|do\s+(?:better|more|something|the\s+right\s+thing|your\s+jobs?|it|this|that|so)|(?:fix|stop|change|make|keep|end|finish|get|start|use|read|have)\s+(?:it|this|that|them|up|going|in\s+mind|right|me|us)|"
+    r"(?:consider|reconsider|support|hear|respect)\s+(?:this|these|the|your|my|our|all|how|what|us|me)\b.*|be\b.*|(?:a|an|the)?\s*(?:yes|no|aye|nay)(?:\s+vote)?|take\s+(?:action|care|this|a\s+stand|the\s+time|note)\b.*|"
+    r"(?:your|the)\s+(?:support|vote|consideration|time|attention|opportunity|help|leadership|chance|answer|record)\b.*|(?:an?\s+)?(?:explanation|answers?|response|reply)\b.*|more\s+information\b.*|opposition|support\b.*|"
+    r"(?:makes?|made)\s+(?:\w+\s+)?changes?\b.*|(?:it|the\s+\w+)\s+(?:were|was|is|be)\s+(?:strengthened|amended|changed|improved|fixed)(?:\s+in\s+.*)?|(?:an|one|two|three|four|these|the\s+following)\s+(?:\w+\s+)?(?:additions?|changes?|things?|corrections?|amendments?)|it\s+to\s+(?:pass|fail|go|happen).*|this\s+to\s+(?:pass|fail|go|happen|stop).*|to\s+be\s+(?:clear|honest|sure|fair)\b.*|everyone\b.*|peace\b.*|common\s+sense\b.*|work\s+(?:together|with\s+us))",
+    re.IGNORECASE,
+)
+
+
+def _is_empty(what: str) -> bool:
+    """Whether the words ask for nothing that could be done."""
+    return bool(_EMPTY.fullmatch(what.strip())) or not re.search(r"[^\W\d_]{3,}", what)
+
+
+def _without_overlap(pieces: Iterator[list[Framed]]) -> list[Framed]:
+    """The surest of what overlaps, in order of the text."""
+    kept: list[Framed] = []
+    flat = [piece for group in pieces for piece in group if piece.trust >= _LEAST_SURE]
+    for piece in sorted(flat, key=lambda p: (-p.trust, p.start, p.end)):
+        if all(piece.end <= other.start or piece.start >= other.end for other in kept):
+            kept.append(piece)
+    return sorted(kept, key=lambda p: p.start)
+
+
+def _finding(text: str, framed: Framed, language: str) -> DemandFinding:
+    what = text[framed.start : framed.end]
+    sentence = canonical_sentence(what, framed.kind, language)
+    reason = f"{framed.frame}: “{what[:60]}”"
+    return DemandFinding(framed.start, framed.end, sentence, short_name(sentence), round(framed.trust, 3), reason)

@@ -1,0 +1,111 @@
+"""Sentences of a comment with their spans: lines, bullets, numbered items and inline (a) ...; lists are cut too."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LABEL = re.compile(r"[ \t]*(?:[-–—*•▪◦●·‣]+(?=\s)|(?:\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]|#\d{1,2}[.:)]?|\d{1,2}\s?-)(?=\s))[ \t]*")
+_ENDING = re.compile(r"[.!?…。！？]+[\"”’')\]]*(?=\s|$)|[。！？]+|;(?=\s+(?:and\s+|or\s+)?\(?(?:\d{1,2}|[a-z])\)\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|ave|blvd|rd|no|nos|sec|sect|art|ch|fig|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|dept|jr|sr|hon|rev|fr|gen|col|"
+    r"inc|ltd|co|corp|mt|ft|sq|est|u\.s|u\.s\.a|p\.s|sra|srta|núm|art|ee\.uu)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_INLINE_LABEL = re.compile(r"(?<=[\s:;,])\((?:\d{1,2}|[a-h])\)\s+|(?<=[:;,.])\s(?:\d{1,2}[.)])\s+(?=[A-Za-z])")
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: half-open code points of its words, without its list label; the label, and whether it opens a line."""
+
+    start: int
+    end: int
+    label: str = ""
+    opens_line: bool = False
+
+    def words(self, text: str) -> str:
+        """The sentence's words, out of the text it belongs to."""
+        return text[self.start : self.end]
+
+
+@lru_cache(maxsize=64)
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Cuts a text into sentences.
+
+    A line end closes a sentence, unless the line was only wrapped: it is long, ends without a mark, and the next line
+    goes on in lower case. Abbreviations and amounts ($1,000, 4.00) do not close one. A run without any mark is cut
+    at 2,000 code points, so that a hostile text stays cheap.
+    """
+    found: list[Sentence] = []
+    for start, end in _blocks(text):
+        found.extend(_block_sentences(text, start, end))
+    return tuple(found)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Lines, with wrapped ones joined."""
+    blocks: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        if not line.strip():
+            blocks.append((end, end))
+            continue
+        if blocks and blocks[-1][1] > blocks[-1][0] and _continues(text, blocks[-1], line):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return [(start, end) for start, end in blocks if end > start]
+
+
+def _continues(text: str, block: tuple[int, int], line: str) -> bool:
+    """Whether a line only goes on with the sentence of the line above."""
+    before = text[max(block[0], block[1] - 200) : block[1]].rstrip()
+    width = block[1] - (text.rfind("\n", block[0], block[1]) + 1 or block[0])
+    goes_on = line.lstrip()[:1].islower() and not _LABEL.match(line)
+    return goes_on and width >= 45 and before[-1:] not in ".!?:;…\"”"
+
+
+def _block_sentences(text: str, start: int, end: int) -> list[Sentence]:
+    cuts = [start]
+    for ending in _ENDING.finditer(text, start, end):
+        if ending.group()[0] == "." and _inside(text, ending, cuts[-1], end):
+            continue
+        cuts.append(ending.end())
+    cuts += [label.start() for label in _INLINE_LABEL.finditer(text, start + 1, end)]
+    cuts = sorted({*cuts, end})
+    sentences: list[Sentence] = []
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        for piece in range(low, high, _LONGEST):
+            sentence = _trimmed(text, piece, min(piece + _LONGEST, high), low == start and piece == low)
+            if sentence is not None:
+                sentences.append(sentence)
+    return sentences
+
+
+def _inside(text: str, ending: re.Match[str], low: int, end: int) -> bool:
+    """Whether a point belongs to an abbreviation, a list label or an initial rather than ending a sentence."""
+    before = text[max(low, ending.start() - 12) : ending.start() + 1]
+    if text[low : ending.start()].strip(" \t(").isdigit() and ending.start() - low < 8:
+        return True
+    if len(text[low : ending.start()].strip(" \t(")) == 1:
+        return True
+    if _ABBREVIATION.search(before) and ending.end() < end:
+        low_word = re.search(r"\b(?:a\.m|p\.m|etc|ave|blvd|[A-Z]\w+\s+[Ss]t|rd|inc|co)\.$", before, re.IGNORECASE)
+        if before.endswith("St.") and re.search(r"(?:^|\s)[a-z]+\s+St\.$", before):
+            return True
+        return not (low_word and re.match(r"\s+[A-Z]", text[ending.end() : ending.end() + 4]))
+    return False
+
+
+def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Sentence | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    label = _LABEL.match(text, start, end) or re.compile(r"\((?:\d{1,2}|[a-h])\)\s+").match(text, start, end)
+    if label and label.end() < end:
+        return Sentence(label.end(), end, text[start : label.end()].strip(), opens_line)
+    return Sentence(start, end, "", opens_line) if end > start else None
