@@ -2,6 +2,18 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, case, distinct, func, select, union
+from sqlalchemy.orm import Session
+
+from council_desk.queries.effective import counted, effective_stances
+from council_desk.records.agenda import Item
+from council_desk.records.base import Base
+from council_desk.records.campaigns import Campaign
+from council_desk.records.comments import Comment, Submission, Wording
+from council_desk.records.people import Signatory
+from council_desk.records.suggestions import SuggestedCampaign, Suggestion
+from council_desk.records.tags import Demand, Question
+
 STANCES = (
     "support",
     "support_if_amended",
@@ -53,3 +65,86 @@ class ItemCounts:
     replies_owed: int
     questions: int
     suggestions: int
+
+
+def item_counts(session: Session, item_id: int) -> ItemCounts:
+    """Everything the header shows of an item, over counted submissions unless it says otherwise."""
+    on_item = Comment.item_id == item_id
+
+    def number_of(record: type[Base], *where: ColumnExpressionArgument[bool]) -> int:
+        return session.scalar(select(func.count()).select_from(record).where(*where)) or 0
+
+    return ItemCounts(
+        four=four_counts(session, item_id),
+        stances=stance_counts(session, item_id),
+        late=number_of_late(session, item_id),
+        withdrawn=number_of(Comment, on_item, Comment.withdrawn_in.is_not(None)),
+        set_aside=number_of(Comment, on_item, Comment.set_aside.is_not(None), Comment.withdrawn_in.is_(None)),
+        campaigns=number_of(Campaign, Campaign.item_id == item_id)
+        + number_of(SuggestedCampaign, SuggestedCampaign.item_id == item_id, SuggestedCampaign.campaign_id.is_(None)),
+        demands=session.scalar(
+            select(func.count())
+            .select_from(Demand)
+            .join(Item, Item.matter_id == Demand.matter_id)
+            .where(Item.id == item_id)
+        )
+        or 0,
+        replies_owed=number_of(Comment, on_item, counted(), Comment.reply_owed),
+        questions=session.scalar(
+            select(func.count())
+            .select_from(Question)
+            .join(Comment, Comment.id == Question.comment_id)
+            .where(on_item, counted(), Question.answered.is_(False))
+        )
+        or 0,
+        suggestions=number_of(Suggestion, Suggestion.item_id == item_id),
+    )
+
+
+def four_counts(session: Session, item_id: int) -> FourCounts:
+    """The four counts of an item, as the record defines them."""
+    here = (Comment.item_id == item_id, counted())
+    submissions = select(
+        func.count(distinct(Submission.id)),
+        func.count(distinct(Submission.person_id)),
+        func.count(distinct(case((_nameless(), Submission.id)))),
+    ).join(Comment, Comment.submission_id == Submission.id)
+    total, people, nameless = session.execute(submissions.where(*here)).one()
+    texts = select(func.count(distinct(Wording.text_key))).join(Comment, Comment.wording_id == Wording.id)
+    signed = select(Signatory.organisation_id).join(Comment, Comment.submission_id == Signatory.submission_id)
+    wrote = select(Submission.organisation_id).join(Comment, Comment.submission_id == Submission.id)
+    either = union(signed.where(*here), wrote.where(*here)).subquery()
+    signatures = select(func.count(distinct(Signatory.id))).join(
+        Comment, Comment.submission_id == Signatory.submission_id
+    )
+    return FourCounts(
+        submissions=total,
+        texts=session.scalar(texts.where(*here)) or 0,
+        people=people,
+        without_name=nameless,
+        organisations=session.scalar(select(func.count(either.c.organisation_id))) or 0,
+        signatures=session.scalar(signatures.where(*here)) or 0,
+    )
+
+
+def _nameless() -> ColumnElement[bool]:
+    return Submission.person_id.is_(None) & Submission.organisation_id.is_(None)
+
+
+def stance_counts(session: Session, item_id: int) -> StanceCounts:
+    """Decided stances, own or by the campaign followed."""
+    stances = effective_stances().subquery()
+    wanted = (
+        select(stances.c.stance, func.count())
+        .join(Comment, Comment.id == stances.c.comment_id)
+        .where(Comment.item_id == item_id, counted())
+        .group_by(stances.c.stance)
+    )
+    found: dict[str | None, int] = dict(session.execute(wanted).tuples().all())
+    return StanceCounts(tuple(found.get(stance, 0) for stance in STANCES), found.get(None, 0))
+
+
+def number_of_late(session: Session, item_id: int) -> int:
+    """Counted comments that came after the packet cut-off."""
+    late = select(func.count()).select_from(Comment).join(Submission, Submission.id == Comment.submission_id)
+    return session.scalar(late.where(Comment.item_id == item_id, counted(), Submission.late)) or 0

@@ -17,7 +17,7 @@ def counted() -> ColumnElement[bool]:
     return Comment.withdrawn_in.is_(None) & Comment.set_aside.is_(None)
 
 
-def effective_stances() -> Select[tuple[int, str | None, bool]]:
+def effective_stances() -> Select[int, str | None, bool]:
     """Every comment with its decided stance (None: none) and whether it has it by its campaign."""
     by_campaign = Comment.stance.is_(None) & Campaign.stance.is_not(None)
     return (
@@ -31,7 +31,7 @@ def effective_stances() -> Select[tuple[int, str | None, bool]]:
     )
 
 
-def effective_demands() -> Select[tuple[int, int, bool]]:
+def effective_demands() -> Select[int, int, bool]:
     """Every (comment, demand, by campaign): own excerpts, and those of the template of the campaign followed."""
     own = select(
         Excerpt.comment_id.label("comment_id"),

@@ -1,0 +1,157 @@
+"""The comments table: which comments a filter finds, in which order, and the rows of one page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, false, func, or_, select
+from sqlalchemy.orm import Session
+
+from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
+from council_desk.queries.counts import STANCES
+from council_desk.queries.effective import UNTAGGED, counted, effective_demands, effective_stances
+from council_desk.records.campaigns import Campaign, Member
+from council_desk.records.comments import Comment, Submission
+from council_desk.records.people import Organisation
+from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
+from council_desk.records.tags import Question, SensitivePassage
+from council_desk.store import search
+
+CHUNK = 500
+
+
+def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
+    """Ids of every comment that the filter finds, in display order."""
+    stances = effective_stances().subquery()
+    query = select(Comment.id).join(stances, stances.c.comment_id == Comment.id)
+    query = query.where(*_where(session, wanted, stances.c.stance)).order_by(*_order(wanted, stances.c.stance))
+    return CommentPage(tuple(session.scalars(query)))
+
+
+def _order(wanted: CommentFilter, stance: ColumnElement[str | None]) -> list[ColumnElement[Any]]:
+    number: list[ColumnElement[Any]] = [Comment.number.expression, Comment.suffix.expression, Comment.id.expression]
+    if wanted.sort == "number":
+        first, rest = number[0], number[1:]
+    else:
+        places = {value: place for place, value in enumerate(STANCES)}
+        keys: dict[str, ColumnElement[Any]] = {
+            "received": func.coalesce(Comment.received_at, ""),
+            "name": Comment.name_key.expression,
+            "stance": case(places, value=stance, else_=len(STANCES)),
+        }
+        first, rest = keys[wanted.sort], number
+    return [first.desc() if wanted.descending else first, *rest]
+
+
+def _where(session: Session, wanted: CommentFilter, stance: ColumnElement[str | None]) -> list[ColumnElement[bool]]:
+    on_item = Comment.item_id.is_(None) if wanted.item_id is None else Comment.item_id == wanted.item_id
+    clauses: list[ColumnElement[bool]] = [on_item, *_state(wanted.state)]
+    if wanted.words.strip():
+        clauses.append(Comment.id.in_(search.find(session, wanted.words)))
+    if wanted.stance is not None:
+        clauses.append(stance.is_(None) if wanted.stance == UNTAGGED else stance == wanted.stance)
+    clauses.extend(_flags(wanted))
+    clauses.extend(_relations(wanted))
+    return clauses
+
+
+def _state(state: str) -> list[ColumnElement[bool]]:
+    return {
+        "counted": [counted()],
+        "withdrawn": [Comment.withdrawn_in.is_not(None)],
+        "set_aside": [Comment.set_aside.is_not(None)],
+        "all": [],
+    }[state]
+
+
+def _flags(wanted: CommentFilter) -> list[ColumnElement[bool]]:
+    clauses: list[ColumnElement[bool]] = []
+    if wanted.done is not None:
+        clauses.append(Comment.done.is_(wanted.done))
+    if wanted.reply_owed is not None:
+        clauses.append(Comment.reply_owed.is_(wanted.reply_owed))
+    if wanted.look_again:
+        clauses.append(Comment.look_again.is_not(None))
+    if wanted.late is not None:
+        late = exists().where(Submission.id == Comment.submission_id, Submission.late)
+        clauses.append(late if wanted.late else ~late)
+    return clauses
+
+
+def _relations(wanted: CommentFilter) -> list[ColumnElement[bool]]:
+    clauses: list[ColumnElement[bool]] = []
+    if wanted.campaign is not None:
+        member = exists().where(Member.comment_id == Comment.id)
+        chosen = exists().where(Member.comment_id == Comment.id, Member.campaign_id == wanted.campaign)
+        clauses.append(~member if wanted.campaign == 0 else chosen)
+    if wanted.demand is not None:
+        demands = effective_demands().subquery()
+        clauses.append(Comment.id.in_(select(demands.c.comment_id).where(demands.c.demand_id == wanted.demand)))
+    if wanted.has_question is not None:
+        asks = exists().where(Question.comment_id == Comment.id)
+        clauses.append(asks if wanted.has_question else ~asks)
+    if wanted.has_own_words is not None:
+        edited = exists().where(Member.comment_id == Comment.id, Member.form == "edited")
+        clauses.append(edited if wanted.has_own_words else ~edited)
+    if wanted.suggested_only:
+        suggested = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "stance")
+        clauses.append(and_(suggested, Comment.stance.is_(None)))
+    return clauses
+
+
+def comment_lines(session: Session, ids: Sequence[int]) -> tuple[CommentLine, ...]:
+    """The table's rows of these comments, in the order of `ids`; comments that are gone are left out."""
+    lines: dict[int, CommentLine] = {}
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        rows = session.execute(_line_query(chunk)).mappings()
+        lines |= {row["id"]: CommentLine(**row) for row in rows}
+    return tuple(lines[number] for number in ids if number in lines)
+
+
+def _line_query(ids: Sequence[int]) -> Select[Any]:
+    stances = effective_stances().where(Comment.id.in_(ids)).subquery()
+    proposed = (
+        select(Suggestion.comment_id, Suggestion.value, Suggestion.confidence)
+        .where(Suggestion.comment_id.in_(ids), Suggestion.kind == "stance")
+        .subquery()
+    )
+    label = func.coalesce(cast(Comment.number, String), "").concat(Comment.suffix)
+    asked = exists().where(Question.comment_id == Comment.id)
+    asks = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "question")
+    private = exists().where(SensitivePassage.comment_id == Comment.id, SensitivePassage.decision.is_(None))
+    discloses = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "sensitive")
+    edited = func.coalesce(Member.form, SuggestedMember.form) == "edited"
+    untagged = stances.c.stance.is_(None)
+    return (
+        select(
+            Comment.id.label("id"),
+            label.label("label"),
+            Comment.received_at.label("received_at"),
+            func.coalesce(Submission.name, Organisation.name).label("name"),
+            Submission.organisation_id.is_not(None).label("is_organisation"),
+            stances.c.stance.label("stance"),
+            stances.c.by_campaign.label("stance_by_campaign"),
+            case((untagged, proposed.c.value)).label("suggested_stance"),
+            case((untagged, proposed.c.confidence)).label("suggested_confidence"),
+            func.coalesce(Campaign.letter, SuggestedCampaign.letter).label("campaign"),
+            and_(Member.comment_id.is_(None), SuggestedMember.comment_id.is_not(None)).label("campaign_suggested"),
+            func.coalesce(edited, false()).label("has_own_words"),
+            or_(asked, asks).label("question"),
+            Comment.reply_owed.label("reply_owed"),
+            or_(private, discloses).label("sensitive"),
+            Submission.late.label("late"),
+            Comment.set_aside.label("set_aside"),
+            Comment.withdrawn_in.is_not(None).label("withdrawn"),
+            Comment.done.label("done"),
+            Comment.look_again.is_not(None).label("look_again"),
+        )
+        .join(Submission, Submission.id == Comment.submission_id)
+        .join(stances, stances.c.comment_id == Comment.id)
+        .outerjoin(Organisation, Organisation.id == Submission.organisation_id)
+        .outerjoin(proposed, proposed.c.comment_id == Comment.id)
+        .outerjoin(Member, Member.comment_id == Comment.id)
+        .outerjoin(Campaign, Campaign.id == Member.campaign_id)
+        .outerjoin(SuggestedMember, SuggestedMember.comment_id == Comment.id)
+        .outerjoin(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
+        .where(Comment.id.in_(ids))
+    )
