@@ -55,12 +55,13 @@ def _where(session: Session, wanted: CommentFilter, stance: ColumnElement[str | 
 
 
 def _state(state: str) -> list[ColumnElement[bool]]:
-    return {
+    states: dict[str, list[ColumnElement[bool]]] = {
         "counted": [counted()],
         "withdrawn": [Comment.withdrawn_in.is_not(None)],
         "set_aside": [Comment.set_aside.is_not(None)],
         "all": [],
-    }[state]
+    }
+    return states[state]
 
 
 def _flags(wanted: CommentFilter) -> list[ColumnElement[bool]]:
@@ -108,7 +109,7 @@ def comment_lines(session: Session, ids: Sequence[int]) -> tuple[CommentLine, ..
     return tuple(lines[number] for number in ids if number in lines)
 
 
-def _line_query(ids: Sequence[int]) -> Select[Any]:
+def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     stances = effective_stances().where(Comment.id.in_(ids)).subquery()
     proposed = (
         select(Suggestion.comment_id, Suggestion.value, Suggestion.confidence)

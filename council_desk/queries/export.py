@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.other_cities import find_other_cities
@@ -52,7 +52,7 @@ def export_rows(
             yield _row(row, facts, tables, tables.withdrawals.get(row["comment_id"]) if is_last else None)
 
 
-def _columns() -> Select[Any]:
+def _columns() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Comment.id.label("comment_id"),
@@ -95,7 +95,7 @@ def _columns() -> Select[Any]:
     )
 
 
-def _standing_rows(item_id: int | None) -> Select[Any]:
+def _standing_rows(item_id: int | None) -> Select[*tuple[Any, ...]]:
     later = select(EditionEntry.id).where(
         EditionEntry.comment_id == Comment.id, EditionEntry.edition_id == _latest_edition()
     )
@@ -118,7 +118,7 @@ def _latest_edition() -> Any:
     ).scalar_subquery()
 
 
-def _all_rows(item_id: int | None) -> Select[Any]:
+def _all_rows(item_id: int | None) -> Select[*tuple[Any, ...]]:
     query = (
         _columns()
         .join(EditionEntry, EditionEntry.comment_id == Comment.id)
@@ -185,7 +185,7 @@ class _PageFacts:
     groups: Mapping[int, str]
 
 
-def _page_facts(session: Session, page: Sequence[Mapping[str, Any]], decided_only: bool) -> _PageFacts:
+def _page_facts(session: Session, page: Sequence[RowMapping], decided_only: bool) -> _PageFacts:
     texts = {row["comment_id"]: row["text"] for row in page if row["wording_id"] == row["current_wording"]}
     ids = sorted({row["comment_id"] for row in page})
     submissions = sorted({row["submission_id"] for row in page})
@@ -239,7 +239,7 @@ def _campaigns(
     return found
 
 
-def _row(row: Mapping[str, Any], facts: _PageFacts, tables: _Tables, withdrawn_in: int | None) -> dict[str, Any]:
+def _row(row: RowMapping, facts: _PageFacts, tables: _Tables, withdrawn_in: int | None) -> dict[str, Any]:
     comment_id, text = row["comment_id"], row["text"]
     current = row["wording_id"] == row["current_wording"]
     stance, confidence, decided = facts.stances[comment_id]
