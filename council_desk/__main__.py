@@ -10,6 +10,10 @@ def main() -> int:
         from council_desk.readers.child_loop import run_child
 
         return run_child()
+    if sys.argv[1:2] == ["--think-child"]:
+        from council_desk.ui.thinking_loop import run_child as run_thinking_child
+
+        return run_thinking_child()
     from council_desk.ui.app import main as open_window
 
     return open_window()

@@ -1,0 +1,112 @@
+"""The agenda column: the office, its meetings and items, and what can be added. Narrow, it becomes a rail."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView
+
+from council_desk.queries.agenda import Agenda
+from council_desk.ui.agenda.delegate import AgendaDelegate
+from council_desk.ui.agenda.model import ROW_ROLE, TRAY, AgendaModel
+from council_desk.ui.desk import Desk
+from council_desk.ui.parts.button import Button
+from council_desk.ui.parts.label import Line, Surface
+from council_desk.ui.parts.layout import column
+
+WIDE, RAIL = 208, 56
+
+
+class AgendaColumn(Surface):
+    """Lists the agenda. `chosen` tells an item's id, or None for the tray."""
+
+    chosen = Signal(object)
+    add_wanted = Signal()
+    history_wanted = Signal()
+    office_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme, "sidebar", ("right",))
+        self._desk = desk
+        self.model = AgendaModel(self)
+        self._delegate = AgendaDelegate(desk.theme)
+        self.view = _AgendaView(desk)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.selectionModel().currentChanged.connect(self._chose)
+        self.office = Button(desk.theme, "Council Desk", "row", icon="building-2", tip="Office, theme and text size")
+        self.add = Button(desk.theme, "Add meeting or item", "row", icon="calendar-plus")
+        self.history = Button(desk.theme, "History", "row", icon="history", key="")
+        for button, name in ((self.office, "Office"), (self.add, "Add meeting or item"), (self.history, "History")):
+            button.setAccessibleName(name)
+        self.add.clicked.connect(self.add_wanted)
+        self.history.clicked.connect(self.history_wanted)
+        self.office.clicked.connect(self.office_wanted)
+        layout = column(self, (8, 10, 9, 8), 0)
+        layout.addWidget(self.view, 1)
+        layout.addSpacing(8)
+        layout.addWidget(Line(desk.theme))
+        layout.addSpacing(8)
+        for button in (self.add, self.history, self.office):
+            layout.addWidget(button)
+        self.setFixedWidth(WIDE)
+
+    def show_agenda(self, agenda: Agenda, keep: int | None) -> None:
+        """Take a newly asked agenda and keep the chosen item."""
+        self.office.setText(agenda.office or "Office")
+        self.office.setToolTip(f"{agenda.office}: office, theme and text size")
+        self.model.show(agenda)
+        self.mark(keep)
+
+    def mark(self, item_id: int | None) -> None:
+        """Show an item as the chosen one, without telling anybody."""
+        row = self.model.row_of(TRAY if item_id is None else item_id)
+        self.view.selectionModel().blockSignals(True)
+        self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self.view.selectionModel().blockSignals(False)
+        self.view.viewport().update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Shrink to numbers and rings, or grow again."""
+        if rail == self._delegate.rail:
+            return
+        self._delegate.rail = rail
+        self.setFixedWidth(RAIL if rail else self._desk.theme.scaled(WIDE))
+        self.view.doItemsLayout()
+
+    def step(self, down: int) -> None:
+        """Go to the next (1) or previous (-1) item."""
+        row = self.view.currentIndex().row() + down
+        while 0 <= row < self.model.rowCount():
+            if self.model.index(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.view.setCurrentIndex(self.model.index(row))
+                return
+            row += down
+
+    def _chose(self, now: QModelIndex, _before: QModelIndex) -> None:
+        row = now.data(ROW_ROLE) if now.isValid() else None
+        if row is not None and row.item is not None:
+            self.chosen.emit(None if row.id == TRAY else row.id)
+
+
+class _AgendaView(QListView):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName("Agenda")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk = desk
+        self._restyle()
+        desk.theme.changed.connect(self._restyle)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the rows leaves the chosen item as it is."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
+
+    def _restyle(self) -> None:
+        shades = self.palette()
+        for role in (shades.ColorRole.Base, shades.ColorRole.Window):
+            shades.setColor(role, self._desk.theme.color("sidebar"))
+        self.setPalette(shades)
+        self.doItemsLayout()

@@ -1,0 +1,76 @@
+"""What the screens have in common: an item, asking again when something changed, and only while they are seen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from council_desk.ui.desk import Desk
+from council_desk.ui.parts.label import Surface
+
+
+class Screen(Surface):
+    """A tab's whole area. Subclasses say what tables they read and ask for their data in `reload`."""
+
+    said = Signal(str)
+    """Something for the strip."""
+    wanted = Signal(str, object)
+    """Another screen, by name, and what it should show."""
+
+    tables: frozenset[str] = frozenset()
+    """Tables whose changes concern the screen; empty: all."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme)
+        self.desk = desk
+        self.item_id: int | None = None
+        self._stale = False
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._shown: QWidget | None = None
+        desk.refresh.changed.connect(self._something_changed)
+
+    def show_item(self, item_id: int | None) -> None:
+        """Show another item, or the tray (None)."""
+        if item_id != self.item_id:
+            self.item_id = item_id
+            self.item_changed()
+        self.ask_again()
+
+    def item_changed(self) -> None:
+        """Forget what belongs to the former item."""
+
+    def reload(self) -> None:
+        """Ask for the screen's data."""
+
+    def ask_again(self) -> None:
+        """Ask now when seen, else at the next showing."""
+        if self.isVisible():
+            self._stale = False
+            self.reload()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what changed while the screen was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def put(self, page: QWidget, keep: bool = True) -> None:
+        """Show `page` over the whole screen; one that was put with keep=False is let go when another comes."""
+        if page is self._shown:
+            return
+        older = self._shown
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        page.setProperty("kept", keep)
+        self._pages.setCurrentWidget(page)
+        self._shown = page
+        if older is not None and not older.property("kept"):
+            self._pages.removeWidget(older)
+            older.deleteLater()
+
+    def _something_changed(self, tables: frozenset[str]) -> None:
+        if not tables or not self.tables or tables & self.tables:
+            self.ask_again()
