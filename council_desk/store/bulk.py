@@ -1,0 +1,234 @@
+"""Many rows at once, journalled as one run a table.
+
+The way of an import, so that on PostgreSQL nobody waits for its body: reserve ids for every table; insert wordings,
+submissions, entries and search rows; last `give_numbers` (which takes the lock that orders commits) and the comments,
+which carry the numbers. Foreign keys are checked at the commit, so the order is free.
+"""
+
+import base64
+import hashlib
+import json
+import marshal
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from sqlalchemy import JSON, Boolean, Connection, Float, Integer, LargeBinary, String, Table, delete, exists, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
+
+from council_desk.records.agenda import NumberCounter
+from council_desk.records.base import Base
+from council_desk.store import dialect, journal
+from council_desk.store.journal import Run
+
+Column = Sequence[object]
+
+_CHUNK = 5_000
+"""Rows digested and written together. Part of the digest's definition: digests of other chunks differ."""
+
+
+def reserve_ids(session: Session, record: type[Base], count: int) -> int:
+    """The first of `count` new ids in a row for a record's table; they are never given again."""
+    table = cast("Table", record.__table__)
+    return dialect.reserve_ids(session.connection(), table.name, journal.key_column(table), count)
+
+
+def give_numbers(session: Session, item_id: int, count: int) -> int:
+    """The first of `count` new comment numbers on an item: given once, whatever is undone later.
+
+    Takes the lock that orders commits, so call it last, just before the comments are written.
+    """
+    connection = session.connection()
+    dialect.take_commit_lock(connection)
+    insert_into = postgresql_insert if dialect.is_postgresql(connection) else sqlite_insert
+    counter = insert_into(NumberCounter).values(item_id=item_id, last_number=count)
+    raised = counter.on_conflict_do_update(
+        index_elements=[NumberCounter.item_id], set_={"last_number": NumberCounter.last_number + count}
+    )
+    last = connection.execute(raised.returning(NumberCounter.last_number)).scalar_one()
+    return int(last) - count + 1
+
+
+def insert(session: Session, record: type[Base], columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+    """Write many new rows of one record.
+
+    Args:
+        session: the open change.
+        record: the class of the rows.
+        columns: names of the columns in each row. A journalled record needs its key, in runs of reserved ids to be
+            cheap; columns left out get their default, or NULL.
+        rows: values as the record has them (lists and dicts for JSON columns).
+
+    """
+    if not rows:
+        return
+    pad = journal.pad_of(session)
+    session.flush()
+    connection = session.connection()
+    table = cast("Table", record.__table__)
+    names, filled = _complete(table, columns, rows)
+    digest = hashlib.sha256() if record.journalled else None
+    for start in range(0, len(rows), _CHUNK):
+        part = [column[start : start + _CHUNK] for column in filled]
+        _write(connection, table, names, part)
+        if digest is not None:
+            _digest(digest, table, names, part)
+    if digest is not None:
+        _note(pad, table, names, filled, digest.hexdigest())
+
+
+def _complete(
+    table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
+) -> tuple[list[str], list[Column]]:
+    """All columns of the table in its order, each as the database holds it."""
+    given = dict(zip(columns, zip(*rows, strict=True), strict=True))
+    names: list[str] = []
+    filled: list[Column] = []
+    for column in table.columns:
+        if column.name not in given and column is table.autoincrement_column:
+            continue
+        values: Column = given.pop(column.name, ()) or [_default(table, column.name)] * len(rows)
+        names.append(column.name)
+        filled.append(_as_stored(table, column.name, values))
+    if given:
+        raise TypeError(f"{table.name} has no column {', '.join(given)}.")
+    return names, filled
+
+
+def _default(table: Table, name: str) -> object:
+    default: Any = table.c[name].default
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg
+
+
+def _as_stored(table: Table, name: str, values: Column) -> Column:
+    kind = table.c[name].type
+    if isinstance(kind, JSON):
+        same: dict[int, str] = {}
+        return [same.get(id(v)) or same.setdefault(id(v), json.dumps(v)) for v in values]
+    if isinstance(kind, Boolean):
+        return [None if v is None else int(cast("bool", v)) for v in values]
+    if isinstance(kind, Float):
+        return [None if v is None else float(cast("float", v)) for v in values]
+    return values
+
+
+def _digest(made: "hashlib._Hash", table: Table, names: Sequence[str], part: Sequence[Column]) -> None:
+    for name, column in zip(names, part, strict=True):
+        if name != "version":
+            made.update(marshal.dumps(_plain(table, name, column), 2))
+
+
+def _plain(table: Table, name: str, column: Column) -> tuple[Any, ...]:
+    """Exact str, int and float, however the caller or the driver spelled them: marshal tells subclasses apart."""
+    kind = table.c[name].type
+    wanted: type = str if isinstance(kind, String | JSON) else int if isinstance(kind, Integer | Boolean) else bytes
+    if isinstance(kind, Float):
+        wanted = float
+    if {type(value) for value in column} <= {wanted, type(None)}:
+        return tuple(column)
+    return tuple(None if value is None else wanted(value) for value in column)
+
+
+def _note(pad: journal.Pad, table: Table, names: list[str], filled: list[Column], digest: str) -> None:
+    keys = filled[names.index(journal.key_column(table))]
+    first = keys[0]
+    if isinstance(first, int) and list(keys) == list(range(first, first + len(keys))):
+        pad.runs.append(Run(table.name, first, first + len(keys) - 1, digest))
+        return
+    loads = {name for name in names if isinstance(table.c[name].type, JSON)}
+    for key, row in zip(keys, zip(*filled, strict=True), strict=True):
+        values = {name: json.loads(v) if name in loads else v for name, v in zip(names, row, strict=True)}
+        pad.note(table.name, str(key), None, journal.storable(table, values))
+
+
+def _write(connection: Connection, table: Table, names: Sequence[str], part: Sequence[Column]) -> None:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    rows = zip(*part, strict=True)
+    driver: Any = connection.connection.driver_connection
+    if dialect.is_postgresql(connection):
+        with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({quoted}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join("?" * len(names))
+    driver.executemany(f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
+
+
+def take_away(connection: Connection, run: Run) -> Run:
+    """Delete the rows of a run; gives the run with its rows packed, so that they can come back."""
+    table = journal.table_named(run.table)
+    key = table.c[journal.key_column(table)]
+    made = hashlib.sha256()
+    packer = zlib.compressobj(1)
+    packed: list[bytes] = []
+    names = [column.name for column in table.columns]
+    for part in _stored(connection, table, run):
+        _digest(made, table, names, part)
+        packed.append(packer.compress(_pack(table, names, part)))
+    packed.append(packer.flush())
+    connection.execute(delete(table).where(key.between(run.first_id, run.last_id)))
+    return Run(run.table, run.first_id, run.last_id, made.hexdigest(), b"".join(packed))
+
+
+def put_back(connection: Connection, run: Run) -> Run:
+    """Write the packed rows of a run again; gives the run as it stands after."""
+    table = journal.table_named(run.table)
+    for line in zlib.decompress(run.rows or b"").splitlines():
+        names, columns = json.loads(line)
+        part = [_unpack(table, name, column) for name, column in zip(names, columns, strict=True)]
+        _write(connection, table, names, part)
+    return Run(run.table, run.first_id, run.last_id, run.digest)
+
+
+def any_there(connection: Connection, run: Run) -> bool:
+    """Whether any row has an id of this run."""
+    table = journal.table_named(run.table)
+    key = table.c[journal.key_column(table)]
+    return bool(connection.execute(select(exists().where(key.between(run.first_id, run.last_id)))).scalar())
+
+
+def digest_of_run(connection: Connection, run: Run) -> str:
+    """The digest of a run's rows as they stand now."""
+    table = journal.table_named(run.table)
+    made = hashlib.sha256()
+    names = [column.name for column in table.columns]
+    for part in _stored(connection, table, run):
+        _digest(made, table, names, part)
+    return made.hexdigest()
+
+
+def _stored(connection: Connection, table: Table, run: Run) -> Iterator[list[Column]]:
+    """A run's rows as the database holds them, column by column, a chunk at a time."""
+    key = journal.key_column(table)
+    columns = ", ".join(
+        f'"{c.name}"::text' if _json_on_postgresql(connection, c.type) else f'"{c.name}"' for c in table.columns
+    )
+    for first in range(run.first_id, run.last_id + 1, _CHUNK):
+        last = min(first + _CHUNK - 1, run.last_id)
+        asked = f'SELECT {columns} FROM "{table.name}" WHERE "{key}" BETWEEN {first:d} AND {last:d} ORDER BY "{key}"'
+        rows = connection.exec_driver_sql(asked).fetchall()
+        yield [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in table.columns]
+
+
+def _json_on_postgresql(connection: Connection, kind: object) -> bool:
+    return isinstance(kind, JSON) and dialect.is_postgresql(connection)
+
+
+def _pack(table: Table, names: list[str], part: list[Column]) -> bytes:
+    columns = [
+        [None if v is None else base64.b64encode(cast("bytes", v)).decode("ascii") for v in column]
+        if isinstance(table.c[name].type, LargeBinary)
+        else list(_plain(table, name, column))
+        for name, column in zip(names, part, strict=True)
+    ]
+    return json.dumps([names, columns]).encode("ascii") + b"\n"
+
+
+def _unpack(table: Table, name: str, column: list[Any]) -> Column:
+    if not isinstance(table.c[name].type, LargeBinary):
+        return column
+    return [None if value is None else base64.b64decode(value) for value in column]

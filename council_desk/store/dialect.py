@@ -1,0 +1,240 @@
+"""Everything SQLite and PostgreSQL do differently, but for bulk rows (bulk.py) and full-text search (search.py)."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from council_desk.errors import ConflictError, DeskError, OfficeError
+
+BUSY_SECONDS = 10
+"""How long a desk waits for another program that is writing."""
+
+WAL_SAFE_FROM = (3, 51, 3)
+"""Older SQLite versions can damage a file when a write-ahead log is reset (https://sqlite.org/wal.html)."""
+
+APPLICATION_ID = 0x43444B31
+"""Written in the header of every SQLite office ("CDK1"), so that a foreign database is never taken for one."""
+
+_COMMIT_LOCK = 0x436F756E63696C
+_KEYRING_SERVICE = "council-desk"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an office is: a SQLite file (`path`) or a PostgreSQL database (`url`)."""
+
+    path: Path | None
+    url: URL | None
+
+    @property
+    def file(self) -> Path:
+        """The SQLite file; a TypeError on PostgreSQL."""
+        if self.path is None:
+            raise TypeError("An office on PostgreSQL has no file of its own.")
+        return self.path
+
+    @property
+    def shown(self) -> str:
+        """The place as it may be shown and logged: never with a password."""
+        if self.url is None:
+            return str(self.path)
+        host = f"{self.url.host}/" if self.url.host else ""
+        return f"postgresql://{host}{self.url.database or ''}"
+
+
+def place_of(location: str | Path) -> Place:
+    """Tell a path from a PostgreSQL URL; OfficeError for any other kind of URL."""
+    written = str(location)
+    if not re.match(r"[a-z][a-z0-9+]+://", written):
+        return Place(Path(location).expanduser().absolute(), None)
+    if not re.match(r"postgres(ql)?(\+psycopg)?://", written):
+        raise OfficeError("This kind of address is not known. Give the path of an office, or a postgresql:// address.")
+    try:
+        url = make_url(written).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError):
+        # from None: what a parser quotes may hold the password
+        raise OfficeError("The postgresql:// address cannot be read. It looks like postgresql://host/office.") from None
+    return Place(None, url)
+
+
+def is_postgresql(connection: Connection) -> bool:
+    """Whether this connection leads to PostgreSQL."""
+    return connection.dialect.name == "postgresql"
+
+
+def sqlite_engine(path: Path, *, writes: bool, read_only_file: bool = False) -> Engine:
+    """Connections to one SQLite office, each set up as design.md says.
+
+    Writing transactions begin IMMEDIATE and keep all pending pages in memory (`cache_spill` off), so that readers are
+    shut out for the moment of the commit only. Reading connections refuse to write.
+    """
+    mode = "ro" if read_only_file else "rw"
+    address = f"{path.as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        for pragma in _pragmas(writes=writes):
+            connection.execute(f"PRAGMA {pragma}").close()
+        return connection
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=8)
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _pragmas(*, writes: bool) -> tuple[str, ...]:
+    always = ("foreign_keys=ON", "trusted_schema=OFF", "cache_size=-32768")
+    if writes:
+        return (*always, "synchronous=FULL", "cache_spill=OFF")
+    return (*always, "query_only=ON")
+
+
+def wanted_journal_mode() -> str:
+    """The journal mode this SQLite can be trusted with."""
+    return "wal" if sqlite3.sqlite_version_info >= WAL_SAFE_FROM else "delete"
+
+
+def postgresql_engine(url: URL, *, writes: bool) -> Engine:
+    """Connections to one PostgreSQL office: READ COMMITTED for changes, one snapshot for each reading.
+
+    A password that the URL does not have comes from libpq (PGPASSWORD, PGPASSFILE) or else from the keyring.
+    """
+    engine = create_engine(
+        _with_password(url),
+        pool_pre_ping=True,
+        pool_size=2,
+        max_overflow=4,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": BUSY_SECONDS,
+            "application_name": "Council Desk",
+            "options": "-c lock_timeout=60000 -c client_min_messages=error -c timezone=UTC",
+        },
+    )
+    if writes:
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _with_password(url: URL) -> URL:
+    known_to_libpq = os.environ.get("PGPASSWORD") or os.environ.get("PGPASSFILE") or (Path.home() / ".pgpass").exists()
+    if url.password is not None or known_to_libpq or not url.host or url.host.startswith("/"):
+        return url
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        password = keyring.get_password(_KEYRING_SERVICE, f"{url.username or ''}@{url.host}/{url.database or ''}")
+    except KeyringError:
+        return url
+    return url if password is None else url.set(password=password)
+
+
+def take_commit_lock(connection: Connection) -> None:
+    """Hold back other desks' commits until this one's: change and comment numbers then follow commit order."""
+    if is_postgresql(connection):
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _COMMIT_LOCK})
+
+
+def reserve_ids(connection: Connection, table: str, key: str, count: int) -> int:
+    """The first of `count` ids in a row that no other row of `table` has or will have; `key` is its id column."""
+    if is_postgresql(connection):
+        return _reserve_postgresql(connection, table, key, count)
+    last = connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}).scalar()
+    if last is None:
+        last = connection.execute(text(f'SELECT coalesce(max("{key}"), 0) FROM "{table}"')).scalar_one()
+        if _has_sequence(connection, table):
+            connection.execute(
+                text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"), {"name": table, "seq": last}
+            )
+    connection.execute(
+        text("UPDATE sqlite_sequence SET seq = :seq WHERE name = :name"), {"name": table, "seq": last + count}
+    )
+    return int(last) + 1
+
+
+def _has_sequence(connection: Connection, table: str) -> bool:
+    made = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = :name"), {"name": table}).scalar_one()
+    return "AUTOINCREMENT" in str(made)
+
+
+def _reserve_postgresql(connection: Connection, table: str, key: str, count: int) -> int:
+    draw = text(
+        "SELECT min(v), max(v) FROM (SELECT nextval(pg_get_serial_sequence(:table, :key)) AS v"
+        " FROM generate_series(1, :count)) AS drawn"
+    )
+    for _ in range(100):
+        first, last = connection.execute(draw, {"table": table, "key": key, "count": count}).one()
+        if last - first + 1 == count:
+            return int(first)
+    raise ConflictError("Another desk is importing at the same moment. Nothing was changed; try again.")
+
+
+def as_desk_error(error: DBAPIError, shown: str) -> DeskError | None:
+    """The sentence for a database error that a clerk can act on, or None where it is a bug of ours."""
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        return _sqlite_sentence(cause, shown)
+    state = getattr(cause, "sqlstate", None) or ""
+    if state in {"40001", "40P01", "23505", "55P03"}:
+        return ConflictError("Another desk changed the same record at the same moment. Nothing was saved; try again.")
+    if state in {"53100", "53200"}:
+        return OfficeError(f"The database server of {shown} is full. Nothing was changed; ask whoever looks after it.")
+    if state in {"42501", "25006"}:
+        return OfficeError(f"This account may not write to {shown}. Nothing was changed; ask whoever looks after it.")
+    if isinstance(error, OperationalError) and not isinstance(error, IntegrityError):
+        return OfficeError(_postgresql_sentence(str(cause), shown))
+    return None
+
+
+def _sqlite_sentence(error: sqlite3.Error, shown: str) -> DeskError | None:
+    written = str(error).lower()
+    sentences = {
+        "database is locked": "{} is in use by another program, which kept it locked for {} seconds."
+        " Nothing was changed; close the other program or try again.",
+        "database or disk is full": "The disk that holds {} is full. Nothing was changed; make room and try again.",
+        "disk i/o error": "The disk that holds {} could not be read or written. Nothing was changed; check the disk.",
+        "readonly database": "{} may only be read here. Nothing was changed; check who may write to it.",
+        "unable to open database file": "{} cannot be opened. Check that the file and its folder may be written.",
+        "malformed": "{} is damaged. Restore the newest copy with `restore`; the file was left as it is.",
+        "not a database": "{} is not a Council Desk office. It was left as it is; choose another file.",
+    }
+    for sign, sentence in sentences.items():
+        if sign in written:
+            return OfficeError(sentence.format(shown, BUSY_SECONDS))
+    return None
+
+
+def _postgresql_sentence(written: str, shown: str) -> str:
+    if "password" in written or "authentication" in written or "role" in written:
+        return f"{shown} did not let this account in. Check the name and the password."
+    if "does not exist" in written:
+        return f"There is no database {shown}. Ask whoever looks after the server to make it, then run `new`."
+    return f"{shown} cannot be reached. Nothing was changed; check the network and that the server runs."
+
+
+@contextmanager
+def said_plainly(shown: str) -> Iterator[None]:
+    """Turn database errors that a clerk can act on into DeskErrors; others pass as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = as_desk_error(error, shown)
+        if sentence is None:
+            raise
+        raise sentence from error

@@ -1,0 +1,258 @@
+"""Full-text search over comments: one query language, the same answers on both databases.
+
+`comment_search` has a row a comment: its folded text, and `tags`, tokens for what the comment list filters by. Both
+hold only letters and digits parted by single spaces (analysis.normalise.fold_for_search), so that FTS5's unicode61 and
+PostgreSQL's simple parser cut them alike. On PostgreSQL one tsvector holds both: tags have weight A, words weight D.
+
+The store keeps the rows (`keep_up`), just before each commit; nothing else does, but for an import, which hands the
+rows of its new comments to `index_rows` as it has their folded text at hand.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Connection,
+    Select,
+    bindparam,
+    column,
+    false,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.orm import Session
+
+from council_desk.analysis.normalise import fold_for_search
+from council_desk.records.campaigns import CampaignExcerpt, Member
+from council_desk.records.comments import Comment, Wording
+from council_desk.records.tags import Excerpt
+from council_desk.store import dialect, journal
+from council_desk.store.journal import Entry, Pad
+
+TagSource = Callable[[Session, Sequence[int]], dict[int, str]]
+"""Gives the `tags` of comments; queries/effective.py has the one that counts."""
+
+SEARCHED = 250_000
+"""Characters of one comment's folded text that are searched: PostgreSQL's tsvector ends near a megabyte."""
+
+_MANY = 1_000
+_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+_FTS = table("comment_search", column("rowid", BigInteger))
+_PG = table("comment_search", column("comment_id", BigInteger), column("vector"))
+
+
+@dataclass
+class _Touched:
+    """Comments whose search rows a change made old: their words too, or their tags only; and rows to take away."""
+
+    words: set[int] = field(default_factory=set)
+    tags: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    gone_runs: list[tuple[int, int]] = field(default_factory=list)
+
+
+def index_rows(session: Session, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Write the search rows of comments that have none yet: (comment id, folded text, tags)."""
+    if not rows:
+        return
+    journal.pad_of(session).indexed.update(row[0] for row in rows)
+    _insert(session.connection(), [(i, words[:SEARCHED], tags) for i, words, tags in rows])
+
+
+def _insert(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    if dialect.is_postgresql(connection):
+        with driver.cursor() as cursor, cursor.copy("COPY comment_search (comment_id, text, tags) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    driver.executemany("INSERT INTO comment_search (rowid, text, tags) VALUES (?, ?, ?)", rows)
+
+
+def find(session: Session, words: str, tags: Sequence[str] = ()) -> Select[int]:
+    """The ids of comments with all these words and all these tag tokens, as a query to join or to run.
+
+    `words`: words, `prefix*` and "a phrase", in any order, each folded as the texts are. Words without a single letter
+    or digit find nothing; no words at all, and no tags, find every comment.
+    """
+    pieces = _pieces(words)
+    if words.strip() and not pieces:
+        return select(Comment.id).where(false())
+    if not pieces and not tags:
+        return select(Comment.id)
+    if dialect.is_postgresql(session.connection()):
+        asked = func.to_tsquery("simple", bindparam(None, _tsquery(pieces, tags)))
+        return select(_PG.c.comment_id).where(_PG.c.vector.op("@@")(asked))
+    matching = literal_column("comment_search").op("MATCH")(bindparam(None, _fts_query(pieces, tags)))
+    return select(_FTS.c.rowid).where(matching)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Words that stand beside each other; the last one may be a beginning only."""
+
+    words: tuple[str, ...]
+    prefix: bool
+
+
+def _pieces(words: str) -> list[_Piece]:
+    pieces = []
+    for match in _PIECE.finditer(words):
+        written = match.group(1) if match.group(1) is not None else match.group(2)
+        folded = tuple(fold_for_search(written).text.split())
+        if folded:
+            pieces.append(_Piece(folded, prefix=match.group(2) is not None and written.endswith("*")))
+    return pieces
+
+
+def _fts_query(pieces: Sequence[_Piece], tags: Sequence[str]) -> str:
+    parts = [f'text : "{" ".join(p.words)}"{"*" if p.prefix else ""}' for p in pieces]
+    return " AND ".join([*parts, *(f'tags : "{tag}"' for tag in _tag_tokens(tags))])
+
+
+def _tsquery(pieces: Sequence[_Piece], tags: Sequence[str]) -> str:
+    parts = []
+    for piece in pieces:
+        words = [f"'{word}':D" for word in piece.words]
+        if piece.prefix:
+            words[-1] = f"'{piece.words[-1]}':*D"
+        parts.append("(" + " <-> ".join(words) + ")")
+    return " & ".join([*parts, *(f"'{tag}':A" for tag in _tag_tokens(tags))])
+
+
+def _tag_tokens(tags: Sequence[str]) -> list[str]:
+    return [word for tag in tags for word in fold_for_search(tag).text.split()]
+
+
+def keep_up(session: Session, pad: Pad, tag_source: TagSource | None) -> None:
+    """Bring the search rows of every comment that the open change touched up to its present text and tags."""
+    touched = _touched(session, pad)
+    connection = session.connection()
+    for first, last in touched.gone_runs:
+        _delete_run(connection, first, last)
+    _delete(connection, touched.gone)
+    words = sorted(touched.words - pad.indexed - touched.gone)
+    for start in range(0, len(words), _MANY):
+        _index_again(session, words[start : start + _MANY], tag_source)
+    tags = sorted(touched.tags - touched.words - pad.indexed - touched.gone)
+    for start in range(0, len(tags), _MANY):
+        _tag_again(session, tags[start : start + _MANY], tag_source)
+
+
+def rebuild(session: Session, tag_source: TagSource | None) -> int:
+    """Write every search row anew, as after a change of the folding; gives how many there are."""
+    connection = session.connection()
+    connection.execute(text("DELETE FROM comment_search"))
+    ids = list(session.scalars(select(Comment.id).order_by(Comment.id)))
+    for start in range(0, len(ids), _MANY):
+        _index_again(session, ids[start : start + _MANY], tag_source)
+    return len(ids)
+
+
+def _index_again(session: Session, ids: Sequence[int], tag_source: TagSource | None) -> None:
+    connection = session.connection()
+    _delete(connection, ids)
+    asked = select(Comment.id, Wording.text).join(Wording, Wording.id == Comment.wording_id)
+    texts = session.execute(asked.where(Comment.id.in_(ids)).order_by(Comment.id)).tuples().all()
+    tags = tag_source(session, ids) if tag_source else {}
+    _insert(connection, [(i, fold_for_search(words).text[:SEARCHED], tags.get(i, "")) for i, words in texts])
+
+
+def _tag_again(session: Session, ids: Sequence[int], tag_source: TagSource | None) -> None:
+    if tag_source is None:
+        return
+    connection = session.connection()
+    key = _key(connection)
+    marks: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
+    asked = text(f"SELECT {key}, tags FROM comment_search WHERE {key} IN :ids").bindparams(marks)
+    standing = {row[0]: row[1] for row in connection.execute(asked, {"ids": list(ids)})}
+    wanted = tag_source(session, ids)
+    changed = [{"id": i, "tags": t} for i, t in sorted(wanted.items()) if i in standing and standing[i] != t]
+    if changed:
+        connection.execute(text(f"UPDATE comment_search SET tags = :tags WHERE {key} = :id"), changed)
+
+
+def _key(connection: Connection) -> str:
+    return "comment_id" if dialect.is_postgresql(connection) else "rowid"
+
+
+def _delete(connection: Connection, ids: Iterable[int]) -> None:
+    rows = [{"id": i} for i in sorted(ids)]
+    if rows:
+        connection.execute(text(f"DELETE FROM comment_search WHERE {_key(connection)} = :id"), rows)
+
+
+def _delete_run(connection: Connection, first: int, last: int) -> None:
+    where = text(f"DELETE FROM comment_search WHERE {_key(connection)} BETWEEN :first AND :last")
+    connection.execute(where, {"first": first, "last": last})
+
+
+def _touched(session: Session, pad: Pad) -> _Touched:
+    touched = _Touched()
+    campaigns: set[int] = set()
+    submissions: set[int] = set()
+    lookups: dict[str, set[int]] = {"excerpts": set(), "campaign_excerpts": set()}
+    for entry in pad.entries.values():
+        if entry.table == "comments":
+            _touch_comment(touched, entry)
+        elif entry.table == "members":
+            touched.tags.add(int(entry.row))
+        elif entry.table == "campaigns":
+            campaigns.add(int(entry.row))
+        elif entry.table == "submissions":
+            submissions.add(int(entry.row))
+        elif entry.table in lookups:
+            _touch_pointed(entry, touched.tags if entry.table == "excerpts" else campaigns, lookups[entry.table])
+    _touch_runs(touched, pad)
+    touched.tags |= _pointed(session, Excerpt.comment_id, Excerpt.id, lookups["excerpts"])
+    campaigns |= _pointed(session, CampaignExcerpt.campaign_id, CampaignExcerpt.id, lookups["campaign_excerpts"])
+    touched.tags |= _pointed(session, Member.comment_id, Member.campaign_id, campaigns)
+    touched.tags |= _pointed(session, Comment.id, Comment.submission_id, submissions)
+    return touched
+
+
+def _touch_comment(touched: _Touched, entry: Entry) -> None:
+    if entry.after is None:
+        touched.gone.add(int(entry.row))
+    elif entry.before is None or "wording_id" in entry.after:
+        touched.words.add(int(entry.row))
+    else:
+        touched.tags.add(int(entry.row))
+
+
+def _touch_runs(touched: _Touched, pad: Pad) -> None:
+    for run in pad.runs:
+        ids = range(run.first_id, run.last_id + 1)
+        if run.table == "comments" and run.rows is not None:
+            touched.gone_runs.append((run.first_id, run.last_id))
+            touched.gone.update(ids)
+        elif run.table == "comments":
+            touched.words.update(ids)
+        elif run.table == "members":
+            touched.tags.update(ids)
+
+
+def _touch_pointed(entry: Entry, pointed: set[int], lookups: set[int]) -> None:
+    """Where the journal holds what a row pointed at, before or after, take it from there; ask for the rest."""
+    name = "comment_id" if entry.table == "excerpts" else "campaign_id"
+    for values in (entry.before, entry.after):
+        value = (values or {}).get(name)
+        if isinstance(value, int):
+            pointed.add(value)
+        elif values is not None:
+            lookups.add(int(entry.row))
+
+
+def _pointed(session: Session, wanted: Any, key: Any, keys: set[int]) -> set[int]:
+    found: set[int] = set()
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _MANY):
+        found |= set(session.scalars(select(wanted).where(key.in_(ordered[start : start + _MANY]))))
+    return found
