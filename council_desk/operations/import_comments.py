@@ -57,7 +57,7 @@ def import_comments(
     are not stored again.
     """
     data = ready.proposal.data
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256_of(data)
     batch_id = hashlib.sha256(f"{sha256} {item_id or NO_ITEM}".encode()).hexdigest()[:16]
     earlier = same_bytes_before(session, sha256, item_id)
     if earlier is not None:
@@ -73,6 +73,11 @@ def import_comments(
     _add_comments(session, ready.comments, ids)
     _add_editions(session, ready, ids, intake, item_id)
     return Imported(sum(len(edition.entries) for edition in ready.editions), batch_id, intake.id)
+
+
+def sha256_of(data: bytes) -> str:
+    """The name that bytes as received are known by."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _keep_original(session: Session, sha256: str, data: bytes) -> None:

@@ -52,6 +52,13 @@ def export_rows(
             yield _row(row, facts, tables, tables.withdrawals.get(row["comment_id"]) if is_last else None)
 
 
+def comment_rows(
+    session: Session, item_id: int | None = None, editions: str = "latest", decided_only: bool = False
+) -> list[dict[str, Any]]:
+    """All of `export_rows` at once, from one snapshot."""
+    return list(export_rows(session, item_id, editions, decided_only))
+
+
 def _columns() -> Select[*tuple[Any, ...]]:
     return (
         select(
