@@ -1,0 +1,160 @@
+"""A PDF's lines into paragraphs: headers and footers off, hyphenated words whole, wrapped lines joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from council_desk.readers.headed import is_heading_line
+
+HYPHEN = "\ufffe"
+"""What pdfium puts where a word was parted at a line's end."""
+
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:page|página|pagina|seite|p\.)?\s*\d{1,5}\s*(?:(?:of|de|/|sur|von)\s*\d{1,5})?\W*$", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_LIST_MARK = re.compile(
+    r"^(?:[•▪◦‣●○■–—*-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|(?:section|sec\.|article|chapter|§)\s*\d|"
+    r"(?:whereas|now,? therefore|be it (?:further )?(?:resolved|ordained))\b)",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?:;。！？][\"'”’)\]]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENATED = re.compile(rf"([^\W_]+){HYPHEN}([^\W_]*)")
+_EDGE = 0.085
+"""The share of a page's height, above and below, where running headers and footers stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: its text, where its middle and left edge are as shares of the page, its own height."""
+
+    text: str
+    page: int
+    middle: float
+    left: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines joined: the text, the page it begins on, and whether more than a line's space stands before it."""
+
+    text: str
+    page: int
+    apart: bool
+
+
+def without_running_lines(lines: Sequence[Line], pages: int) -> tuple[list[Line], list[str]]:
+    """Take off page numbers, and lines at a page's edge that come again on half of the pages or more.
+
+    Returns the other lines and the words taken off, each once. A comment's own heading is never taken off.
+    """
+    edge = [line for line in lines if not _EDGE < line.middle < 1 - _EDGE]
+    times = Counter(key for key, _ in {(_DIGITS.sub("#", line.text), line.page) for line in edge})
+    again = {key for key, count in times.items() if pages >= 2 and count >= max(2, pages / 2)}
+    kept: list[Line] = []
+    taken: dict[str, str] = {}
+    for line in lines:
+        key = _DIGITS.sub("#", line.text)
+        at_edge = not _EDGE < line.middle < 1 - _EDGE
+        if at_edge and (key in again or _PAGE_NUMBER.match(line.text)) and not is_heading_line(line.text):
+            taken.setdefault(key, line.text)
+        else:
+            kept.append(line)
+    return kept, [text for text in taken.values() if not _PAGE_NUMBER.match(text)]
+
+
+def whole_words(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join words that were parted at a line's end, with a hyphen only where the document writes it so elsewhere."""
+    if not any(HYPHEN in paragraph.text for paragraph in found):
+        return list(found)
+    words = {word.casefold() for paragraph in found for word in _WORD.findall(paragraph.text)}
+
+    def mended(text: str) -> str:
+        return _HYPHENATED.sub(lambda match: _whole(match[1], match[2], words), text).replace(HYPHEN, "-")
+
+    return [replace(paragraph, text=mended(paragraph.text)) for paragraph in found]
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """Join the lines of each paragraph, also over the end of a page.
+
+    A paragraph ends where more space follows than between most lines, at an indent, at a heading or a list mark, and
+    after a line that ends a sentence well before the right edge.
+    """
+    found: list[Paragraph] = []
+    leading = _leading(lines)
+    widest = _widest(lines)
+    before: Line | None = None
+    for line in lines:
+        gap = _breaks(before, line, leading, widest)
+        if gap == 0 and found:
+            last = found[-1]
+            found[-1] = replace(last, text=_joined(last.text, line.text))
+        else:
+            found.append(Paragraph(line.text, line.page, apart=gap == 2))
+        before = line
+    return found
+
+
+def _breaks(before: Line | None, line: Line, leading: dict[int, float], widest: dict[int, int]) -> int:
+    """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between."""
+    if before is None:
+        return 1
+    if before.page != line.page:
+        goes_on = not _ENDS_SENTENCE.search(before.text) and line.text[:1].islower()
+        return 0 if goes_on else 2
+    parted = 1 + before.text.count(HYPHEN)
+    gap = (before.middle - line.middle) / parted
+    if gap < -0.01 or gap > 1.35 * leading.get(line.page, 1.0) + 0.001:
+        return 2
+    if is_heading_line(line.text) or is_heading_line(before.text) or _LIST_MARK.match(line.text):
+        return 1
+    indented = line.left > before.left + 0.015
+    short = len(before.text) < 0.6 * widest.get(line.page, 0)
+    if abs(line.height - before.height) > 0.15 * before.height or (short and _may_end(before.text, line.text)):
+        return 1
+    return 1 if indented and _ENDS_SENTENCE.search(before.text) else 0
+
+
+def _may_end(before: str, line: str) -> bool:
+    """Tell whether a short line may be a paragraph's last: it ends a sentence, or the next begins like a new one."""
+    return bool(_ENDS_SENTENCE.search(before)) or before.endswith(",") or not line[:1].islower()
+
+
+def _leading(lines: Iterable[Line]) -> dict[int, float]:
+    """Return, by page, the usual distance between two lines: the lower quarter of all, paragraph gaps being larger."""
+    gaps: dict[int, list[float]] = {}
+    before: Line | None = None
+    for line in lines:
+        if before is not None and before.page == line.page and before.middle > line.middle:
+            gaps.setdefault(line.page, []).append((before.middle - line.middle) / (1 + before.text.count(HYPHEN)))
+        before = line
+    return {page: sorted(values)[len(values) // 4] for page, values in gaps.items()}
+
+
+def _widest(lines: Iterable[Line]) -> dict[int, int]:
+    widest: dict[int, int] = {}
+    for line in lines:
+        for piece in line.text.split(HYPHEN):
+            widest[line.page] = max(widest.get(line.page, 0), len(piece))
+    return widest
+
+
+def _joined(first: str, second: str) -> str:
+    """Join two lines with a space, or with nothing between two characters of a script that has no spaces."""
+    if first[-1:] >= "\u2e80" and second[:1] >= "\u2e80" and not "\uac00" <= second[:1] <= "\ud7a3":
+        return first + second
+    return f"{first} {second}"
+
+
+def _whole(left: str, right: str, words: set[str]) -> str:
+    if not right:
+        return left + "-"
+    if (left + right).casefold() in words:
+        return left + right
+    if f"{left}-{right}".casefold() in words or left[-1].isdigit() or right[0].isdigit() or right[0].isupper():
+        return f"{left}-{right}"
+    return left + right
