@@ -1,0 +1,61 @@
+"""A PostgreSQL server of the tests' own: from the installed binaries, in a temporary folder, gone afterwards."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+SERVER_USER = "postgres"
+"""PostgreSQL refuses to run as root; its packages make this account."""
+
+
+def binaries() -> Path | None:
+    """The folder of the newest installed server's programs, or None."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).resolve().parent
+    found = [initdb.parent for initdb in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    return max(found, key=lambda folder: int(folder.parent.name), default=None)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server, reached through a socket in `folder` only."""
+
+    folder: Path
+    programs: Path
+
+    def url(self, database: str) -> str:
+        return f"postgresql://{SERVER_USER}@/{database}?host={self.folder}"
+
+    def run(self, program: str, *arguments: str) -> None:
+        command = [str(self.programs / program), *arguments]
+        if os.name == "posix" and os.geteuid() == 0:
+            command = ["runuser", "-u", SERVER_USER, "--", *command]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.folder)
+        if done.returncode != 0:
+            raise RuntimeError(f"{program} failed: {done.stderr or done.stdout}")
+
+    def create_database(self, name: str) -> str:
+        self.run("createdb", "-h", str(self.folder), "-U", SERVER_USER, name)
+        return self.url(name)
+
+    def stop(self) -> None:
+        self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def start(programs: Path, *, durable: bool = False) -> Server:
+    """Make and start a server. `durable`: with fsync, for measuring and for ending programs in the middle."""
+    folder = Path(tempfile.mkdtemp(prefix="desk-pg-"))
+    if os.name == "posix" and os.geteuid() == 0:
+        shutil.chown(folder, SERVER_USER, SERVER_USER)
+        folder.chmod(0o755)
+    server = Server(folder, programs)
+    data = str(folder / "data")
+    server.run("initdb", "-D", data, "-U", SERVER_USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    options = f"-k {folder} -c listen_addresses='' -c max_connections=50" + ("" if durable else " -F")
+    server.run("pg_ctl", "-D", data, "-w", "-s", "-l", str(folder / "log"), "-o", options, "start")
+    return server
