@@ -86,6 +86,27 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     return scores.index(best) if best >= 1.0 else None
 
 
+def has_header_by_contrast(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row names columns in words that no list knows: short words over cells of another kind."""
+    if len(rows) < 2:
+        return False
+    first = [cell.strip() for cell in rows[0]]
+    if len(set(first)) < len(first) or not all(0 < len(cell) <= 60 and not _is_data(cell) for cell in first):
+        return False
+    for column, name in enumerate(first):
+        below = [row[column].strip() for row in rows[1:_SAMPLE_ROWS] if column < len(row) and row[column].strip()]
+        if not below:
+            continue
+        mean = sum(map(len, below)) / len(below)
+        if _share(below, _is_data) >= 0.6 or (mean >= 40 and mean > 3 * len(name)):
+            return True
+    return False
+
+
+def _is_data(cell: str) -> bool:
+    return bool(_EMAIL.match(cell) or _PHONE.match(cell)) or cell.isdecimal() or looks_like_a_time(cell)
+
+
 def guess_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnGuess, ...]:
     """Guess each column's field from its name and from up to 200 rows of its cells; one column a field.
 

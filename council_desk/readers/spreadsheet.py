@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Progress
-from council_desk.readers.columns import apply_mapping, find_header, fingerprint, fold, guess_columns
+from council_desk.readers.columns import (
+    apply_mapping,
+    find_header,
+    fingerprint,
+    fold,
+    guess_columns,
+    has_header_by_contrast,
+)
 from council_desk.readers.delimited import Row, read_rows
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import ColumnGuess, Columns, Passage, Reading, storable
@@ -60,8 +67,14 @@ def read_delimited(
     columns were understood. Raises UnreadableFileError where no column holds the comment, or a quote is not closed.
     """
     rows, encoding, _ = read_rows(name, data, limits)
-    table = _table(name, rows, mapping)
-    return _reading(name, table, mapping, encoding, progress)
+    return read_table(name, rows, mapping, encoding, progress)
+
+
+def read_table(
+    name: str, rows: Sequence[Row], mapping: Mapping[str, str] | None, encoding: str | None, progress: Progress
+) -> Reading:
+    """Make a reading of rows that another reader found; otherwise as `read_delimited`."""
+    return _reading(name, _table(name, rows, mapping), mapping, encoding, progress)
 
 
 def read_workbook(
@@ -97,6 +110,8 @@ def _table(name: str, rows: Sequence[Row], mapping: Mapping[str, str] | None) ->
     header = find_header(cells)
     if header is None and mapping:
         header = _header_named_by(cells, mapping)
+    if header is None and has_header_by_contrast(cells):
+        header = 0
     if header is None:
         headers = tuple(f"Column {column + 1}" for column in range(width))
         body, header_row = list(rows), 0
@@ -213,6 +228,7 @@ def _passages(table: _Table, progress: Progress) -> tuple[Passage, ...]:
         else:
             left_out.append(f"row {number} (no comment)")
     _note_rows(table, left_out, ticked)
+    _note_wide_rows(table)
     return tuple(passages)
 
 
@@ -222,6 +238,15 @@ def _note_rows(table: _Table, left_out: list[str], ticked: int) -> None:
         table.notes.append(f"Left out as no comments: {shown}.")
     if ticked:
         table.notes.append(f"{ticked} rows have a position or an attachment but no words; they are kept.")
+
+
+def _note_wide_rows(table: _Table) -> None:
+    """Name rows with more cells than the list has columns: a separator within their words may have moved cells."""
+    most = max((column for column, header in enumerate(table.headers) if header), default=0) + 1
+    wide = [number for number, cells in table.body if any(cell.strip() for cell in cells[most:])]
+    if wide:
+        shown = ", ".join(map(str, wide[:12])) + (" and more" if len(wide) > 12 else "")
+        table.notes.append(f"More cells than column names, so look whether they stand right: row {shown}.")
 
 
 def _passage(table: _Table, number: int, cells: Sequence[str], heading_item: str) -> Passage:
