@@ -1,1 +1,1 @@
-"""The History screen: what changed, who, when; any change can be undone."""
+"""The history screen. (Being written right now by a second founder, ui-2: the window's founder only wires it in.)"""

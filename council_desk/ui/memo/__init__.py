@@ -1,1 +1,1 @@
-"""The Memo screen: sections on the left, the real PDF on the right."""
+"""The memo screen. (Being written right now by a second founder, ui-2: the window's founder only wires it in.)"""
