@@ -26,7 +26,7 @@ _GREETING = re.compile(
 )
 # "Mayor and Council:" or "Council members -" alone on a line addresses somebody although no greeting word stands there.
 _ADDRESS_LINE = re.compile(
-    r"(?:the\s+|our\s+)?(?:honou?rable\s+)?(?:madam\s+|mister\s+|mr\.?\s+|ms\.?\s+)?"
+    r"(?:to\s+)?(?:the\s+|our\s+)?(?:honou?rable\s+)?(?:madam\s+|mister\s+|mr\.?\s+|ms\.?\s+)?"
     r"(?:mayor|vice[\s-]mayor|council\b|council\s?(?:members?|persons?|man|woman)|city\s+council|members\s+of\s+the|"
     r"commissioners?|supervisors?|aldermen|trustees|city\s+(?:clerk|manager|leaders|officials)|folks|neighbors|all)\b"
     r"[^.?!;]{0,70}[,:!—–-]+\s*$",
