@@ -50,11 +50,16 @@ ITEM_NOUN = (
     r"increases?|permits?|motions?|budgets?|contracts?|platform|agreements?|bans?|repeal|rezonings?|application|legislation|law|rules?|thing|changes?|"
     r"program|tax|fees?|move|idea|concept|matter|vote|decision|request|appeal|update|moratorium|draft|meters?|hikes?|agenda\s+item)"
 )
+INSTRUMENT = (
+    r"(?:ordinances?|resolutions?|measures?|items?(?:\s+\d+)?|proposals?|plan|legislation|bill|motion|project|vote|idea|thing|moratorium|matter|"
+    r"rezoning|application|agenda\s+item|decision)"
+)
+VOTE_VERB = r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|reject|oppose|deny|defeat|vote\s+down|turn\s+down|uphold|veto)"
 POSITION_VERB = (
     r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|vote|reject|oppose|deny|defeat|kill|scrap|drop|shelve|table|abandon|withdraw|"
     r"reconsider|rethink|stop|halt|block|postpone|delay|defer|continue|hold\s+off(?:\s+on)?|put\s+off|cancel|repeal|rescind|advance|move\s+forward\s+with|"
     r"move\s+ahead\s+with|proceed\s+with|go\s+ahead\s+with|refrain\s+from|say|turn\s+down|vote\s+down|do|implement|undo|throw\s+out|get\s+rid\s+of|take\s+up|"
-    r"uphold|overturn|veto|dismiss|disapprove|decline|refuse|pull|send\s+back|keep|leave|proceed|support)"
+    r"uphold|overturn|veto|dismiss|disapprove|decline|refuse|pull|send\s+back|proceed)"
 )
 _ADVERB = r"(?:please|kindly|just|simply|also|now|not|to|do|don['’]t|never|and|then|instead|respectfully|unanimously|immediately|quickly|fully|finally)"
 # A verb phrase whose object is the item itself: it tells the writer's position, not a change.
@@ -65,7 +70,8 @@ POSITION_ASK = re.compile(
     rf"|say\s+(?:yes|no)\b|do\s+(?:it|this|that|not\s+do\s+(?:it|this))\b|go\s+(?:ahead|forward)\b|move\s+(?:forward|ahead|on)\b"
     rf"|{POSITION_VERB}(?:ing)?\s+(?:up\s+|down\s+)?(?:with\s+)?(?:it|this|that|them|these)\b(?!\s+\w*\s*(?:below|to|at|from|until|in|by|as\s+an?|an?|so|out|off)\b)(?:\s+(?:through|forward|down|up))?"
     rf"(?:\s+(?!an?\b)(?:[\w\-]+\s+){{0,7}}?{ITEM_NOUN}\b)?"
-    rf"|{POSITION_VERB}(?:ing)?\s+(?:on\s+)?(?:with\s+)?(?:the|these|those|your|our|any|all|such|both|item|agenda\s+item|proposed|draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{ITEM_NOUN}\b"
+    rf"|{POSITION_VERB}(?:ing)?\s+(?:on\s+)?(?:with\s+)?(?:the|this|that|these|your|our|proposed|draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{INSTRUMENT}\b"
+    rf"|{VOTE_VERB}(?:ing)?\s+(?:on\s+)?(?:the|these|those|your|our|any|all|such|both|item|agenda\s+item|proposed|draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{ITEM_NOUN}\b"
     rf"|{POSITION_VERB}\s+(?:item|ordinance|resolution|measure)\s+(?:no\.?\s*)?[\d\w\-]+"
     rf"|(?:pass|adopt|approve|enact|support)\s*(?:$|[.!,])"
     rf"|leave\s+(?:it|things|well\s+enough|the\s+\w+)\s+(?:alone|as\s+(?:it\s+is|is|they\s+are))|keep\s+(?:it|things|the\s+\w+)\s+(?:as\s+(?:it\s+is|is|they\s+are)|the\s+way)"
@@ -73,14 +79,18 @@ POSITION_ASK = re.compile(
     re.IGNORECASE,
 )
 # Verbs that mean adoption or rejection even without an object, so that 'support' stays a position word anywhere.
-ONLY_POSITION = re.compile(rf"(?:{_ADVERB}\s+)*(?:support|oppose|endorse|back|reject|deny|defeat)\b(?!\s+(?:an?|more|local)\b)", re.IGNORECASE)
+ONLY_POSITION = re.compile(
+    rf"(?:{_ADVERB}\s+)*(?:support|oppose|endorse|back|reject|deny|defeat)\b(?!\s+(?:an?|more|local)\b)", re.IGNORECASE
+)
 # What turns a position verb into an ask: another instrument, or a condition on time.
 OTHER_INSTRUMENT = re.compile(
     r"\b(?:pass|adopt|enact|approve|write|draft|codify|create|introduce)\s+(?:an?|another|stronger|real|binding)\s+(?:[\w\-]+\s+){0,4}?"
     r"(?:ordinance|law|resolution|policy|amendment|moratorium|ban|program|plan|budget|code)\b",
     re.IGNORECASE,
 )
-UNTIL = re.compile(r"\b(?:until|till|for\s+(?:at\s+least\s+)?(?:\w+|\d+)\s+(?:days|weeks|months|years?))\b", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\b(?:until|till|for\s+(?:at\s+least\s+)?(?:\w+|\d+)\s+(?:days|weeks|months|years?))\b", re.IGNORECASE
+)
 VERB = either(ASK_VERBS)
 NOT_ASK = re.compile(rf"(?:{either(NOT_ASKS)})\b", re.IGNORECASE)
 LEAD = (
@@ -88,7 +98,10 @@ LEAD = (
     r"moreover|additionally|in\s+addition|at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)|at\s+minimum|better\s+yet|better|meanwhile|just|only|simply|yes|no|ok(?:ay)?|p\.?\s*s\.?|one\s+(?:thing|ask|request|suggestion|more\s+thing)|"
     r"my\s+(?:only\s+)?(?:ask|request|suggestion)|how\s+about|why\s+not|maybe|perhaps|today|immediately|dear\s+[\w\s]{1,30}|council(?:members)?|you\s+should|i\s+(?:say|suggest|beg\s+you))\s*[,:\-–—]*\s+)"
 )
-IMPERATIVE = re.compile(rf"{LEAD}{{0,5}}(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+|always\s+|(?:immediately|fully|strictly|permanently|actually)\s+)?(?:{VERB}))(?=\s|[,.;!?]|$)", re.IGNORECASE)
+IMPERATIVE = re.compile(
+    rf"{LEAD}{{0,5}}(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+|always\s+|(?:immediately|fully|strictly|permanently|actually)\s+)?(?:{VERB}))(?=\s|[,.;!?]|$)",
+    re.IGNORECASE,
+)
 # A word that shows the 'imperative' was a noun or the verb of a statement.
 NOT_OBJECT = re.compile(
     r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do|of|isn['’]t|aren['’]t|won['’]t|hours?\s+(?:are|is)|means|seems|goes|went|"

@@ -46,7 +46,10 @@ _ASK = re.compile(
     rf"{_ADVERBS}{_ASKED}{_ADVERBS}(?P<link>that|not\s+to|to|for|on)?\s*(?P<mark>:)?\s*(?P<what>.+)",
     re.DOTALL,
 )
-_THIRD_PERSON = re.compile(r"\b(?:they|he|she|it|people|neighbou?rs?|some|many|others|staff|who|which|critics|opponents|supporters|everyone|nobody|you|don['’]t|not|never|didn['’]t|why|as|to\s+be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_THIRD_PERSON = re.compile(
+    r"\b(?:they|he|she|it|people|neighbou?rs?|some|many|others|staff|who|which|critics|opponents|supporters|everyone|nobody|you|don['’]t|not|never|didn['’]t|why|as|to\s+be)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
     r"\b(?:i|we|i['’]d|we['’]d)\s+(?:(?:would|really|also|still|just|much|only)\s+)*(?:like|love|prefer|want|need|wish|hope)\s+"
     r"(?P<link>to\s+see|that|for|(?:you|the\s+(?:city\s+)?council|the\s+city)\s+to|to\s+have)?\s*(?P<what>.+)",
@@ -56,7 +59,10 @@ _WOULD_DO = re.compile(
     rf"\b(?:i|we)(?:['’]d|\s+would)\s+(?:also|go\s+further\s+and|even|rather\s+you|add\s+that\s+you\s+should)\s+(?P<what>(?:{cues_en.VERB})\s.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_NEED_HEAD = re.compile(r"\b(?:what\s+(?:we|i|people|residents)\s+(?:really\s+|actually\s+)?(?:need|want|ask|would\s+like)(?:\s+(?:for|is))?|(?:my|our|one|the|a|two|three)\s+(?:\w+\s+){0,2}(?:ask|request|suggestion|demand|condition|addition|change|exception|amendment|fix)s?(?:\s+(?:is|would\s+be|are))?)\s*(?P<mark>:|—|-|that|,)?\s*(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_NEED_HEAD = re.compile(
+    r"\b(?:what\s+(?:we|i|people|residents)\s+(?:really\s+|actually\s+)?(?:need|want|ask|would\s+like)(?:\s+(?:for|is))?|(?:my|our|one|the|a|two|three)\s+(?:\w+\s+){0,2}(?:ask|request|suggestion|demand|condition|addition|change|exception|amendment|fix)s?(?:\s+(?:is|would\s+be|are))?)\s*(?P<mark>:|—|-|that|,)?\s*(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _COUNCIL_MODAL = re.compile(
     rf"\b(?P<subject>{cues_en.COUNCIL}|you|y['’]?all|you\s+all)\s+(?:(?:really|simply|also|at\s+least|just|instead|then|therefore|and\s+staff)\s+)*"
     rf"(?P<modal>should|must|needs?\s+to|ought\s+to|has\s+to|shall|could\s+at\s+least|(?<!you\s)could|had\s+better|is\s+obligated\s+to|better)\s+(?:(?:also|at\s+least|instead|first|immediately|just|really|simply|then)\s+)*(?P<what>[^:].+)",
@@ -71,21 +77,50 @@ _PASSIVE_MODAL = re.compile(
     r"\b(?P<modal>should|must|needs?\s+to|ought\s+to|shall|has\s+to|have\s+to)\s+(?P<what>(?:not\s+|also\s+|at\s+least\s+)*(?:be|have|include|apply|go|stay|remain|get|last|end|start|cover|run|open|close|come|pay|say|require|take|stop|use|cost)\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_BAD_SUBJECT = re.compile(r"^(?:no\s*one|nobody|everyone|anyone|people|(?:the|these|those|all|our|your)\s+(?:people|residents|taxpayers|voters|kids|children|families|neighbou?rs|public|rest|answer|question|point|issue|truth|fact)|this|that|it|there's|kids|children|families|residents|taxpayers|voters|parents|seniors)\b\s*(?:of\s+\w+\s*)?$", re.IGNORECASE)
-_EVALUATES = re.compile(r"(?:not\s+|also\s+)*be\s+(?:ashamed|able|aware|proud|careful|clear|obvious|concerned|embarrassed|considered|noted|thanked|commended|applauded|congratulated|a\s+(?:no-brainer|priority|surprise|given)|enough|here|there|fine|ok|easy|the\s+(?:goal|priority|last)|heard|allowed\s+to\s+speak|this|that|so|willing|honest|happy|glad|no\s+(?:surprise|question|doubt))\b|have\s+(?:known|thought|been|said|done|asked|seen|gone|told|had|to\b|the\s+right)", re.IGNORECASE)
-_UNLESS = re.compile(r"\b(?:unless(?:\s+and\s+until)?|provided(?:\s+that)?|(?:as|so)\s+long\s+as|on\s+(?:the\s+)?condition\s+that|on\s+one\s+condition\s*[:,]|only\s+if|contingent\s+(?:up)?on|with\s+the\s+(?:condition|understanding|proviso)\s+that|if\s+and\s+only\s+if)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_BAD_SUBJECT = re.compile(
+    r"^(?:no\s*one|nobody|everyone|anyone|people|(?:the|these|those|all|our|your)\s+(?:people|residents|taxpayers|voters|kids|children|families|neighbou?rs|public|rest|answer|question|point|issue|truth|fact)|this|that|it|there's|kids|children|families|residents|taxpayers|voters|parents|seniors)\b\s*(?:of\s+\w+\s*)?$",
+    re.IGNORECASE,
+)
+_EVALUATES = re.compile(
+    r"(?:not\s+|also\s+)*be\s+(?:ashamed|able|aware|proud|careful|clear|obvious|concerned|embarrassed|considered|noted|thanked|commended|applauded|congratulated|a\s+(?:no-brainer|priority|surprise|given)|enough|here|there|fine|ok|easy|the\s+(?:goal|priority|last)|heard|allowed\s+to\s+speak|this|that|so|willing|honest|happy|glad|no\s+(?:surprise|question|doubt))\b|have\s+(?:known|thought|been|said|done|asked|seen|gone|told|had|to\b|the\s+right)",
+    re.IGNORECASE,
+)
+_UNLESS = re.compile(
+    r"\b(?:unless(?:\s+and\s+until)?|provided(?:\s+that)?|(?:as|so)\s+long\s+as|on\s+(?:the\s+)?condition\s+that|on\s+one\s+condition\s*[:,]|only\s+if|contingent\s+(?:up)?on|with\s+the\s+(?:condition|understanding|proviso)\s+that|if\s+and\s+only\s+if)\s+(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SUPPORT_IF = re.compile(
     r"\b(?:support|back|favou?r|vote\s+for|live\s+with|get\s+behind|be\s+for|be\s+fine|be\s+okay|be\s+ok|accept|stand\s+up|endorse|withdraw|drop|change\s+(?:my|our)\s+mind|say\s+yes|be\s+grateful|be\s+happier|appreciate|"
     r"no\s+objections?|better|happy|glad|comfortable|yes)\b[^.;!?]{0,80}?\bif\s+(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_IF_SUPPORT = re.compile(r"^if\s+(?P<what>(?:you|the\s+(?:city|council|ordinance|resolution|draft|plan|fee|rule)|it|they|there|we)\b[^.;!?]{5,200}?),?\s+(?:then\s+)?(?:i|we)['’]?\s?(?:would|could|will|can|ll|d|m|am)\b[^.;!?]*\b(?:support|back|favou?r|yes|behind|live\s+with|drop|withdraw|happy|vote|fine)\b", re.IGNORECASE)
-_SUPPORT_AS = re.compile(r"\b(?:get\s+behind|support|live\s+with|accept|back|be\s+for)\s+(?:it|this|that|the\s+\w+)\s+(?P<what>(?:as|with|but\s+only\s+(?:with|as)|only\s+(?:as|with))\s+(?:an?|the|\w+)\s+.+)", re.IGNORECASE | re.DOTALL)
-_ASKED_QUESTION = re.compile(rf"^(?:and\s+|so\s+|but\s+|also,?\s+)*(?:can|could|would|will|won['’]t|can['’]t|couldn['’]t)\s+(?:you|we|the\s+(?:city|council|mayor|board|ordinance)|council|city|staff|someone)\s+(?P<polite>(?:please|at\s+least|also|kindly|not|consider|be\s+willing\s+to|think\s+about)\s+)*(?P<what>(?:{cues_en.VERB})(?:ing)?\b.+)", re.IGNORECASE | re.DOTALL)
-_GERUND_QUESTION = re.compile(r"\b(?:how|what)\s+about\s+(?P<what>(?:an?|the|some|more|\w+ing)\b.+)", re.IGNORECASE | re.DOTALL)
-_LET = re.compile(r"^(?:(?:and|or|but|please|then|so|at\s+least|instead|also)\s*,?\s+)*(?P<what>let\s+(?!me\b|us\b|['’]?s\b|them\s+eat|it\s+be|there\s+be\s+no\s+mistake|alone)(?:the\s+|those\s+|these\s+|our\s+|people\s+|[\w'’]+\s+)+?(?:who\s+.{1,40}?\s+)?[a-z]+\b.+)", re.IGNORECASE | re.DOTALL)
-_NO_FRAGMENT = re.compile(r"^(?P<what>no\s+(?!one\b|body\b|more\s+tax|way\b|thanks?\b|no\b|thank\b|idea\b|doubt\b|wonder\b|matter\b|need\b|reason\b|objection|position|to\b|on\b|where\b|problem|amount|question|longer|surprise)(?:[\w'’-]+\s+){1,6}(?:before|after|past|without|within|until|on|in|near|at|over|above)\b.+)", re.IGNORECASE | re.DOTALL)
-_MAX_FRAGMENT = re.compile(r"(?:^|(?<=\band\s)|(?<=,\s))(?P<what>(?:\w+|\$?\d[\d,.]*)\s+(?:[\w'’-]+\s+){0,5}[\w'’-]+,?\s+(?:max|maximum|minimum|tops|at\s+most|at\s+least)\b)", re.IGNORECASE)
+_IF_SUPPORT = re.compile(
+    r"^if\s+(?P<what>(?:you|the\s+(?:city|council|ordinance|resolution|draft|plan|fee|rule)|it|they|there|we)\b[^.;!?]{5,200}?),?\s+(?:then\s+)?(?:i|we)['’]?\s?(?:would|could|will|can|ll|d|m|am)\b[^.;!?]*\b(?:support|back|favou?r|yes|behind|live\s+with|drop|withdraw|happy|vote|fine)\b",
+    re.IGNORECASE,
+)
+_SUPPORT_AS = re.compile(
+    r"\b(?:get\s+behind|support|live\s+with|accept|back|be\s+for)\s+(?:it|this|that|the\s+\w+)\s+(?P<what>(?:as|with|but\s+only\s+(?:with|as)|only\s+(?:as|with))\s+(?:an?|the|\w+)\s+.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED_QUESTION = re.compile(
+    rf"^(?:and\s+|so\s+|but\s+|also,?\s+)*(?:can|could|would|will|won['’]t|can['’]t|couldn['’]t)\s+(?:you|we|the\s+(?:city|council|mayor|board|ordinance)|council|city|staff|someone)\s+(?P<polite>(?:please|at\s+least|also|kindly|not|consider|be\s+willing\s+to|think\s+about)\s+)*(?P<what>(?:{cues_en.VERB})(?:ing)?\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_GERUND_QUESTION = re.compile(
+    r"\b(?:how|what)\s+about\s+(?P<what>(?:an?|the|some|more|\w+ing)\b.+)", re.IGNORECASE | re.DOTALL
+)
+_LET = re.compile(
+    r"^(?:(?:and|or|but|please|then|so|at\s+least|instead|also)\s*,?\s+)*(?P<what>let\s+(?!me\b|us\b|['’]?s\b|them\s+eat|it\s+be|there\s+be\s+no\s+mistake|alone)(?:the\s+|those\s+|these\s+|our\s+|people\s+|[\w'’]+\s+)+?(?:who\s+.{1,40}?\s+)?[a-z]+\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_FRAGMENT = re.compile(
+    r"^(?P<what>no\s+(?!one\b|body\b|more\s+tax|way\b|thanks?\b|no\b|thank\b|idea\b|doubt\b|wonder\b|matter\b|need\b|reason\b|objection|position|to\b|on\b|where\b|problem|amount|question|longer|surprise)(?:[\w'’-]+\s+){1,6}(?:before|after|past|without|within|until|on|in|near|at|over|above)\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAX_FRAGMENT = re.compile(
+    r"(?:^|(?<=\band\s)|(?<=,\s))(?P<what>(?:\w+|\$?\d[\d,.]*)\s+(?:[\w'’-]+\s+){0,5}[\w'’-]+,?\s+(?:max|maximum|minimum|tops|at\s+most|at\s+least)\b)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s*(?:[;—–]|:\s|\s-{1,2}\s|\.\.\.|…|\(|,?\s+(?:because|otherwise|rather\s+than)\b|,\s*(?:not\b|instead\b|so\b|which\b|since\b|who\b|as\s|where\b|or\s+(?:i|we|you|there)\b|and\s+(?:i|we|you|that|it|they|this)\s|but\s|for\s+\w+,|please\b|and\s+please\s+keep|"
     r"pretty\s+please|the\s+|i\s|we\s|it\s|it['’]s|there['’]s|that['’]s|there\b|they\b|period\b|while\b|though\b|although\b|if\b|even\b|before\s+\w+\s+\w+\s+\w+\s+and)|"
@@ -93,13 +128,16 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[\s.!?,;:\"”’')\]]+$")
-_AND_VERB = re.compile(rf"(?P<joint>\s*[,;]?\s+(?:and|but|or|then|and\s+then|and\s+to|and\s+also|and\s+please|,)\s+(?:(?:also|then|please|to|at\s+least|finally|instead|that\s+(?:you|the\s+\w+)(?:\s+also)?|not\s+to|do\s+not)\s+)*|\s*,\s*(?:(?:and|also|then|please|to)\s+)?)(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB}))\s+(?P<object>[\w$'’\"“%-]+)", re.IGNORECASE)
+_AND_VERB = re.compile(
+    rf"(?P<joint>\s*[,;]?\s+(?:and|but|or|then|and\s+then|and\s+to|and\s+also|and\s+please|,)\s+(?:(?:also|then|please|to|at\s+least|finally|instead|that\s+(?:you|the\s+\w+)(?:\s+also)?|not\s+to|do\s+not)\s+)*|\s*,\s*(?:(?:and|also|then|please|to)\s+)?)(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB}))\s+(?P<object>[\w$'’\"“%-]+)",
+    re.IGNORECASE,
+)
 _PRONOUN = frozenset("it them him her is are was were of and or for at with to by he she they that's".split())
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span cut at the words that no longer ask (because ..., so that ..., which ...), without marks at its ends."""
-    tail = _TAIL.search(text, min(start + 8, end), end)
+    tail = _TAIL.search(text, min(start + 4, end), end)
     if tail:
         end = tail.start()
     while start < end and not text[start].isalnum() and text[start] not in "$\"“'":
@@ -116,7 +154,9 @@ def split_verbs(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if found.group("object").lower() in _PRONOUN or cues_en.NOT_OBJECT.match(text, found.end("verb"), end):
             continue
-        if text[found.start("joint") : found.end("joint")].strip() == "," and not re.search(r"\sand\s", text[found.end() : end]):
+        if text[found.start("joint") : found.end("joint")].strip() == "," and not re.search(
+            r"\sand\s", text[found.end() : end]
+        ):
             continue
         cuts.append(found.start("joint"))
         starts.append(found.start("verb"))
@@ -195,9 +235,17 @@ def _asks_at(text: str, at: int, after: int, end: int) -> bool:
     if cues_en.NOT_ASK.match(text, at, end) or cues_en.NOT_OBJECT.match(text, after, end):
         return False
     rest = text[at:end]
-    if re.match(r"(?:don['’]t|do\s+not|never)\s+(?:get\s+me|let\s+(?:me|us|them|this|it|anyone|fear|the\s+perfect)|tell|forget|have\s+an?\b|mind\b|know\b|care\b|want\b|be\b|you\b|we\b|give\s+in|think|ask|believe|call\s+me)", rest, re.IGNORECASE):
+    if re.match(
+        r"(?:don['’]t|do\s+not|never)\s+(?:get\s+me|let\s+(?:me|us|them|this|it|anyone|fear|the\s+perfect)|tell|forget|have\s+an?\b|mind\b|know\b|care\b|want\b|be\b|you\b|we\b|give\s+in|think|ask|believe|call\s+me)",
+        rest,
+        re.IGNORECASE,
+    ):
         return False
-    if re.match(r"\w+\s+(?:me|my|your\s+(?:minds?|hearts?|consciences?|heads?|eyes?|jobs?|constituents|neighbou?rs))\b(?!\s+(?:street|block|road))", rest, re.IGNORECASE):
+    if re.match(
+        r"\w+\s+(?:me|my|your\s+(?:minds?|hearts?|consciences?|heads?|eyes?|jobs?|constituents|neighbou?rs))\b(?!\s+(?:street|block|road))",
+        rest,
+        re.IGNORECASE,
+    ):
         return False
     return len(rest.split()) >= 3 or bool(re.match(r"\w+\s+(?!it|this|that|us|them)\w{3,}", rest))
 
@@ -208,7 +256,11 @@ def _asked_politely(words: str, offset: int) -> Iterator[Framed]:
     if found:
         yield _framed(found, offset, "asked as a question", 0.62 if found.group("polite") else 0.45, "verb")
         return
-    found = re.match(rf"(?:also|and|please|then|maybe|why\s+not|how\s+about)\s*,?\s+(?P<what>(?:{cues_en.VERB})\s+(?:an?|the|more|some|one|our)\b.+)", words, re.IGNORECASE | re.DOTALL)
+    found = re.match(
+        rf"(?:also|and|please|then|maybe|why\s+not|how\s+about)\s*,?\s+(?P<what>(?:{cues_en.VERB})\s+(?:an?|the|more|some|one|our)\b.+)",
+        words,
+        re.IGNORECASE | re.DOTALL,
+    )
     if found:
         yield _framed(found, offset, "asked as a question", 0.65, "verb")
 
@@ -219,8 +271,31 @@ def _requests(words: str, offset: int) -> Iterator[Framed]:
     if found and not _THIRD_PERSON.search(words[: found.start("verb")]):
         link = found.group("link")
         first_person = bool(found.group("subject")) or found.start() == 0
-        noun_ok = found.group("verb").lower().split()[-1] in {"for", "ask", "asks", "request", "requests", "requesting", "recommend", "recommends", "suggest", "propose", "demand", "proposes", "suggests", "demands"}
-        if first_person and (link or found.group("mark") or noun_ok) and not re.match(r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them)\b", found.group("what"), re.IGNORECASE):
+        noun_ok = found.group("verb").lower().split()[-1] in {
+            "for",
+            "ask",
+            "asks",
+            "request",
+            "requests",
+            "requesting",
+            "recommend",
+            "recommends",
+            "suggest",
+            "propose",
+            "demand",
+            "proposes",
+            "suggests",
+            "demands",
+        }
+        if (
+            first_person
+            and (link or found.group("mark") or noun_ok)
+            and not re.match(
+                r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them)\b",
+                found.group("what"),
+                re.IGNORECASE,
+            )
+        ):
             kind = "verb" if link in {"to", "not to"} else "clause" if link == "that" else "noun"
             if link == "for" and re.match(r"(?:\w+\s+){1,4}to\s+\w+", found.group("what")) is None:
                 kind = "noun"
@@ -254,9 +329,15 @@ def _duties(words: str, offset: int) -> Iterator[Framed]:
     """The council should ..., the fine must be ..., there needs to be ..."""
     found = _COUNCIL_MODAL.search(words)
     if found and not _RELATIVE.search(words[: found.start()][-14:]):
-        weak = found.group("modal").lower() in {"could", "better"} or (found.group("subject").lower() == "you" and found.group("modal").lower() in {"have to", "must"})
+        weak = found.group("modal").lower() in {"could", "better"} or (
+            found.group("subject").lower() == "you" and found.group("modal").lower() in {"have to", "must"}
+        )
         what = found.group("what")
-        if not _EVALUATES.match(what) and not re.match(r"(?:be\b(?!\s+(?:required|limited|capped|raised|lowered|reduced|extended|amended|changed|given|set|allowed|made|strengthened))|know\b|see\b|think\b|understand\b|remember\b|listen|hear|get\b|not\s+be\s+(?:in|the)|have\s+(?:known|been)|do\s+(?:better|the\s+right|your|its|what|something|it|this|more)|feel|look|go\b|care|realize|note\b|represent|all\b)", what, re.IGNORECASE):
+        if not _EVALUATES.match(what) and not re.match(
+            r"(?:be\b(?!\s+(?:required|limited|capped|raised|lowered|reduced|extended|amended|changed|given|set|allowed|made|strengthened))|know\b|see\b|think\b|understand\b|remember\b|listen|hear|get\b|not\s+be\s+(?:in|the)|have\s+(?:known|been)|do\s+(?:better|the\s+right|your|its|what|something|it|this|more)|feel|look|go\b|care|realize|note\b|represent|all\b)",
+            what,
+            re.IGNORECASE,
+        ):
             yield _framed(found, offset, "duty of the council", 0.5 if weak else 0.72, "verb")
     found = _PASSIVE_MODAL.search(words)
     if found and not _EVALUATES.match(found.group("what")) and not _BAD_SUBJECT.match(found.group("subject").strip()):
@@ -267,14 +348,22 @@ def _conditions(words: str, offset: int) -> Iterator[Framed]:
     """Unless ..., provided that ..., I would support it if ..."""
     for pattern, trust in ((_UNLESS, 0.72), (_SUPPORT_IF, 0.72), (_IF_SUPPORT, 0.72)):
         found = pattern.search(words)
-        if found and not re.match(r"(?:that|this|it|you|they|we|i|these|those)\s+(?:go\s+in|is|are|do|does|can|will|could|have|want|live|know|happens?|need|['’]\w+)\b(?:\s+(?:done|it|that|this|so|met))?|that\s+(?:is|changes|happens)|there(?:['’]s|\s+is)\s+(?:an?\s+)?(?:emergency|reason)|i\b|we\b|my\b|possible|necessary|needed", found.group("what"), re.IGNORECASE):
+        if found and not re.match(
+            r"(?:that|this|it|you|they|we|i|these|those)\s+(?:go\s+in|is|are|do|does|can|will|could|have|want|live|know|happens?|need|['’]\w+)\b(?:\s+(?:done|it|that|this|so|met))?|that\s+(?:is|changes|happens)|there(?:['’]s|\s+is)\s+(?:an?\s+)?(?:emergency|reason)|i\b|we\b|my\b|possible|necessary|needed",
+            found.group("what"),
+            re.IGNORECASE,
+        ):
             yield _framed(found, offset, "condition", trust, "clause")
             return
 
 
 def _fragments(words: str, offset: int) -> Iterator[Framed]:
     """No dogs before 8; three per person, max; how about a crosswalk."""
-    for pattern, frame, trust in ((_NO_FRAGMENT, "fragment", 0.5), (_MAX_FRAGMENT, "fragment", 0.5), (_GERUND_QUESTION, "suggestion", 0.5)):
+    for pattern, frame, trust in (
+        (_NO_FRAGMENT, "fragment", 0.5),
+        (_MAX_FRAGMENT, "fragment", 0.5),
+        (_GERUND_QUESTION, "suggestion", 0.5),
+    ):
         found = pattern.search(words)
         if found:
             yield _framed(found, offset, frame, trust, "noun")
@@ -297,7 +386,11 @@ def spanish_frames(text: str, sentence: Sentence, setting: Setting) -> Iterator[
         inner = re.search(rf"(?:[,;:]\s*|\b(?:y|pero|que|favor)\s+){cues_es.IMPERATIVE.pattern}", words, re.IGNORECASE)
         if inner and not found:
             yield Framed(start + inner.start("verb"), end, "imperative inside", 0.65, "verb")
-    for pattern, frame, trust in ((cues_es.PLEASE, "request", 0.75), (cues_es.MODAL, "duty", 0.65), (cues_es.CONDITION, "condition", 0.65)):
+    for pattern, frame, trust in (
+        (cues_es.PLEASE, "request", 0.75),
+        (cues_es.MODAL, "duty", 0.65),
+        (cues_es.CONDITION, "condition", 0.65),
+    ):
         other = pattern.search(words)
         if other and not found:
             yield _framed(other, start, frame, trust, "clause")

@@ -21,14 +21,20 @@ _HEADING = re.compile(
     r"pid\w+|solicit\w+|cambios|exig\w+|siguientes?)\b[^.!?]{0,160}[:.!]?\s*$",
     re.IGNORECASE,
 )
-_REASONS = re.compile(r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$", re.IGNORECASE)
+_REASONS = re.compile(
+    r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,300}[”\"]")
 _ATTRIBUTED = re.compile(
     r"^(?:(?:some|many|other|several|my|our|the)\s+)?(?:people|neighbou?rs?|opponents|supporters|critics|others|folks|they|he|she|someone|somebody|staff|"
     r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
     re.IGNORECASE,
 )
-_SARCASM = re.compile(r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|might\s+as\s+well|perhaps\s+you\s+could)\b", re.IGNORECASE)
+_SARCASM = re.compile(
+    r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|might\s+as\s+well|perhaps\s+you\s+could)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def _is_set_aside(text: str, sentence: Sentence) -> bool:
     words = text[sentence.start : min(sentence.end, sentence.start + 160)]
     if _ATTRIBUTED.match(words):
         return True
-    return words[:1] in "\"“" and words.rstrip()[-1:] in "\"”"
+    return words[:1] in '"“' and words.rstrip()[-1:] in '"”'
 
 
 def _pieces(text: str, framed: Framed, item: ItemContext, language: str) -> list[Framed]:
@@ -110,11 +116,16 @@ _ASKER = re.compile(
     rf"promise[ds]?\s+to|commits?\s+to|committed\s+to|at\s+least|first|immediately|to|simply|just)\s+)*(?={cues_en.VERB}\b)",
     re.IGNORECASE,
 )
-_SAID_WORDS = re.compile(r"(?:the\s+\w+|it|you|they)\s+(?:said|says|stated|made\s+clear|would\s+say|specified|guaranteed)\s+(?:in\s+[\w\s]{1,20}?\s+)?that\s+", re.IGNORECASE)
+_SAID_WORDS = re.compile(
+    r"(?:the\s+\w+|it|you|they)\s+(?:said|says|stated|made\s+clear|would\s+say|specified|guaranteed)\s+(?:in\s+[\w\s]{1,20}?\s+)?that\s+",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"(?:(?:please|also|to|at\s+least|be\s+willing\s+to|consider|kindly)\s+)+(?=\w)", re.IGNORECASE)
 
 
-_AND_THAT = re.compile(r",?\s+and\s+that\s+(?:you|the\s+(?:city|council|\w+\s+council)|it)\s+(?:also\s+)?", re.IGNORECASE)
+_AND_THAT = re.compile(
+    r",?\s+and\s+that\s+(?:you|the\s+(?:city|council|\w+\s+council)|it)\s+(?:also\s+)?", re.IGNORECASE
+)
 _NAMED_FIRST = re.compile(
     r"(?:an?|one|two|three|the\s+following|these|this)\s+(?:\w+\s+){0,2}\w+\s*:\s*(?=\w)", re.IGNORECASE
 )
@@ -139,11 +150,17 @@ def _is_position(what: str, item: ItemContext, language: str) -> bool:
     asked = cues_en.POSITION_ASK.match(what) or cues_en.ONLY_POSITION.match(what)
     if not asked:
         return False
-    if cues_en.UNTIL.search(what) and re.match(r"(?:please\s+)?(?:postpone|delay|defer|put|hold|continue|wait|table)", what, re.IGNORECASE):
+    if cues_en.UNTIL.search(what) and re.match(
+        r"(?:please\s+)?(?:postpone|delay|defer|put|hold|continue|wait|table)", what, re.IGNORECASE
+    ):
         return False
     rest = what[asked.end() :]
-    changes = re.match(r"\s*(?:,?\s*(?:but|with)\s+(?!(?:no|confidence|pride))|\s+(?:to|so\s+that\s+it|by)\s+\w+)", rest, re.IGNORECASE)
-    return not changes or bool(re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest, re.IGNORECASE))
+    changes = re.match(
+        r"\s*(?:,?\s*(?:but|with)\s+(?!(?:no|confidence|pride))|\s+(?:to|so\s+that\s+it|by)\s+\w+)", rest, re.IGNORECASE
+    )
+    return not changes or bool(
+        re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest, re.IGNORECASE)
+    )
 
 
 _EMPTY = re.compile(

@@ -1,0 +1,159 @@
+"""Where a comment stands on the item as drafted, from what it declares, asks for and sets as a condition.
+
+Structured evidence, not topic words: cues with a side and a weight, turned by negation, weakened where they are
+quoted, attributed, past, conceded, asked or conditional. Where nothing is declared, nothing is guessed from tone above
+a confidence of 0.6.
+"""
+
+import re
+from dataclasses import dataclass
+
+from council_desk.analysis.confidence import PatternCounts, capped, with_position
+from council_desk.analysis.demands import find_demands
+from council_desk.analysis.evidence import Evidence
+from council_desk.analysis.items import ItemContext
+from council_desk.analysis.questions import find_questions
+from council_desk.analysis.stance_evidence import Gathered, gather
+
+__all__ = ["ItemContext", "StanceFinding", "suggest_stance"]
+
+STANCES = ("support", "support_if_amended", "oppose_unless_amended", "oppose", "neutral", "question", "unclear")
+_LANGUAGE_NAMES = {
+    "zh": "Chinese", "vi": "Vietnamese", "tl": "Tagalog", "ko": "Korean", "ru": "Russian", "ar": "Arabic", "pa": "Punjabi",
+    "hmn": "Hmong", "fa": "Persian", "hi": "Hindi", "fr": "French", "de": "German", "pt": "Portuguese", "ja": "Japanese",
+    "uk": "Ukrainian", "so": "Somali", "am": "Amharic", "ht": "Haitian Creole", "hy": "Armenian", "km": "Khmer",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StanceFinding:
+    """Where a comment stands: one of STANCES, how sure, why, the words, and the pattern whose record caps the confidence."""
+
+    stance: str
+    confidence: float
+    reason: str
+    evidence: tuple[Evidence, ...]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A stance before the ticked position is heard."""
+
+    stance: str
+    confidence: float
+    pattern: str
+    reason: str
+
+
+def suggest_stance(
+    text: str,
+    item: ItemContext,
+    language: str = "en",
+    position: str | None = None,
+    has_demand: bool | None = None,
+    counts: PatternCounts | None = None,
+) -> StanceFinding:
+    """Suggests the stance of one comment's own words.
+
+    item: what it is on. language: ISO 639 code of the text. position: what the writer ticked (support, oppose,
+    neutral) or None: agreement raises the confidence, contradiction caps it at 0.5. has_demand: whether a real demand
+    was found, looked for here where left out. counts: the office's own record of each pattern, where it has one.
+    """
+    if language not in {"en", "es"}:
+        return with_language(language, position)
+    demands = _demand_words(text, item, language) if has_demand is not False else ()
+    asks = bool(demands) if has_demand is None else has_demand
+    gathered = gather(text, item, language)
+    verdict = _decide(text, gathered, asks, demands, language)
+    confidence = capped(verdict.confidence, verdict.pattern, counts)
+    stance, confidence, reason = with_position(verdict.stance, confidence, verdict.reason, position)
+    return StanceFinding(stance, round(confidence, 3), reason, gathered.evidence, verdict.pattern)
+
+
+def with_language(language: str, position: str | None) -> StanceFinding:
+    """What can be said of a text in a language that the rules do not read."""
+    name = _LANGUAGE_NAMES.get(language, language or "an unknown language")
+    reason = f"written in {name}, which is not read here"
+    if position in {"support", "oppose", "neutral"}:
+        return StanceFinding(position, 0.6, f"{reason}; the writer ticked {position}", (), "ticked only")
+    return StanceFinding("unclear", 0.2, reason, (), "other language")
+
+
+def _demand_words(text: str, item: ItemContext, language: str) -> tuple[str, ...]:
+    return tuple(text[found.start : found.end] for found in find_demands(text, item, language) if found.confidence >= 0.5)
+
+
+def _decide(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], language: str) -> _Verdict:
+    """The rules, in order: a neutral formula; nothing declared; else the larger side."""
+    if found.neutral and max(found.support, found.oppose) < 2.0:
+        return _Verdict("neutral", 0.92, "neutral formula", "says that it takes no side")
+    if max(found.support, found.oppose) < 0.75:
+        return _undeclared(text, found, asks, demands, language)
+    if found.oppose > found.support or (found.oppose == found.support and found.oppose_declared):
+        return _opposed(found, asks)
+    return _supporting(found, asks)
+
+
+def _undeclared(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], language: str) -> _Verdict:
+    """Nothing declared: questions, changes asked for, or nothing that can be told."""
+    questions = [q for q in find_questions(text, language) if not q.rhetorical]
+    if questions and not found.sarcastic:
+        share = sum(q.end - q.start for q in questions) / max(len(text.strip()), 1)
+        if not asks or share > 0.5:
+            sure = 0.88 if share > 0.3 and not asks else 0.6
+            return _Verdict("question", sure, "only asks", "only asks; declares nothing")
+    if asks and found.amends:
+        return _Verdict("support_if_amended", 0.6, "nothing declared, demands", "would have it with changes")
+    if asks and found.unless:
+        return _Verdict("oppose_unless_amended", 0.55, "nothing declared, demands", "sets changes as a condition; declares no side")
+    if asks:
+        if any(_UNDOES.search(words) for words in demands):
+            return _Verdict("oppose", 0.42, "nothing declared, demands", "asks to stop or undo it; declares nothing")
+        return _Verdict("support_if_amended", 0.4, "nothing declared, demands", "asks for changes; declares no side")
+    if found.sarcastic or found.oppose > found.support:
+        return _Verdict("oppose" if found.oppose >= 0.5 and not found.sarcastic else "unclear", 0.4, "tone only", "tone, but no position")
+    if found.support >= 0.5:
+        return _Verdict("support", 0.35, "tone only", "tone, but no position")
+    return _Verdict("unclear", 0.5, "nothing declared", "declares no position")
+
+
+_UNDOES = re.compile(
+    r"^(?:stop|halt|wait|postpone|delay|remove|take|drop|cancel|scrap|move|fix|finish|enforce|start|spend|put\s+(?:that|this|the)\s+(?:money|off)|quiten|saquen|paren)\b|\b(?:first|instead|before\s+(?:you|any))\b",
+    re.IGNORECASE,
+)
+
+
+def _opposed(found: Gathered, asks: bool) -> _Verdict:
+    """Opposition, and whether changes would end it."""
+    declared = found.oppose_declared
+    if found.unless and (asks or found.would_withdraw):
+        sure = 0.86 if declared else 0.5
+        return _Verdict("oppose_unless_amended", sure, "oppose unless", "opposes it as it is, and says what would change that")
+    if found.support >= 0.75 and found.support > 0.4 * found.oppose:
+        return _Verdict("oppose", 0.58, "both sides", "speaks on both sides, more against")
+    if not declared:
+        return _Verdict("oppose", 0.5, "weak words only", "speaks against it without saying so")
+    if asks or found.traps:
+        return _Verdict("oppose", 0.9, "declared, with demands or traps", "declares opposition")
+    return _Verdict("oppose", 0.95, "declared, clean", "declares opposition")
+
+
+def _supporting(found: Gathered, asks: bool) -> _Verdict:
+    """Support, and whether it hangs on changes."""
+    declared = found.support_declared
+    minor = (found.minor or (found.plain_vote and found.beside)) and not found.amends and not found.conditional and found.oppose < 0.75
+    if asks and not minor and (found.amends or found.conditional or not found.plain_vote):
+        sure = 0.85 if declared and (found.amends or found.conditional) else 0.62
+        return _Verdict("support_if_amended", sure, "support with demands", "supports it and asks for changes")
+    if asks:
+        return _Verdict("support", 0.55, "support with side asks", "asks for a yes vote and adds a wish")
+    if found.conditional:
+        return _Verdict("support_if_amended", 0.6, "support if", "supports it under a condition")
+    if found.oppose >= 0.75 and found.oppose > 0.4 * found.support:
+        return _Verdict("support", 0.55, "both sides", "speaks on both sides, more for it")
+    if not declared:
+        return _Verdict("support", 0.52, "weak words only", "speaks well of it without saying so")
+    if found.traps or found.amends:
+        return _Verdict("support", 0.86, "declared, with demands or traps", "declares support")
+    return _Verdict("support", 0.95, "declared, clean", "declares support")

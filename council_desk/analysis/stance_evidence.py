@@ -1,0 +1,214 @@
+"""Gathers what a text says about its writer's side: cues per sentence, turned and weakened by what stands round them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from council_desk.analysis import cues_en, cues_es, stance_cues, stance_cues_es
+from council_desk.analysis.evidence import Evidence
+from council_desk.analysis.items import ItemContext
+from council_desk.analysis.sentences import Sentence, split_sentences
+from council_desk.analysis.stance_cues import Cue
+from council_desk.analysis.terms import terms
+
+_DECLARED_FROM = 1.6
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Everything found: the two sides' weights, what is said of changes, and the words behind it."""
+
+    support: float = 0.0
+    oppose: float = 0.0
+    support_declared: bool = False
+    oppose_declared: bool = False
+    plain_vote: bool = False
+    neutral: bool = False
+    amends: bool = False
+    minor: bool = False
+    beside: bool = False
+    conditional: bool = False
+    unless: bool = False
+    would_withdraw: bool = False
+    sarcastic: bool = False
+    traps: int = 0
+    found: list[Evidence] = field(default_factory=list)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words, at most eight, in order of the text."""
+        return tuple(sorted(self.found, key=lambda e: e.start)[:8])
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A cue where it stands in the text, with its side and weight after what stands round it."""
+
+    start: int
+    end: int
+    side: int
+    weight: float
+    name: str
+    trapped: bool
+    vote: bool = False
+
+
+def gather(text: str, item: ItemContext, language: str) -> Gathered:
+    """Reads a text sentence by sentence for its writer's side.
+
+    item: words of its title weigh a bare 'support' as meant for it. language: en or es.
+    """
+    cues = stance_cues if language == "en" else stance_cues_es
+    out = Gathered()
+    stems = frozenset(term.stem for term in terms(item.title))
+    for sentence in split_sentences(text):
+        hits = list(_hits(text, sentence, language, stems))
+        for hit in _distinct(hits):
+            _add(out, hit)
+    out.beside = re.search(r"\b(?:also|next|while\s+you)\b", text, re.IGNORECASE) is not None
+    out.minor = cues.MINOR.search(text) is not None
+    for name in ("NEUTRAL", "AMENDS", "UNLESS", "SARCASM"):
+        found = getattr(cues, name).search(text)
+        if found:
+            _note(out, name, found)
+    if language == "en":
+        out.conditional = bool(_CONDITIONAL.search(text))
+        out.would_withdraw = bool(_WITHDRAW.search(text))
+    if out.sarcastic:
+        out.support *= 0.2
+        out.support_declared = False
+    return out
+
+
+_CONDITIONAL = re.compile(
+    r"\b(?:could|would|might|will)\s+(?:\w+\s+){0,3}(?:support|back|get\s+behind|vote\s+for|be\s+for|live\s+with|favou?r)\b[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
+    r"\bsupport\b[^.!?]{0,40}\b(?:if|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
+    re.IGNORECASE,
+)
+_WITHDRAW = re.compile(r"\b(?:withdraw|drop|lift|remove)\s+(?:my|our|its|their)\s+(?:objections?|opposition)\b", re.IGNORECASE)
+
+
+def _note(out: Gathered, name: str, found: re.Match[str]) -> None:
+    """One of the whole-text signs."""
+    if name == "NEUTRAL":
+        out.neutral = True
+        out.found.append(Evidence(found.start(), found.end(), "takes no side"))
+    elif name == "AMENDS":
+        out.amends = True
+        out.found.append(Evidence(found.start(), found.end(), "wants changes"))
+    elif name == "UNLESS":
+        out.unless = True
+        out.found.append(Evidence(found.start(), found.end(), "sets a condition"))
+    else:
+        out.sarcastic = True
+        out.found.append(Evidence(found.start(), found.end(), "mocking"))
+
+
+def _add(out: Gathered, hit: _Hit) -> None:
+    if hit.weight < 0.05:
+        return
+    if hit.side > 0:
+        out.support += hit.weight
+        out.support_declared |= hit.weight >= _DECLARED_FROM
+        out.plain_vote |= hit.vote and not hit.trapped
+    else:
+        out.oppose += hit.weight
+        out.oppose_declared |= hit.weight >= _DECLARED_FROM
+    out.traps += hit.trapped
+    if hit.weight >= 0.5:
+        out.found.append(Evidence(hit.start, hit.end, hit.name))
+
+
+def _distinct(hits: list[_Hit]) -> list[_Hit]:
+    """The heaviest of cues that overlap."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda h: -h.weight):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _hits(text: str, sentence: Sentence, language: str, stems: frozenset[str]) -> Iterator[_Hit]:
+    """The cues of one sentence."""
+    words = sentence.words(text)
+    cues = stance_cues if language == "en" else stance_cues_es
+    for each in (*cues.DECLARED, *cues.WEAK):
+        for found in each.pattern.finditer(words):
+            yield _placed(words, sentence.start, found, each, language)
+            break
+    if language == "en":
+        yield from _vote_asks(words, sentence.start)
+
+
+_POSITION_START = re.compile(
+    rf"(?:^|[,;:—–(]\s*|\b(?:please|to|and|not|should|must|and\s+then|you|council|just|then|kindly|urge|would|n['’]t)\s+)(?={cues_en.POSITION_VERB}\b)", re.IGNORECASE
+)
+
+
+def _vote_asks(words: str, offset: int) -> Iterator[_Hit]:
+    """Asks whose object is the item: adopt this, reject the ordinance, do not block it."""
+    for place in _POSITION_START.finditer(words):
+        found = cues_en.POSITION_ASK.match(words, place.end()) or cues_en.ONLY_POSITION.match(words, place.end())
+        if found is None or cues_en.OTHER_INSTRUMENT.match(words, place.end()):
+            continue
+        before = words[: place.end()]
+        if re.search(r"\b(?:i|we|they|he|she|who|it|have|has|had|did|want|wants|able|going|voted|hard|easy|fail(?:ed|s)?|used|difficult|how)\s+(?:\w+\s+)?(?:to\s+)?$", before[-40:], re.IGNORECASE) and not re.search(
+            r"\b(?:ask|asks|urge|request|want|like|beg)\s+(?:you|the|this|our|that)?\s*(?:\w+\s+){0,3}(?:not\s+)?to\s+$", before[-60:], re.IGNORECASE
+        ):
+            continue
+        verb = [word.strip(".,;:!").lower() for word in found.group().split()]
+        positive = any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4]) and not re.search(r"\b(?:no|against|down|nay)\b", found.group(), re.IGNORECASE)
+        side = 1 if positive else -1
+        negated = len(re.findall(r"\b(?:not|never|don['’]?t|refrain)\b|n['’]t\b", before[-28:] + found.group(), re.IGNORECASE))
+        if negated % 2:
+            side = -side
+        hedged = bool(stance_cues.HEDGED.search(before))
+        question = words.rstrip().endswith("?")
+        weight = 2.3 * (0.2 if hedged else 1.0) * (0.3 if question else 1.0)
+        yield _Hit(offset + found.start(), offset + found.end(), side, weight, "asks for a vote" if side > 0 else "asks against it", hedged, vote=True)
+        return
+
+
+def _placed(words: str, offset: int, found: re.Match[str], each: Cue, language: str) -> _Hit:
+    """A cue with its side turned by negation and its weight cut by quotation, time, concession and condition."""
+    before = words[max(0, found.start() - 90) : found.start()]
+    side, weight, trapped = each.side, each.weight, False
+    if language == "en":
+        if _negations(words, found, each) % 2:
+            side = -side
+            weight *= 0.6 if each.weight < _DECLARED_FROM else 0.9
+            trapped = True
+        for pattern, share in ((stance_cues.ATTRIBUTED, 0.2), (stance_cues.PAST, 0.4), (stance_cues.CONCEDED, 0.4), (stance_cues.HEDGED, 0.25)):
+            if pattern.search(before):
+                weight *= share
+                trapped = True
+        if _GOAL_ONLY.match(words, found.end()):
+            weight *= 0.5
+            trapped = True
+        if _OTHER_OBJECT.match(words, found.end()):
+            weight *= 0.2
+    if words.rstrip("\"”')").endswith("?"):
+        weight *= 0.25
+        trapped = True
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        weight *= 0.2
+        trapped = True
+    return _Hit(offset + found.start(), offset + found.end(), side, weight, each.name, trapped, vote="vote" in each.name)
+
+
+_GOAL_ONLY = re.compile(r"\s+(?:the\s+|its\s+|your\s+)?(?:\w+\s+)?(?:goals?|intent|idea|concept|spirit|aim|purpose|principle)s?\b", re.IGNORECASE)
+_OTHER_OBJECT = re.compile(r"\s+(?:the\s+(?:letter|comments?|people|troops|police|workers|sentiment)|our\s+(?:police|troops|local|neighbou?rs|workers)|a\s+different|myself|themselves|ourselves|my\s+(?:family|kids)|local\s+business\w*|small\s+business\w*|everyone)\b", re.IGNORECASE)
+
+
+def _negations(words: str, found: re.Match[str], each: Cue) -> int:
+    """How many negators turn a cue, in its clause and just before it; those that are part of the cue do not count."""
+    before = re.split(r"[,;:.!?—–]|\b(?:but|because|although|and\s+(?:i|we))\b", words[max(0, found.start() - 60) : found.start()], flags=re.IGNORECASE)[-1]
+    near = " ".join(before.split()[-6:])
+    near = stance_cues.KEPT_UNIT.sub(" ", near)
+    count = len(stance_cues.NEGATOR.findall(near))
+    if each.weight >= _DECLARED_FROM and each.side > 0:
+        inside = stance_cues.KEPT_UNIT.sub(" ", found.group())
+        count += len(re.findall(r"\b(?:not|never|cannot|can['’]t|don['’]t|do\s+not|won['’]t)\b", inside, re.IGNORECASE))
+    elif each.side < 0 and each.weight >= _DECLARED_FROM and re.search(r"\b(?:not|don['’]t|never)\s+(?:\w+\s+)?(?:oppose|object|against|opposed)", found.group(), re.IGNORECASE):
+        count += 1
+    return count
