@@ -47,11 +47,20 @@ def _from_packet(base: ImportProposal, reading: Reading, cut: PacketCut) -> Impo
         base,
         comments=comments,
         editions=("",) + (cut.edition_reason or "the list stands again",) * (count - 1),
-        title=cut.title or "",
+        title=_title_alone(cut),
         item_number=cut.item_number or "",
         file_number=cut.file_number or "",
         whole_text=reading.whole_text,
     )
+
+
+def _title_alone(cut: PacketCut) -> str:
+    """The title line without the agenda number and the file number that stand before it."""
+    title = (cut.title or "").strip()
+    for number in (cut.item_number, cut.file_number):
+        if number and title.startswith(number):
+            title = title[len(number) :].lstrip(" .:)|–—-")
+    return title
 
 
 def _from_passage(passage: Passage) -> ProposedComment:
