@@ -55,7 +55,7 @@ def search_tags(session: Session, comment_ids: Sequence[int]) -> dict[int, str]:
         .join(stances, stances.c.comment_id == Comment.id)
         .outerjoin(Member, Member.comment_id == Comment.id)
     )
-    return {row[0]: _tokens(row[1], row[2], row[3]) for row in session.execute(wanted).tuples()}
+    return {row[0]: _tokens(row[1], row[2], row[3]) for row in session.execute(wanted)}
 
 
 def _tokens(item_id: int | None, stance: str | None, campaign_id: int | None) -> str:
