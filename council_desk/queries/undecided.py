@@ -2,6 +2,8 @@
 decided, rejected, or made for an earlier wording. So an undone decision brings its suggestion back.
 """
 
+import typing
+
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, not_, or_, select
 
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
@@ -52,14 +54,15 @@ def undecided_suggestions(item_id: int, *kinds: str) -> Select[Suggestion]:
     return wanted.where(Suggestion.kind.in_(kinds)) if kinds else wanted
 
 
-def waiting_members(item_id: int) -> Select[SuggestedMember, SuggestedCampaign, int]:
+def waiting_members(item_id: int) -> Select[SuggestedMember, SuggestedCampaign, int | None]:
     """The item's suggested campaign members that still wait, with their suggested campaign and the confirmed campaign
     that it extends (None: a new one), by comment number.
     """
     member = exists().where(Member.comment_id == SuggestedMember.comment_id)
     refused = exists().where(Rejection.kind == CAMPAIGN, Rejection.wording_id == SuggestedMember.wording_id)
+    known = typing.cast("ColumnElement[int | None]", Campaign.id.expression)
     return (
-        select(SuggestedMember, SuggestedCampaign, Campaign.id)
+        select(SuggestedMember, SuggestedCampaign, known)
         .join(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
         .join(Comment, Comment.id == SuggestedMember.comment_id)
         .outerjoin(Campaign, Campaign.id == SuggestedCampaign.campaign_id)

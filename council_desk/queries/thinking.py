@@ -1,0 +1,177 @@
+"""What the machine thinks over when it is asked for suggestions: an item, its comments and what people decided."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from council_desk.analysis.clauses import Clause as CutClause
+from council_desk.analysis.clauses import PolicyCut
+from council_desk.errors import NotFoundError
+from council_desk.queries.effective import effective_stances
+from council_desk.records.agenda import Item
+from council_desk.records.campaigns import Campaign, Member
+from council_desk.records.comments import Comment, Wording
+from council_desk.records.policy import Clause, Draft, Link, Policy
+from council_desk.records.suggestions import Rejection, SuggestedCampaign, SuggestedMember
+from council_desk.records.tags import Demand
+
+
+@dataclass(frozen=True, slots=True)
+class CommentToThink:
+    """One comment as it is worded now. `stance` is decided, own or by its campaign; `campaign_id` the campaign it is a
+    member of; `own_words` spans of a member's text.
+    """
+
+    id: int
+    wording_id: int
+    text: str
+    language: str
+    position: str | None
+    stance: str | None
+    campaign_id: int | None
+    form: str
+    own_words: tuple[tuple[int, int], ...]
+    changes_ask: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCampaign:
+    """A confirmed campaign: its template, and the core that new letters are placed by."""
+
+    id: int
+    letter: str
+    template: str
+    core: bytes
+    stance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDemand:
+    """A demand in the matter's list."""
+
+    id: int
+    sentence: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftToThink:
+    """The latest draft: its clauses with their ids (in order of position), and demands with a decided link to it."""
+
+    id: int
+    text: str
+    cut: PolicyCut
+    clause_ids: tuple[int, ...]
+    linked: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestingInput:
+    """Everything `prepare_suggestions` reads, plain data. `rejected`: (kind, wording id or 0, key) of every refusal;
+    `letters`: the letter that each comment's suggested campaign had before.
+    """
+
+    item_id: int
+    title: str
+    kind: str
+    comments: tuple[CommentToThink, ...]
+    campaigns: tuple[KnownCampaign, ...]
+    demands: tuple[KnownDemand, ...]
+    draft: DraftToThink | None
+    rejected: frozenset[tuple[str, int, str]]
+    letters: tuple[tuple[int, str], ...]
+
+
+def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
+    """Gather what the machine thinks over for one item; raises NotFoundError where the item is gone."""
+    item = session.get(Item, item_id)
+    if item is None:
+        raise NotFoundError("That item is no longer in the office. Choose another in the agenda.")
+    campaigns = select(Campaign).where(Campaign.item_id == item_id).order_by(Campaign.id)
+    demands = select(Demand).where(Demand.matter_id == item.matter_id).order_by(Demand.number, Demand.id)
+    refused = select(Rejection.kind, Rejection.wording_id, Rejection.value).where(Rejection.item_id == item_id)
+    letters = (
+        select(SuggestedMember.comment_id, SuggestedCampaign.letter)
+        .join(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
+        .where(SuggestedCampaign.item_id == item_id)
+        .order_by(SuggestedMember.comment_id)
+    )
+    return SuggestingInput(
+        item_id=item_id,
+        title=item.title,
+        kind=item.kind,
+        comments=_comments(session, item_id),
+        campaigns=tuple(
+            KnownCampaign(c.id, c.letter, c.template, c.core, c.stance) for c in session.scalars(campaigns)
+        ),
+        demands=tuple(KnownDemand(d.id, d.sentence, d.short_name) for d in session.scalars(demands)),
+        draft=_latest_draft(session, item_id),
+        rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused).tuples()),
+        letters=tuple(session.execute(letters).tuples()),
+    )
+
+
+def _comments(session: Session, item_id: int) -> tuple[CommentToThink, ...]:
+    """Every comment, counted or not, by number: one that is taken back into the counts has its suggestions already."""
+    stances = effective_stances().where(Comment.item_id == item_id).subquery()
+    wanted = (
+        select(Comment, Wording.text, stances.c.stance, Member)
+        .join(Wording, Wording.id == Comment.wording_id)
+        .join(stances, stances.c.comment_id == Comment.id)
+        .outerjoin(Member, Member.comment_id == Comment.id)
+        .where(Comment.item_id == item_id)
+        .order_by(Comment.number, Comment.suffix, Comment.id)
+    )
+    return tuple(
+        CommentToThink(
+            id=comment.id,
+            wording_id=comment.wording_id,
+            text=text,
+            language=comment.language,
+            position=comment.position,
+            stance=stance,
+            campaign_id=member.campaign_id if member else None,
+            form=member.form if member else "unique",
+            own_words=tuple((start, end) for start, end in member.own_words) if member else (),
+            changes_ask=bool(member and member.changes_ask),
+        )
+        for comment, text, stance, member in session.execute(wanted).tuples()
+    )
+
+
+def latest_draft(session: Session, item_id: int) -> Draft | None:
+    """The newest draft of the item's policy, or None."""
+    wanted = select(Draft).join(Policy, Policy.id == Draft.policy_id).where(Policy.item_id == item_id)
+    return session.scalars(wanted.order_by(Draft.policy_id, Draft.number.desc()).limit(1)).first()
+
+
+def _latest_draft(session: Session, item_id: int) -> DraftToThink | None:
+    draft = latest_draft(session, item_id)
+    if draft is None:
+        return None
+    policy = session.get_one(Policy, draft.policy_id)
+    rows = session.scalars(select(Clause).where(Clause.draft_id == draft.id).order_by(Clause.position)).all()
+    places = {clause.id: place for place, clause in enumerate(rows)}
+    cut = tuple(
+        CutClause(
+            position=place,
+            citation=clause.citation,
+            heading=clause.heading,
+            text=clause.text,
+            kind=clause.kind,
+            level=clause.level,
+            parent=places.get(clause.parent_id) if clause.parent_id is not None else None,
+            start=clause.start,
+            end=clause.end,
+        )
+        for place, clause in enumerate(rows)
+    )
+    linked = select(Link.demand_id).where(Link.draft_id == draft.id, Link.ask_again.is_(False))
+    return DraftToThink(
+        id=draft.id,
+        text=draft.text,
+        cut=PolicyCut(draft.title or None, policy.force, cut),
+        clause_ids=tuple(clause.id for clause in rows),
+        linked=frozenset(session.scalars(linked)),
+    )
