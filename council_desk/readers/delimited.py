@@ -24,8 +24,8 @@ _SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\n', re.IGNORECASE)
 def looks_like_a_list(data: bytes) -> bool:
     """Tell a list (CSV, tab or semicolon separated) from running text by its content.
 
-    A row of column names decides; without one, rows that all have the same number of cells, with commas that no space
-    follows: a comma in prose has one.
+    A row of column names decides; without one, rows that all have the same number of cells, with separators that no
+    space follows: in prose a comma has one.
     """
     decoded = decode(data[: 4 * _SAMPLE_CHARACTERS])
     if decoded is None:
@@ -162,12 +162,12 @@ def _has_header(rows: list[list[str]]) -> bool:
 def _is_even(text: str, delimiter: str, rows: list[list[str]]) -> bool:
     if len(rows) < 2 or _evenness(rows) < 0.9:
         return False
+    if delimiter == "\t":
+        return True
     if delimiter == "|":
         return len(rows[0]) >= 3
-    if delimiter in ("\t", ";"):
-        return len(rows[0]) >= 2
     outside_quotes = re.sub(r'"[^"]*"', "", text)
-    return outside_quotes.count(", ") * 4 < outside_quotes.count(",")
+    return outside_quotes.count(delimiter + " ") * 4 < outside_quotes.count(delimiter)
 
 
 def _is_one_quoted_column(text: str) -> bool:

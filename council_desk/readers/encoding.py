@@ -19,6 +19,13 @@ LIKELY = (
 )
 """What offices and their vendors really send; charset-normalizer's free guess takes cp1252 for far rarer ones."""
 
+_WESTERN = ("cp1252", "mac_roman", "cp850", "cp437")
+_SMALL = frozenset("áéíóúñüçàèìòùâêîôûäëïöåæøßãõœÿ")
+_LARGE = frozenset("ÁÉÍÓÚÑÜÇÀÈÌÒÙÂÊÎÔÛÄËÏÖÅÆØÃÕŒ")
+_FREE_SIGNS = frozenset("’”»…•°ºª€§®©™½\xa0")
+_OPENING = frozenset("¿¡“‘«")
+_DASHES = frozenset("–—")
+
 _SAMPLE_BYTES = 256 * 1024
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _MARKS = (
@@ -49,9 +56,9 @@ def decode(data: bytes) -> tuple[str, str] | None:
 
 
 def looks_binary(text: str) -> bool:
-    """Tell whether 'text' is really something else: more than one control character in fifty."""
+    """Tell whether 'text' is really something else: more than a few control characters, and one in fifty."""
     sample = text[:_SAMPLE_BYTES]
-    return len(_CONTROL.findall(sample)) * 50 > len(sample)
+    return len(_CONTROL.findall(sample)) > max(4, len(sample) // 50)
 
 
 def _decode_marked(data: bytes, mark: bytes, encoding: str) -> tuple[str, str]:
@@ -75,13 +82,51 @@ def _utf16_without_mark(data: bytes) -> str | None:
 def _decode_older(data: bytes, problem: UnicodeDecodeError) -> tuple[str, str] | None:
     if _is_torn_utf8(data, problem):
         return data.decode("utf-8", errors="replace"), "utf-8"
+    sample = _telling_sample(data)
+    western = _western(sample)
+    if western is not None:
+        return data.decode(western, errors="replace"), western
     import charset_normalizer
 
-    sample = _telling_sample(data)
     best = charset_normalizer.from_bytes(sample, cp_isolation=list(LIKELY), threshold=0.5).best()
     encoding = best.encoding if best is not None else "cp1252"
     text = data.decode(_wider(encoding), errors="replace")
     return None if looks_binary(text) else (text, encoding)
+
+
+def _western(sample: bytes) -> str | None:
+    """Return the Western encoding under which accents and quotes stand where Western languages put them.
+
+    charset-normalizer judges a few accented words poorly (it takes Central European code pages and Mac text for
+    Windows Latin), so its guess is asked only where this finds no clear answer: other scripts, other alphabets.
+    """
+    best: tuple[float, str] = (0.0, "")
+    for encoding in _WESTERN:
+        text = sample.decode(encoding, errors="replace")
+        letters = sum(char.isalpha() for char in text)
+        high = [place for place, char in enumerate(text) if char > "\x7f"]
+        if sum(text[place].isalpha() for place in high) > 0.3 * letters:
+            continue
+        score = sum(_fitness(text, place) for place in high) / max(len(high), 1)
+        if score > best[0]:
+            best = score, encoding
+    return best[1] if best[0] >= 0.85 else None
+
+
+def _fitness(text: str, place: int) -> float:
+    """Say from 0 to 1 how well a character beyond ASCII fits where it stands in a Western text."""
+    char = text[place]
+    before = text[place - 1 : place]
+    after = text[place + 1 : place + 2]
+    if char in _SMALL or char in _FREE_SIGNS:
+        return 1.0
+    if char in _LARGE:
+        return 0.0 if before.islower() else 1.0
+    if char in _OPENING:
+        return 1.0 if not before.isalnum() else 0.0
+    if char in _DASHES:
+        return 0.5 if before.isalpha() and after.isalpha() else 1.0
+    return 0.0
 
 
 def _is_torn_utf8(data: bytes, problem: UnicodeDecodeError) -> bool:

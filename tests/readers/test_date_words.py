@@ -6,8 +6,6 @@ from council_desk.readers.date_words import MONTH_OF, folded
 def test_every_month_is_known_in_several_languages() -> None:
     words = ("enero", "fevrier", "maerz", "abril", "mai", "июня", "lipca")
     assert {MONTH_OF[word] for word in words} == set(range(1, 8))
-        range(1, 8)
-    )
     assert set(MONTH_OF.values()) == set(range(1, 13))
 
 
