@@ -1,8 +1,9 @@
 """What the machine thinks over when it is asked for suggestions: an item, its comments and what people decided."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.clauses import Clause as CutClause
@@ -14,7 +15,9 @@ from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.policy import Clause, Draft, Link, Policy
 from council_desk.records.suggestions import Rejection, SuggestedCampaign, SuggestedMember
-from council_desk.records.tags import Demand
+from council_desk.records.tags import Demand, Excerpt
+
+EXCERPTS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,11 @@ class KnownCampaign:
 
 @dataclass(frozen=True, slots=True)
 class KnownDemand:
-    """A demand in the matter's list."""
+    """A demand in the matter's list, with some of its excerpts' words."""
 
     id: int
     sentence: str
-    short_name: str
+    excerpts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,6 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
     if item is None:
         raise NotFoundError("That item is no longer in the office. Choose another in the agenda.")
     campaigns = select(Campaign).where(Campaign.item_id == item_id).order_by(Campaign.id)
-    demands = select(Demand).where(Demand.matter_id == item.matter_id).order_by(Demand.number, Demand.id)
     refused = select(Rejection.kind, Rejection.wording_id, Rejection.value).where(Rejection.item_id == item_id)
     letters = (
         select(SuggestedMember.comment_id, SuggestedCampaign.letter)
@@ -105,11 +107,27 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
         campaigns=tuple(
             KnownCampaign(c.id, c.letter, c.template, c.core, c.stance) for c in session.scalars(campaigns)
         ),
-        demands=tuple(KnownDemand(d.id, d.sentence, d.short_name) for d in session.scalars(demands)),
+        demands=_demands(session, item.matter_id),
         draft=_latest_draft(session, item_id),
         rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused).tuples()),
         letters=tuple(session.execute(letters).tuples()),
     )
+
+
+def _demands(session: Session, matter_id: int) -> tuple[KnownDemand, ...]:
+    asked = (
+        select(Excerpt.demand_id, func.substr(Wording.text, Excerpt.start + 1, Excerpt.end - Excerpt.start))
+        .join(Wording, Wording.id == Excerpt.wording_id)
+        .join(Demand, Demand.id == Excerpt.demand_id)
+        .where(Demand.matter_id == matter_id)
+        .order_by(Excerpt.id)
+    )
+    excerpts: defaultdict[int, list[str]] = defaultdict(list)
+    for demand_id, words in session.execute(asked).tuples():
+        if len(excerpts[demand_id]) < EXCERPTS_SHOWN and words not in excerpts[demand_id]:
+            excerpts[demand_id].append(words)
+    demands = select(Demand).where(Demand.matter_id == matter_id).order_by(Demand.number, Demand.id)
+    return tuple(KnownDemand(d.id, d.sentence, tuple(excerpts[d.id])) for d in session.scalars(demands))
 
 
 def _comments(session: Session, item_id: int) -> tuple[CommentToThink, ...]:

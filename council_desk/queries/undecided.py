@@ -105,7 +105,10 @@ def _stance_by_campaign() -> ColumnElement[bool]:
 
 def _overlapping(record: type[Question | SensitivePassage]) -> ColumnElement[bool]:
     return exists().where(
-        record.wording_id == Suggestion.wording_id, record.start < Suggestion.end, record.end > Suggestion.start
+        record.comment_id == Suggestion.comment_id,
+        record.wording_id == Suggestion.wording_id,
+        record.start < Suggestion.end,
+        record.end > Suggestion.start,
     )
 
 
@@ -115,7 +118,11 @@ def _excerpt_there() -> ColumnElement[bool]:
         Excerpt.start < Suggestion.end, Excerpt.end > Suggestion.start, Excerpt.demand_id == Suggestion.demand_id
     )
     equal = and_(Excerpt.start == Suggestion.start, Excerpt.end == Suggestion.end)
-    return exists().where(Excerpt.wording_id == Suggestion.wording_id, or_(overlaps, equal))
+    return exists().where(
+        Excerpt.comment_id == Suggestion.comment_id,
+        Excerpt.wording_id == Suggestion.wording_id,
+        or_(overlaps, equal),
+    )
 
 
 def _demand_by_campaign() -> ColumnElement[bool]:
