@@ -69,7 +69,7 @@ def insert(session: Session, record: type[Base], columns: Sequence[str], rows: S
     connection = session.connection()
     table = cast("Table", record.__table__)
     names, filled = _complete(table, columns, rows)
-    digest = hashlib.sha256() if record.journalled else None
+    digest = _hasher() if record.journalled else None
     for start in range(0, len(rows), _CHUNK):
         part = [column[start : start + _CHUNK] for column in filled]
         _write(connection, table, names, part)
@@ -116,7 +116,7 @@ def _as_stored(table: Table, name: str, values: Column) -> Column:
     return values
 
 
-def _digest(made: "hashlib._Hash", table: Table, names: Sequence[str], part: Sequence[Column]) -> None:
+def _digest(made: "hashlib.blake2b", table: Table, names: Sequence[str], part: Sequence[Column]) -> None:
     for name, column in zip(names, part, strict=True):
         if name != "version":
             made.update(marshal.dumps(_plain(table, name, column), 2))
@@ -162,7 +162,7 @@ def take_away(connection: Connection, run: Run) -> Run:
     """Delete the rows of a run; gives the run with its rows packed, so that they can come back."""
     table = journal.table_named(run.table)
     key = table.c[journal.key_column(table)]
-    made = hashlib.sha256()
+    made = _hasher()
     packer = zlib.compressobj(1)
     packed: list[bytes] = []
     names = [column.name for column in table.columns]
@@ -177,9 +177,7 @@ def take_away(connection: Connection, run: Run) -> Run:
 def put_back(connection: Connection, run: Run) -> Run:
     """Write the packed rows of a run again; gives the run as it stands after."""
     table = journal.table_named(run.table)
-    for line in zlib.decompress(run.rows or b"").splitlines():
-        names, columns = json.loads(line)
-        part = [_unpack(table, name, column) for name, column in zip(names, columns, strict=True)]
+    for names, part in _packed(table, run):
         _write(connection, table, names, part)
     return Run(run.table, run.first_id, run.last_id, run.digest)
 
@@ -191,14 +189,24 @@ def any_there(connection: Connection, run: Run) -> bool:
     return bool(connection.execute(select(exists().where(key.between(run.first_id, run.last_id)))).scalar())
 
 
-def digest_of_run(connection: Connection, run: Run) -> str:
-    """The digest of a run's rows as they stand now."""
+def digest_of_packed(run: Run) -> str:
+    """The digest of the rows that an undo packed into a run; equal to the run's own unless they were altered."""
     table = journal.table_named(run.table)
-    made = hashlib.sha256()
-    names = [column.name for column in table.columns]
-    for part in _stored(connection, table, run):
+    made = _hasher()
+    for names, part in _packed(table, run):
         _digest(made, table, names, part)
     return made.hexdigest()
+
+
+def _packed(table: Table, run: Run) -> Iterator[tuple[list[str], list[Column]]]:
+    for line in zlib.decompress(run.rows or b"").splitlines():
+        names, columns = json.loads(line)
+        yield names, [_unpack(table, name, column) for name, column in zip(names, columns, strict=True)]
+
+
+def _hasher() -> "hashlib.blake2b":
+    """BLAKE2b at 256 bits: as safe as SHA-256, and faster where the processor has no SHA instructions."""
+    return hashlib.blake2b(digest_size=32)
 
 
 def _stored(connection: Connection, table: Table, run: Run) -> Iterator[list[Column]]:

@@ -115,7 +115,7 @@ def postgresql_engine(url: URL, *, writes: bool) -> Engine:
     A password that the URL does not have comes from libpq (PGPASSWORD, PGPASSFILE) or else from the keyring.
     """
     engine = create_engine(
-        _with_password(url),
+        with_password(url),
         pool_pre_ping=True,
         pool_size=2,
         max_overflow=4,
@@ -131,7 +131,8 @@ def postgresql_engine(url: URL, *, writes: bool) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
-def _with_password(url: URL) -> URL:
+def with_password(url: URL) -> URL:
+    """The URL with its password from the keyring, where neither it nor libpq has one."""
     known_to_libpq = os.environ.get("PGPASSWORD") or os.environ.get("PGPASSFILE") or (Path.home() / ".pgpass").exists()
     if url.password is not None or known_to_libpq or not url.host or url.host.startswith("/"):
         return url
@@ -200,6 +201,11 @@ def as_desk_error(error: DBAPIError, shown: str) -> DeskError | None:
     if isinstance(error, OperationalError) and not isinstance(error, IntegrityError):
         return OfficeError(_postgresql_sentence(str(cause), shown))
     return None
+
+
+def wrapped(error: sqlite3.Error) -> DBAPIError:
+    """A bare SQLite error as SQLAlchemy would raise it, for `as_desk_error`."""
+    return DBAPIError("", None, error)
 
 
 def _sqlite_sentence(error: sqlite3.Error, shown: str) -> DeskError | None:

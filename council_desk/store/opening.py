@@ -11,13 +11,12 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, inspect, text
-from sqlalchemy.exc import DBAPIError
 
 from council_desk.errors import NotFoundError, OfficeError
 from council_desk.store import dialect
 from council_desk.store.dialect import Place
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the tables, oldest first; the last is the one this program needs (a test checks it)."""
 
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "mobile documents", "cloudstorage")
@@ -86,6 +85,20 @@ def _open_sqlite(place: Place, path: Path) -> Opened:
     return opened
 
 
+def look_only(place: Place) -> Opened:
+    """Connections to an office of any revision, for copying it; OfficeError where there is none to be read."""
+    if place.url is not None:
+        return _postgresql_engines(place, place.url)
+    probe(place.file)
+    return _sqlite_engines(place, place.file, "")
+
+
+def is_there(opened: Opened) -> bool:
+    """Whether there is an office in this PostgreSQL database."""
+    with dialect.said_plainly(opened.place.shown), opened.reading.connect() as connection:
+        return _look_at_postgresql(connection, opened.place.shown) is not None
+
+
 def _sqlite_engines(place: Place, path: Path, read_only: str) -> Opened:
     closed = bool(read_only)
     return Opened(
@@ -126,8 +139,7 @@ def probe(path: Path) -> str:
 
 
 def _probing_failed(error: sqlite3.Error, path: Path) -> OfficeError:
-    wrapped = DBAPIError.instance(None, None, error, sqlite3.Error)
-    said = dialect.as_desk_error(wrapped, str(path)) if isinstance(wrapped, DBAPIError) else None
+    said = dialect.as_desk_error(dialect.wrapped(error), str(path))
     if isinstance(said, OfficeError):
         return said
     return OfficeError(f"{path} cannot be read as an office. It was left as it is; choose another file.")

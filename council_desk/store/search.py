@@ -160,7 +160,7 @@ def _index_again(session: Session, ids: Sequence[int], tag_source: TagSource | N
     connection = session.connection()
     _delete(connection, ids)
     asked = select(Comment.id, Wording.text).join(Wording, Wording.id == Comment.wording_id)
-    texts = session.execute(asked.where(Comment.id.in_(ids)).order_by(Comment.id)).tuples().all()
+    texts = session.execute(asked.where(Comment.id.in_(ids)).order_by(Comment.id)).all()
     tags = tag_source(session, ids) if tag_source else {}
     _insert(connection, [(i, fold_for_search(words).text[:SEARCHED], tags.get(i, "")) for i, words in texts])
 

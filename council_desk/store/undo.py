@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, String, Table, and_, delete, not_, select, update
+from sqlalchemy import ColumnElement, String, Table, and_, delete, not_, select, true, update
 from sqlalchemy import insert as insert_into
 from sqlalchemy.orm import Session
 
@@ -167,7 +167,7 @@ class _Inverse:
 
     def _refuse_children(self, child: Table, pointer: ColumnElement[int], gone: _Leaving, going_too: _Leaving) -> None:
         key = child.c[journal.key_column(child)]
-        stays = and_(*(not_(key.between(first, last)) for first, last in going_too.runs))
+        stays = and_(true(), *(not_(key.between(first, last)) for first, last in going_too.runs))
         parent_keys = sorted(gone.keys)
         conditions: list[ColumnElement[bool]] = [pointer.between(first, last) for first, last in gone.runs]
         conditions += [pointer.in_([_key_like(pointer, k) for k in some]) for some in _some(parent_keys)]

@@ -1,4 +1,4 @@
-"""The first tables: everything from the agenda to the journal, and the search rows.
+"""The nouns: from the agenda to replies owed.
 
 Written out, and importing nothing of the package: what this revision makes never changes.
 """
@@ -32,28 +32,9 @@ def upgrade() -> None:
     bind = op.get_bind()
     META.create_all(bind, checkfirst=False)
     if bind.dialect.name == "postgresql":
-        op.execute(POSTGRESQL_SEARCH)
-        op.execute("CREATE INDEX ix_comment_search_vector ON comment_search USING gin (vector)")
         op.execute("CREATE TABLE desk_mark (application text NOT NULL)")
         op.execute("INSERT INTO desk_mark VALUES ('Council Desk')")
-    else:
-        op.execute(SQLITE_SEARCH)
 
-
-POSTGRESQL_SEARCH = """
-    CREATE TABLE comment_search (
-        comment_id bigint PRIMARY KEY,
-        text text NOT NULL,
-        tags text NOT NULL DEFAULT '',
-        vector tsvector GENERATED ALWAYS AS (
-            setweight(to_tsvector('simple', tags), 'A') || to_tsvector('simple', text)
-        ) STORED
-    )
-"""
-
-SQLITE_SEARCH = """
-    CREATE VIRTUAL TABLE comment_search USING fts5(text, tags, tokenize = 'unicode61 remove_diacritics 0')
-"""
 
 TABLES = (
     sa.Table(
@@ -62,21 +43,6 @@ TABLES = (
         sa.Column("id", ID, primary_key=True),
         sa.Column("name", sa.String(200), nullable=False, unique=True),
         sqlite_autoincrement=True,
-    ),
-    sa.Table(
-        "changes",
-        META,
-        sa.Column("number", ID, primary_key=True),
-        sa.Column("at", sa.String(32), nullable=False),
-        sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("desk", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("kind", sa.String(12), nullable=False),
-        sa.Column("target", ID),
-        sa.Column("undone_by", ID),
-        sa.Column("tables", sa.JSON(), nullable=False),
-        sa.Column("salt", sa.String(64), nullable=False),
-        sa.Column("digest", sa.String(64), nullable=False),
     ),
     sa.Table(
         "column_mappings",
@@ -146,60 +112,6 @@ TABLES = (
         sqlite_autoincrement=True,
     ),
     sa.Table(
-        "rejections",
-        META,
-        sa.Column("id", ID, primary_key=True),
-        sa.Column("item_id", ID, nullable=False, index=True),
-        sa.Column("kind", sa.String(12), nullable=False),
-        sa.Column("wording_id", ID, index=True),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("rejected_by", sa.Text(), nullable=False),
-        sqlite_autoincrement=True,
-    ),
-    sa.Table(
-        "suggested_campaigns",
-        META,
-        sa.Column("id", ID, primary_key=True),
-        sa.Column("item_id", ID, nullable=False, index=True),
-        sa.Column("campaign_id", ID, index=True),
-        sa.Column("letter", sa.String(4), nullable=False),
-        sa.Column("template", sa.Text(), nullable=False),
-        sa.Column("core", sa.LargeBinary(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
-    ),
-    sa.Table(
-        "suggested_links",
-        META,
-        sa.Column("id", ID, primary_key=True),
-        sa.Column("draft_id", ID, nullable=False, index=True),
-        sa.Column("demand_id", ID, index=True),
-        sa.Column("group_key", sa.String(64), nullable=False, index=True),
-        sa.Column("clause_id", ID),
-        sa.Column("coverage", sa.String(20), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("rank", sa.Integer(), nullable=False),
-    ),
-    sa.Table(
-        "suggestions",
-        META,
-        sa.Column("id", ID, primary_key=True),
-        sa.Column("item_id", ID, nullable=False),
-        sa.Column("kind", sa.String(12), nullable=False),
-        sa.Column("comment_id", ID, nullable=False, index=True),
-        sa.Column("wording_id", ID, nullable=False),
-        sa.Column("start", sa.Integer()),
-        sa.Column("end", sa.Integer()),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("short_name", sa.String(80), nullable=False),
-        sa.Column("group_key", sa.String(64), nullable=False, index=True),
-        sa.Column("demand_id", ID),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("evidence", sa.JSON(), nullable=False),
-        sa.Index("ix_suggestions_item_id_kind", "item_id", "kind"),
-    ),
-    sa.Table(
         "wordings",
         META,
         sa.Column("id", ID, primary_key=True),
@@ -208,28 +120,6 @@ TABLES = (
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("text_key", sa.String(64), nullable=False, index=True),
         sqlite_autoincrement=True,
-    ),
-    sa.Table(
-        "change_runs",
-        META,
-        sa.Column("change_number", ID, pointing_to("changes.number"), primary_key=True),
-        sa.Column("position", sa.Integer(), primary_key=True),
-        sa.Column("table", sa.String(40), nullable=False),
-        sa.Column("first_id", ID, nullable=False),
-        sa.Column("last_id", ID, nullable=False),
-        sa.Column("digest", sa.String(64), nullable=False),
-        sa.Column("rows", sa.LargeBinary()),
-    ),
-    sa.Table(
-        "change_values",
-        META,
-        sa.Column("change_number", ID, pointing_to("changes.number"), primary_key=True),
-        sa.Column("position", sa.Integer(), primary_key=True),
-        sa.Column("table", sa.String(40), nullable=False),
-        sa.Column("row", sa.String(80), nullable=False),
-        sa.Column("before", sa.JSON()),
-        sa.Column("after", sa.JSON()),
-        sa.Index("ix_change_values_table_row", "table", "row"),
     ),
     sa.Table(
         "demands",
@@ -262,18 +152,6 @@ TABLES = (
         sa.Column("sha256", sa.String(64), pointing_to("originals.sha256"), primary_key=True),
         sa.Column("position", sa.Integer(), primary_key=True),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-    ),
-    sa.Table(
-        "suggested_members",
-        META,
-        sa.Column("comment_id", ID, primary_key=True, autoincrement=False),
-        sa.Column("suggested_campaign_id", ID, pointing_to("suggested_campaigns.id"), nullable=False, index=True),
-        sa.Column("wording_id", ID, nullable=False),
-        sa.Column("form", sa.String(12), nullable=False),
-        sa.Column("own_words", sa.JSON(), nullable=False),
-        sa.Column("changes_ask", sa.Boolean(), nullable=False),
-        sa.Column("change_reason", sa.Text()),
-        sa.Column("confidence", sa.Float(), nullable=False),
     ),
     sa.Table(
         "items",
