@@ -72,9 +72,9 @@ def _sheets(name: str, workbook: calamine.CalamineWorkbook, limits: Limits) -> I
         rows = [
             (number, [cell_text(value) for value in cells])
             for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1)
+            if cells.count("") < len(cells)
         ]
-        filled = [(number, cells) for number, cells in rows if any(cells)]
-        yield Sheet(about.name, about.visible == calamine.SheetVisibleEnum.Visible, filled)
+        yield Sheet(about.name, about.visible == calamine.SheetVisibleEnum.Visible, rows)
 
 
 def _refuse_huge_sheets(name: str, data: bytes, limits: Limits) -> None:
