@@ -1,0 +1,130 @@
+"""Other cities that a comment names: known ones, and those that a sentence treats as one (as Saltbridge did in 2021)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from council_desk.analysis.city_names import CITIES, DOUBTFUL, NOT_CITIES
+
+
+@dataclass(frozen=True, slots=True)
+class CityFinding:
+    """Another city: its name as the comment writes it, and the half-open code points of its first mention."""
+
+    name: str
+    start: int
+    end: int
+
+
+_NAME = r"(?:(?:San|Santa|Los|Las|El|La|New|North|South|East|West|Fort|Port|Mount|Mt\.|Saint|St\.|Lake|Palo|Half|Great|Grand|Old|Upper|Lower)\s+)?[A-ZÁÉÍÓÚÑ][a-záéíóúñ'’]+(?:[ -](?!Council|City|County|Street|Avenue|Road|Park|School|Ordinance|Police|Department|And\b)[A-ZÁÉÍÓÚÑ][a-záéíóúñ'’]+){0,2}"
+_LIST = rf"{_NAME}(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|y)\s+){_NAME})*"
+_INTRODUCED = re.compile(
+    rf"\b(?:(?:other|many|several|some|neighbou?ring|nearby|bigger|smaller|peer|comparable|sister|two|three|four)\s+)*(?i:cities|towns|places|communities|neighbou?rs|municipalities|ciudades)\s+"
+    rf"(?:(?:of\s+our\s+size|in\s+the\s+\w+|nearby|around\s+us)\s+)?(?:like|such\s+as|including|as|como|,\s*(?:like|such\s+as|including))\s+(?P<names>{_LIST})"
+)
+_CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Cc]iudad)\s+(?:of|de)\s+(?P<names>{_NAME})")
+_DID = re.compile(
+    rf"(?:^|[.!?]\s+|\b(?:in|[Ww]hen|[Ww]hile|[Aa]s|[Ll]ike|[Ss]ince|[Aa]fter|over\s+in|up\s+in|down\s+in|at|and|but|that|what|how|where|because|[Ll]ook\s+at|[Aa]sk)\s+)(?P<names>{_LIST})(?:['’]s\s+(?:city\s+)?council)?\s+"
+    r"(?:(?:has|have|had|already|just|recently|also|never|even|successfully)\s+)*(?:did|does|do|done|tried|passed|adopted|approved|banned|enacted|began|started|turned|opened|built|repealed|raised|lowered|cut|closed|voted|rolled\s+out|switched|allows?|requires?|required|bans|charges?|charged|ended|"
+    r"implemented|launched|created|put\s+in|installed|rejected|limits?|limited|uses|used|runs|handles?|handled|managed|solved|figured\s+it\s+out|went|learned|regulates?|regulated|made|set|kept|set\s+aside)\b"
+)
+_MOVED = re.compile(
+    rf"\b(?:drive|drives|driving|drove|go|goes|going|went|travel|travels|commute|commutes|moved|move|moving|trip|trips|bus|visit|visited|shop|shopping|lived|grew\s+up|came)\s+(?:all\s+the\s+way\s+|over\s+|up\s+|down\s+|out\s+|back\s+|here\s+)*(?:to|in|from|into)\s+(?P<names>{_NAME})(?=[\s.,;!?)]|$)"
+)
+_COMPARED = re.compile(
+    rf"\b(?:(?:just\s+)?(?:like|unlike)|(?:same|different)\s+(?:as|than|from)|compared\s+(?:to|with)|what\s+happened\s+in|happened\s+(?:to|in)|(?:model|program|policy|law|ordinance|rule|example|experience|results?)\s+(?:in|from|of)|"
+    rf"(?:works?|worked|working|done|tried|adopted|passed)\s+(?:well\s+|fine\s+|great\s+)?(?:in|by)|over\s+in|up\s+in|down\s+in|next\s+door\s+in|(?:turn|become|becoming|end\s+up)\s+(?:into\s+|like\s+)?(?:another\s+)?)\s+(?P<names>{_LIST})"
+)
+_PERSON_OR_STREET = re.compile(
+    r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Court|Circle|Way|Terrace|Park|School|Elementary|High|Middle|University|College|Church|Library|Hall|Hospital|Field|Green|Beach|Creek|River|Bridge|Mall|Plaza|Airport|Hotel|Association|Alliance|Company|Inc|"
+    r"Foundation|Club|Times|Post|Gazette|Bee|News|Tribune|Chronicle|County)\b|['’]s\s+(?:husband|wife|house|mother|son|daughter|dog|letter|office)"
+)
+_TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Mayor|Councilmember|Councilman|Councilwoman|Sen|Rep|Judge|Officer|Chief|Captain|Father|Fr|Pastor|Rev|Sister|Brother|President|Governor|Aunt|Uncle)\.?\s+|\b(?:named|called|am|name\s+is)\s+)$")
+_PERSONAL = re.compile(r"\b(?:my|our|his|her|your)\s+(?:\w+\s+){0,2}$")
+
+
+def find_other_cities(text: str, own_city: str | None = None) -> tuple[CityFinding, ...]:
+    """The other cities a comment names, each once, in order of first mention.
+
+    own_city: the office's city, which is left out, with or without 'City of'. Persons, streets and institutions that
+    bear a city's name are left out.
+    """
+    own = _plain(own_city or "")
+    firsts: dict[str, CityFinding] = {}
+    for name, start, end in sorted(_candidates(text), key=lambda c: (c[1], -c[2])):
+        key = _plain(name)
+        inside = any(start < found.end and end > found.start for found in firsts.values())
+        if not key or key == own or (own and key in own.split(" of ")) or key in NOT_CITIES or inside:
+            continue
+        if key not in firsts:
+            firsts[key] = CityFinding(name, start, end)
+    return tuple(sorted(firsts.values(), key=lambda f: f.start))
+
+
+def _plain(name: str) -> str:
+    low = re.sub(r"^(?:the\s+)?(?:city|town|village)\s+of\s+", "", name.strip().lower())
+    return low.replace("’", "'").removesuffix("'s").strip()
+
+
+@lru_cache(maxsize=1)
+def _known() -> re.Pattern[str]:
+    """One pattern for the known names, the longest first."""
+    names = sorted(CITIES, key=len, reverse=True)
+    return re.compile(r"(?<![\w'’-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
+    """Names with their spans: known cities first, then names that a sentence treats as a city."""
+    for found in _known().finditer(text):
+        if _is_city_here(text, found.start(), found.end(), found.group() in DOUBTFUL):
+            yield found.group(), found.start(), found.end()
+    for pattern in (_INTRODUCED, _CITY_OF, _DID, _MOVED, _COMPARED):
+        for found in pattern.finditer(text):
+            yield from _listed(text, found, sure=pattern in (_INTRODUCED, _CITY_OF))
+
+
+def _listed(text: str, found: re.Match[str], sure: bool) -> Iterator[tuple[str, int, int]]:
+    """The names in a list such as Oakdale, Fairview and Linden."""
+    offset = found.start("names")
+    for each in re.finditer(_NAME, found.group("names")):
+        start, end = offset + each.start(), offset + each.end()
+        while (first := re.match(r"[\w'’]+ +", text[start:end])) and first.group().strip().lower() in NOT_CITIES:
+            start += first.end()
+        name = text[start:end].removesuffix("'s").removesuffix("’s")
+        if name.lower() in NOT_CITIES or len(name) < 4 or _INSTITUTION.search(name):
+            continue
+        if sure or (_is_city_here(text, start, end, doubtful=False) and not _opens_sentence_only(text, start, end)):
+            yield name, start, start + len(name)
+
+
+def _opens_sentence_only(text: str, start: int, end: int) -> bool:
+    """A capitalized word at the start of a sentence may be any word, unless what follows speaks of a city."""
+    before, name = text[:start].rstrip(), text[start:end]
+    if before and before[-1] not in ".!?\n:;\"“":
+        return False
+    if " " in name or re.search(rf"[a-z,]\s{re.escape(name)}\b", text):
+        return False
+    return not _AS_A_CITY.match(text, end, end + 120)
+
+
+_AS_A_CITY = re.compile(
+    r"\s+(?:has\s+|had\s+|already\s+)*(?:did|tried|does)\s+(?:exactly\s+|just\s+)?(?:that|this|the\s+same|it|so)\b|[^.!?\n]{0,90}\b(?:in|since|back\s+in)\s+(?:19|20)\d\d\b|"
+    r"[^.!?\n]{0,90}\b(?:there|its\s+(?:council|city|residents|voters))\b"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Mall|Parish|Park|School|Church|Street|Avenue|Road|Association|League|Alliance|Club|Library|Center|Centre|Commission|Board|Department|Hall|Market|Company|Elementary|Creek|River|"
+    r"Beach|Field|Green|House|Hospital|University|College|Society|Union|Coalition|County|State|Act|Director|Manager|Watch|Watchers|Chamber|Legion|Post|Council)$"
+)
+
+
+def _is_city_here(text: str, start: int, end: int, doubtful: bool) -> bool:
+    """Whether a city's name is meant as one: not a street, a person, or an institution."""
+    before, after = text[max(0, start - 30) : start], text[end : end + 24]
+    if _PERSON_OR_STREET.match(after) or _TITLED.search(before) or (_PERSONAL.search(before) and doubtful):
+        return False
+    if re.search(r"(?:\d\s|[A-Z][a-z]+\s(?!in\s))$", before) and doubtful:
+        return False
+    if re.match(r"\s+[A-Z][a-z]+", after) and doubtful:
+        return False
+    return not doubtful or bool(re.search(r"\b(?:in|to|from|of|like|as|and|,|near|at|cities|city|what|how|when)\s*$", before))

@@ -1,0 +1,231 @@
+"""Scores stance, demands, grouping, questions, other cities and links on gold packets, and how honest confidences are.
+
+Run from the project's root: python -m tests.benchmarks.bench_suggestions is not needed; give the file to Python.
+Options: --unseen also scores tests/data/unseen; --seed the reference packet, where it is there; --errors lists errors.
+Gold comments are fed as they are, so that cutting errors do not matter. The scorer is ../shared/score/score.py.
+"""
+
+import argparse
+import importlib.util
+import json
+import tempfile
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from council_desk.analysis.clauses import cut_clauses
+from council_desk.analysis.coverage import PolicyIndex, suggest_links
+from council_desk.analysis.demand_groups import group_demands
+from council_desk.analysis.demands import find_demands
+from council_desk.analysis.items import ItemContext
+from council_desk.analysis.other_cities import find_other_cities
+from council_desk.analysis.questions import find_questions
+from council_desk.analysis.stance import suggest_stance
+
+ROOT = Path(__file__).resolve().parents[2]
+SCORE = ROOT.parent / "shared" / "score"
+_SHORT = {"support_if_amended": "amend", "oppose_unless_amended": "oppose"}
+_RELATION = {"met": "addressed", "weaker_instrument": "partly", "absent": "not_addressed"}
+
+
+@dataclass
+class Calibration:
+    """Right and wrong by tenth of confidence and by pattern, over several packets."""
+
+    tenths: dict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    patterns: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    sure: list[int] = field(default_factory=lambda: [0, 0, 0])
+
+    def add(self, confidence: float, right: bool, pattern: str) -> None:
+        """One suggestion."""
+        for cell in (self.tenths[min(9, int(confidence * 10))], self.patterns[pattern]):
+            cell[0] += 1
+            cell[1] += right
+        self.sure[2] += 1
+        if confidence >= 0.9:
+            self.sure[0] += 1
+            self.sure[1] += right
+
+    def show(self) -> None:
+        """Prints the table."""
+        for tenth, (n, right) in sorted(self.tenths.items()):
+            print(f"  confidence {tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}: {n:4d} suggestions, {right / n:.2f} right")
+        for pattern, (n, right) in sorted(self.patterns.items()):
+            print(f"  {pattern:34s}{n:4d} suggestions, {right / n:.2f} right")
+        n, right, every = self.sure
+        if every:
+            print(f"  at 0.9 or more: {right / max(n, 1):.3f} right, covering {n / every:.2f} of {every}")
+
+
+def scorer() -> ModuleType | None:
+    """The reference scorer, where it is there."""
+    path = SCORE / "score.py"
+    if not path.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predictions(gold: list[dict[str, Any]], policy: str | None, calibration: Calibration, errors: bool) -> list[dict[str, Any]]:
+    """One prediction a gold comment, from its own text."""
+    cut = cut_clauses(policy) if policy else None
+    item = ItemContext(cut.title or "" if cut else "", cut.force if cut else "", ())
+    rows, found = [], []
+    for i, each in enumerate(gold):
+        text, language = each["text"], each.get("language", "en")
+        demands = find_demands(text, item, language)
+        found += [(i, demand) for demand in demands]
+        stance = suggest_stance(text, item, language, None, None)
+        short = _SHORT.get(stance.stance, stance.stance)
+        calibration.add(stance.confidence, short == each["stance"], stance.pattern)
+        if errors and short != each["stance"]:
+            print(f"    {each['id']}: {short} ({stance.confidence}, {stance.pattern}), gold {each['stance']} {each['stance_alt']}")
+        questions = [q for q in find_questions(text, language) if not q.rhetorical]
+        cities = [c.name for c in find_other_cities(text, "Marrow Bay")]
+        row = {"text": text, "version": each["version"], "stance": short, "question": bool(questions), "other_cities": cities}
+        rows.append({**row, "name": each.get("name"), "campaign": each.get("campaign"), "demands": []})
+    index = PolicyIndex(cut) if cut else None
+    for group in group_demands(found):
+        links = []
+        if cut and index:
+            best = suggest_links(group.sentence, cut, None, index)[0]
+            clause = None if best.clause is None else cut.clauses[best.clause].citation
+            links = [{"clause": clause, "relation": _RELATION.get(best.coverage, best.coverage), "policy_version": "v1"}]
+        for member in group.members:
+            i, demand = found[member]
+            words = gold[i]["text"][demand.start : demand.end]
+            rows[i]["demands"].append({"text": words, "label": group.sentence, "links": links})
+    return rows
+
+
+def gold_links(stem: Path, gold: list[dict[str, Any]]) -> None:
+    """How good links are from the gold's own demand sentences."""
+    path, policy = stem.with_name(stem.name + ".links.gold.jsonl"), stem.with_name(stem.name + ".policy.txt")
+    module = scorer()
+    if not path.exists() or not policy.exists() or module is None:
+        return
+    cut = cut_clauses(policy.read_text(encoding="utf-8"))
+    index = PolicyIndex(cut)
+    sentences = {d["label"]: d["canonical"] for each in gold for d in each["demands"]}
+    n = clause = relation = both = top = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["demand_label"] not in sentences or row["policy_version"] != "v1":
+            continue
+        links = suggest_links(sentences[row["demand_label"]], cut, None, index)
+        cited = [None if x.clause is None else module.norm_clause(cut.clauses[x.clause].citation) for x in links]
+        right = [module.norm_clause(c) for c in row["clauses"]]
+        here = (cited[0] is None and not right) or cited[0] in right
+        said = _RELATION.get(links[0].coverage, links[0].coverage)
+        so = said == row["relation"] or said in row["relation_alt"]
+        n, clause, relation, both = n + 1, clause + here, relation + so, both + (here and so)
+        top += here or any(c in right for c in cited)
+    if n:
+        print(f"  links from gold sentences: clause {clause / n:.2f}, in the first three {top / n:.2f}, relation {relation / n:.2f}, both {both / n:.2f} ({n})")
+
+
+def score_folder(folder: Path, title: str, errors: bool) -> None:
+    """Every packet of one folder, then the calibration over all of them."""
+    module = scorer()
+    calibration = Calibration()
+    totals: dict[str, list[float]] = defaultdict(list)
+    for path in sorted(folder.glob("*.gold.jsonl")):
+        if path.name.endswith(".links.gold.jsonl"):
+            continue
+        _score_packet(path, module, calibration, totals, errors)
+    if totals:
+        print(f"== {title}: means over packets: " + ", ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in totals.items()))
+        calibration.show()
+
+
+def _score_packet(path: Path, module: ModuleType | None, calibration: Calibration, totals: dict[str, list[float]], errors: bool) -> None:
+    gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    stem = path.with_name(path.name.removesuffix(".gold.jsonl"))
+    policy = stem.with_name(stem.name + ".policy.txt")
+    started = time.process_time()
+    rows = predictions(gold, policy.read_text(encoding="utf-8") if policy.exists() else None, calibration, errors)
+    spent = time.process_time() - started
+    print(f"{stem.name}: {len(gold)} comments, {spent:.2f} CPU s")
+    if module is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        result = module.score(*_plain_copy(path, stem, gold, rows, Path(folder)))
+    module.show(result)
+    gold_links(stem, gold)
+    for name, value in (
+        ("stance", result["stance"]["accuracy"]),
+        ("stance lenient", result["stance"]["accuracy_lenient"]),
+        ("stance macro-F1", result["stance"]["macro_f1"]),
+        ("demand P", result["demands"]["precision"]),
+        ("demand R", result["demands"]["recall"]),
+        ("grouping F1", result.get("demand_grouping_pairwise", {}).get("f1", 1.0)),
+        ("question F1", result["question"]["f1"]),
+    ):
+        totals[name].append(value)
+
+
+def _plain_copy(path: Path, stem: Path, gold: list[dict[str, Any]], rows: list[dict[str, Any]], folder: Path) -> tuple[str, str]:
+    """Gold and predictions without line numbers, so that the scorer matches by text and needs no packet file."""
+    copied, predicted = folder / path.name, folder / "predicted.jsonl"
+    copied.write_text("".join(json.dumps({k: v for k, v in g.items() if k != "lines"}) + "\n" for g in gold), encoding="utf-8")
+    predicted.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    links = stem.with_name(stem.name + ".links.gold.jsonl")
+    if links.exists():
+        (folder / links.name).write_bytes(links.read_bytes())
+    return str(copied), str(predicted)
+
+
+def speed() -> None:
+    """CPU seconds for 1,000 comments of about 1,600 characters, all suggestions."""
+    parts = []
+    for path in sorted((ROOT / "tests" / "data" / "tuning").glob("*.gold.jsonl")):
+        if not path.name.endswith(".links.gold.jsonl"):
+            parts += [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+    if not parts:
+        return
+    texts = []
+    for i in range(1000):
+        text, k = "", i
+        while len(text) < 1600:
+            text += parts[k % len(parts)] + f" Line {i}.\n"
+            k += 7
+        texts.append(text[:1600])
+    item = ItemContext("An ordinance", "ordinance", ())
+    started = time.process_time()
+    for text in texts:
+        demands = find_demands(text, item)
+        suggest_stance(text, item, "en", None, bool(demands))
+        find_questions(text)
+        find_other_cities(text, "Marrow Bay")
+    print(f"1,000 comments of 1,600 characters: {time.process_time() - started:.2f} CPU s (target 6)")
+
+
+def main() -> None:
+    """Reads the options and prints the scores."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--unseen", action="store_true")
+    options.add_argument("--seed", action="store_true")
+    options.add_argument("--errors", action="store_true")
+    options.add_argument("--speed", action="store_true")
+    chosen = options.parse_args()
+    if chosen.speed:
+        speed()
+        return
+    score_folder(ROOT / "tests" / "data" / "tuning", "tuning", chosen.errors)
+    if chosen.unseen:
+        score_folder(ROOT / "tests" / "data" / "unseen", "unseen", chosen.errors)
+    if chosen.seed and (SCORE / "seed_gold.jsonl").exists():
+        calibration, totals = Calibration(), defaultdict(list)
+        _score_packet(SCORE / "seed_gold.jsonl", scorer(), calibration, totals, chosen.errors)
+        calibration.show()
+
+
+if __name__ == "__main__":
+    main()
