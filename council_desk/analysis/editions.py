@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from council_desk.analysis.normalise import likeness_text, search_text
 
@@ -23,8 +23,7 @@ class ListedText:
     external_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditionPair:
+class EditionPair(NamedTuple):
     """A text that came again: its places in both lists and whether it changed."""
 
     earlier: int

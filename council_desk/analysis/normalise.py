@@ -4,8 +4,7 @@ import hashlib
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from council_desk.analysis.courtesies import body_span
 
@@ -40,15 +39,25 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e", "")
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text with a map back.
+    """Folded text with a map back, which is worked out when first asked for (imports fold much and look back seldom).
 
     `text` is the folded text; `offsets[i]` is the code point in the original that gave `text[i]`.
     """
 
-    text: str
-    offsets: "array[int]"
+    __slots__ = ("_make_offsets", "_offsets", "text")
+
+    def __init__(self, text: str, make_offsets: Callable[[], "array[int]"]) -> None:
+        self.text = text
+        self._make_offsets = make_offsets
+        self._offsets: array[int] | None = None
+
+    @property
+    def offsets(self) -> "array[int]":
+        """The code point in the original behind each folded character."""
+        if self._offsets is None:
+            self._offsets = self._make_offsets()
+        return self._offsets
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open span of the original behind `text[start:end]`; (0, 0) for an empty one."""
@@ -137,13 +146,15 @@ def fold_for_search(text: str) -> Folded:
     with a space round each character of a script that writes none, so that FTS5's unicode61 and PostgreSQL's simple
     parser cut it alike. Marks go too (categories Mn, Mc, Me): unicode61 would cut a word at an Indic vowel sign.
     """
+    return Folded(search_text(text), lambda: _search_offsets(text))
+
+
+def _search_offsets(text: str) -> "array[int]":
+    """Return where in `text` each character of its search folding comes from."""
     if not text.isascii() and _JAMO.search(text):
-        pieces = (
-            (m.start(), "".join(_SEARCH[ord(c)] for c in unicodedata.normalize("NFC", m.group())))
-            for m in _JAMO_OR_ONE.finditer(text)
-        )
-        return _collapsed(pieces)
-    return _collapsed((i, _SEARCH[ord(c)]) for i, c in enumerate(text))
+        found = _JAMO_OR_ONE.finditer(text)
+        return _collapsed_offsets((m.start(), _composed(m.group()).translate(_SEARCH)) for m in found)
+    return _collapsed_offsets((i, _SEARCH[ord(c)]) for i, c in enumerate(text))
 
 
 _JAMO_OR_ONE = re.compile(_JAMO.pattern + r"|.", re.DOTALL)
@@ -151,26 +162,28 @@ _JAMO_OR_ONE = re.compile(_JAMO.pattern + r"|.", re.DOTALL)
 
 def fold_for_likeness(text: str) -> Folded:
     """Fold `text` for comparing (LIKENESS_FOLD_VERSION): quotes, dashes, spacing, case and zero-width characters."""
-    return _collapsed((i, _LIKENESS[ord(c)]) for i, c in enumerate(text))
+    return Folded(likeness_text(text), lambda: _likeness_offsets(text))
 
 
-def _collapsed(pieces: Iterable[tuple[int, str]]) -> Folded:
-    """Join (offset, folded) pieces with runs of spaces made one and edges bare."""
-    out: list[str] = []
+def _likeness_offsets(text: str) -> "array[int]":
+    """Return where in `text` each character of its likeness folding comes from."""
+    return _collapsed_offsets((i, _LIKENESS[ord(c)]) for i, c in enumerate(text))
+
+
+def _collapsed_offsets(pieces: Iterable[tuple[int, str]]) -> "array[int]":
+    """Return the offsets of (offset, folded) pieces with runs of white space made one and edges bare."""
     offsets = array("I")
     waiting = -1
     for offset, piece in pieces:
         for character in piece:
-            if character == " ":
+            if character.isspace():
                 waiting = offset if waiting < 0 else waiting
                 continue
-            if waiting >= 0 and out:
-                out.append(" ")
+            if waiting >= 0 and offsets:
                 offsets.append(waiting)
             waiting = -1
-            out.append(character)
             offsets.append(offset)
-    return Folded("".join(out), offsets)
+    return offsets
 
 
 def distinct_text_key(text: str) -> str:
