@@ -1,11 +1,19 @@
 """What the screens have in common: an item, asking again when something changed, and only while they are seen."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.label import Surface
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import ItemHead
+    from council_desk.queries.counts import ItemCounts
 
 
 class Screen(Surface):
@@ -15,6 +23,11 @@ class Screen(Surface):
     """Something for the strip."""
     wanted = Signal(str, object)
     """Another screen, by name, and what it should show."""
+
+    closed = Signal()
+    """The screen was left for the item's own screens."""
+    suggest_wanted = Signal()
+    """Something new makes new suggestions worth while."""
 
     tables: frozenset[str] = frozenset()
     """Tables whose changes concern the screen; empty: all."""
@@ -38,6 +51,15 @@ class Screen(Surface):
 
     def item_changed(self) -> None:
         """Forget what belongs to the former item."""
+
+    def show_head(self, head: ItemHead, counts: ItemCounts) -> None:
+        """Take the item's header and counts, which the window asks for once for all."""
+
+    def show_thing(self, what: object) -> None:
+        """Show what another screen asked this one to show."""
+
+    def go_to_find(self) -> None:
+        """Go to the screen's Find field, where it has one."""
 
     def reload(self) -> None:
         """Ask for the screen's data."""

@@ -11,7 +11,7 @@ from council_desk.ui.plain import from_plain, to_plain
 
 TASKS = {
     "prepare_import": "council_desk.operations.prepare_import:prepare_import",
-    "ready_import": "council_desk.operations.prepare_import:ready_import",
+    "ready_import": "council_desk.operations.ready_import:ready_import",
     "prepare_policy": "council_desk.operations.policy:prepare_policy",
     "prepare_suggestions": "council_desk.operations.suggesting:prepare_suggestions",
     "make_memo": "council_desk.documents.memo:make_memo",

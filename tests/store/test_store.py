@@ -4,16 +4,16 @@ import threading
 from pathlib import Path
 
 import pytest
+from conftest import OpenDesk
+from small_office import item_with
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
-from conftest import OpenDesk
 from council_desk.errors import ConflictError, OfficeError
 from council_desk.records.agenda import Body
 from council_desk.records.comments import Comment
 from council_desk.records.suggestions import Suggestion
 from council_desk.store.store import Store
-from small_office import item_with
 
 
 def names(session: Session) -> list[str]:
@@ -85,9 +85,7 @@ def test_a_question_cannot_write(store: Store) -> None:
         store.ask(lambda session: session.execute(text("DELETE FROM comments")))
 
 
-def test_two_people_editing_one_record_do_not_overwrite_each_other(
-    postgresql_office: str, open_desk: OpenDesk
-) -> None:
+def test_two_people_editing_one_record_do_not_overwrite_each_other(postgresql_office: str, open_desk: OpenDesk) -> None:
     ana, ben = open_desk(postgresql_office), open_desk(postgresql_office, who="Ben Ito")
     _, (comment,) = item_with(ana, "Keep the pool open.")
     with pytest.raises(ConflictError, match="Nothing was saved"), ana.change("Tag as support") as mine:

@@ -1,26 +1,26 @@
 """Undo and redo, as one person at one desk sees them, and of any change by its number."""
 
 import pytest
+from conftest import OpenDesk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_office import add_comment, everything, import_many, item_with
 
-from conftest import OpenDesk
 from council_desk.errors import NotFoundError, RefusedError
 from council_desk.records.agenda import Body, Matter, Meeting
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment
 from council_desk.records.tags import Demand, Excerpt
 from council_desk.store.store import Store
-from small_office import add_comment, everything, import_many, item_with
 
-
+STEPS = ["tag", "add", "remove", "import", "undo", "redo"]
 FIRST = "Add an item and its comments"
 
 
 def tag(store: Store, comment: int, stance: str | None, title: str = "Tag 1 comment") -> int:
     with store.change(title) as session:
         session.get_one(Comment, comment).stance = stance
-    return session.info["change_number"]
+    return int(session.info["change_number"])
 
 
 def stance_of(store: Store, comment: int) -> str | None:
@@ -107,7 +107,9 @@ def test_a_row_that_was_changed_later_refuses_and_names_the_later_change(store: 
     _, (comment,) = item_with(store, "Keep the pool open.")
     number = tag(store, comment, "support")
     later = tag(store, comment, "oppose", "Tag 1 comment as oppose")
-    with pytest.raises(RefusedError, match=f'change {later}, "Tag 1 comment as oppose" by Ana Reyes.*Undo change {later}'):
+    with pytest.raises(
+        RefusedError, match=f'change {later}, "Tag 1 comment as oppose" by Ana Reyes.*Undo change {later}'
+    ):
         store.undo(number)
     assert stance_of(store, comment) == "oppose"
 
@@ -225,7 +227,11 @@ def test_a_row_with_bytes_and_lists_comes_back_as_it_was(store: Store) -> None:
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.sampled_from(["tag", "add", "remove", "import", "undo", "redo"]), st.integers(0, 9)), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["tag", "add", "remove", "import", "undo", "redo"]), st.integers(0, 9)), max_size=12
+    )
+)
 def test_whatever_is_done_undoing_all_of_it_gives_back_the_beginning(
     sqlite_store: Store, steps: list[tuple[str, int]]
 ) -> None:

@@ -1,16 +1,22 @@
 """The agenda column: the office, its meetings and items, and what can be added. Narrow, it becomes a rail."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView
 
-from council_desk.queries.agenda import Agenda
 from council_desk.ui.agenda.delegate import AgendaDelegate
 from council_desk.ui.agenda.model import ROW_ROLE, TRAY, AgendaModel
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Line, Surface
 from council_desk.ui.parts.layout import column
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import Agenda
 
 WIDE, RAIL = 208, 56
 

@@ -1,14 +1,20 @@
 """Draws the agenda's rows: number, short title, count, and a ring of how much is tagged; or numbers on the rail."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from council_desk.queries.agenda import ItemLine
 from council_desk.ui.agenda.model import ROW_ROLE, AgendaRow
 from council_desk.ui.paint.badges import draw_ring
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import meeting_day
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import ItemLine
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,11 +1,16 @@
 """The agenda as a list: a heading for each meeting, its items beneath."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from council_desk.queries.agenda import Agenda, ItemLine, MeetingLine
 from council_desk.ui.words import count_of, meeting_day
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import Agenda, ItemLine, MeetingLine
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -94,6 +99,8 @@ def _rows(agenda: Agenda) -> list[AgendaRow]:
         rows.append(AgendaRow(meeting, None))
         rows.extend(AgendaRow(meeting, item) for item in meeting.items)
     if agenda.tray:
+        from council_desk.queries.agenda import ItemLine
+
         tray = ItemLine(TRAY, "", "On no item yet", "On no item yet", "", "", agenda.tray, agenda.tray)
         rows.append(AgendaRow(None, tray))
     return rows

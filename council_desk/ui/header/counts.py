@@ -1,12 +1,18 @@
 """The four counts, always labelled and never mixed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from council_desk.queries.counts import FourCounts
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import count_of
+
+if TYPE_CHECKING:
+    from council_desk.queries.counts import FourCounts
 
 
 class CountsLine(QWidget):

@@ -1,12 +1,13 @@
 """The item's header: number and title, facts, the four counts, the stance bar, and the tabs."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
-from council_desk.queries.agenda import ItemHead
-from council_desk.queries.counts import ItemCounts
 from council_desk.ui.desk import Desk
 from council_desk.ui.header.counts import CountsLine
 from council_desk.ui.header.stance_bar import StanceBar
@@ -14,6 +15,10 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import ElidedLabel, Label, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.words import meeting_day
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import ItemHead
+    from council_desk.queries.counts import ItemCounts
 
 TABS = ("Comments", "Campaigns", "Demands", "Policy", "Memo")
 

@@ -1,14 +1,20 @@
 """The stance bar with its legend: who stands where, with what is not tagged hatched."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from council_desk.queries.counts import StanceCounts
 from council_desk.ui.paint.bars import draw_stance_bar, hatch, stance_parts
 from council_desk.ui.paint.glyphs import draw_stance
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import STANCE_SHORT, STANCE_WORDS
+
+if TYPE_CHECKING:
+    from council_desk.queries.counts import StanceCounts
 
 BAR_HEIGHT = 10
 
@@ -19,7 +25,7 @@ class StanceBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._counts = StanceCounts((0,) * 7, 0)
+        self._counts: StanceCounts | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -39,6 +45,9 @@ class StanceBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar, then as wide a legend as fits."""
         painter = QPainter(self)
+        if self._counts is None:
+            painter.end()
+            return
         draw_stance_bar(painter, self._counts, QRectF(0, 0, self.width(), BAR_HEIGHT), self._theme.tokens)
         for words, gap in ((STANCE_WORDS, 16.0), (STANCE_WORDS, 10.0), (STANCE_SHORT, 8.0)):
             if self._legend(None, words, gap) <= self.width():
@@ -54,7 +63,7 @@ class StanceBar(QWidget):
         middle = top + theme.scaled(18) / 2
         baseline = middle + (strong_wide.ascent() - strong_wide.descent()) / 2
         left = 0.0
-        for name, number in stance_parts(self._counts):
+        for name, number in stance_parts(self._counts) if self._counts else []:
             count, word = f"{number:,}", words.get(name or "", "untagged")
             if painter:
                 mark = QRectF(left, middle - 5.5, 11, 11)

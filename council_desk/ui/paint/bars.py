@@ -1,14 +1,19 @@
 """Bars of shares: the stances of an item, the make-up of a campaign. Widths are exact; words stand beside them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from council_desk.queries.campaigns import CampaignLine
-from council_desk.queries.counts import STANCES, StanceCounts
 from council_desk.ui.theme.tokens import Tokens
-from council_desk.ui.words import BAR_ORDER
+from council_desk.ui.words import BAR_ORDER, STANCE_KEYS
+
+if TYPE_CHECKING:
+    from council_desk.queries.campaigns import CampaignLine
+    from council_desk.queries.counts import StanceCounts
 
 GAP = 2.0
 LEAST = 3.0
@@ -17,7 +22,7 @@ LEAST = 3.0
 
 def stance_parts(counts: StanceCounts) -> list[tuple[str | None, int]]:
     """Return the parts of the stance bar from one side to the other, untagged (None) last; empty parts left out."""
-    by_name: dict[str, int] = dict(zip(STANCES, counts.by_stance, strict=False))
+    by_name: dict[str, int] = dict(zip(STANCE_KEYS, counts.by_stance, strict=False))
     parts: list[tuple[str | None, int]] = [(name, by_name.get(name, 0)) for name in BAR_ORDER]
     parts.append((None, counts.untagged))
     return [part for part in parts if part[1]]

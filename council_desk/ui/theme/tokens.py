@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council_desk.queries.counts import STANCES
+from council_desk.ui.words import STANCE_KEYS as STANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Tokens:
     deleted: str
     deleted_fill: str
     stances: tuple[str, ...]
-    """Bar colours, in the order of STANCES."""
+    """Bar colours, in the order of the stance keys, which is that of queries.counts.STANCES."""
     strong_support: str
     strong_oppose: str
     demands: tuple[str, ...]

@@ -1,0 +1,136 @@
+"""The demand picker: type to find a demand of the matter's list, or to make a new one, for the selected words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from council_desk.ui.parts.label import KeyHints, Label
+from council_desk.ui.parts.layout import column
+from council_desk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from council_desk.queries.demands import DemandLine
+
+_ID = Qt.ItemDataRole.UserRole
+WIDTH, HEIGHT = 400, 320
+
+
+class DemandPicker(QFrame):
+    """Stands over the letter until a demand is picked or Escape is pressed."""
+
+    picked = Signal(int)
+    made = Signal(str)
+    """The sentence of a new demand."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._over = parent
+        self._demands: tuple[DemandLine, ...] = ()
+        self._quoted = ""
+        self.setAccessibleName("Which demand do these words ask for?")
+        self._words = Label(theme, "", "letter-italic", "text2", wrap=True)
+        self.field = _PickField(self)
+        self.field.setPlaceholderText("Type to find a demand, or a new sentence")
+        self.field.setAccessibleName("Demand")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Demands")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = column(self, (12, 12, 12, 10), 8)
+        layout.addWidget(Label(theme, "Which demand do these words ask for?", "strong"))
+        layout.addWidget(self._words)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(KeyHints(theme, (("↑", ""), ("↓", "choose"), ("Enter", "take"), ("Esc", "close"))))
+        self.field.textChanged.connect(self._filter)
+        self.list.itemClicked.connect(lambda _item: self.take())
+        self.hide()
+
+    def ask(self, demands: Sequence[DemandLine], quoted: str) -> None:
+        """Open with the matter's demands and the words they are for."""
+        self._demands = tuple(each for each in demands if each.id is not None)
+        self._quoted = " ".join(quoted.split())
+        short = self._quoted if len(self._quoted) < 140 else self._quoted[:139] + "…"
+        self._words.setText(f"“{short}”")
+        self.field.clear()
+        self._filter("")
+        self.setGeometry(max(8, self._over.width() - WIDTH - 240), 60, WIDTH, HEIGHT)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def take(self) -> None:
+        """Take the chosen row."""
+        if self.list.currentRow() < 0:
+            return
+        demand_id = self.list.currentItem().data(_ID)
+        self.close_up()
+        if demand_id is not None:
+            self.picked.emit(demand_id)
+        else:
+            self.made.emit(self._new_sentence())
+
+    def close_up(self) -> None:
+        """Close without picking."""
+        self.hide()
+        self.closed.emit()
+
+    def choose(self, by: int) -> None:
+        """Choose the next or the previous row."""
+        self.list.setCurrentRow(min(max(0, self.list.currentRow() + by), self.list.count() - 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the raised card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("control"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 10, 10)
+        painter.end()
+
+    def _new_sentence(self) -> str:
+        return self.field.text().strip() or self._quoted
+
+    def _filter(self, typed: str) -> None:
+        """Show the demands that hold every typed word, in any order, and the offer of a new one."""
+        wanted = typed.casefold().split()
+        self.list.clear()
+        for each in self._demands:
+            words = f"{each.number or ''} {each.sentence} {each.short_name}".casefold()
+            if all(part in words for part in wanted):
+                item = QListWidgetItem(f"{each.number or '–'}   {each.sentence}")
+                item.setData(_ID, each.id)
+                item.setToolTip(each.sentence)
+                self.list.addItem(item)
+        new = QListWidgetItem(f"New demand: {self._new_sentence()}")
+        new.setData(_ID, None)
+        new.setForeground(self._theme.color("accent"))
+        self.list.addItem(new)
+        self.list.setCurrentRow(0)
+
+
+class _PickField(QLineEdit):
+    def __init__(self, picker: DemandPicker) -> None:
+        super().__init__()
+        self._picker = picker
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose, Enter takes, Escape closes; all else is typed."""
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._picker.choose(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._picker.take()
+        elif key == Qt.Key.Key_Escape:
+            self._picker.close_up()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,433 @@
+"""The Comments screen: table, letter, tag panel, and the keys that do the day's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from council_desk.queries.comments import CommentFilter
+from council_desk.ui.comments.demand_picker import DemandPicker
+from council_desk.ui.comments.filters import FilterBar
+from council_desk.ui.comments.keys import stance_key
+from council_desk.ui.comments.model import CommentsModel
+from council_desk.ui.comments.pending import pending
+from council_desk.ui.comments.reading import ReadingPane
+from council_desk.ui.comments.several import MOST, SeveralPane
+from council_desk.ui.comments.table import CommentsTable
+from council_desk.ui.comments.tag_panel import TagPanel
+from council_desk.ui.comments.tagging import Tagging
+from council_desk.ui.desk import Desk
+from council_desk.ui.parts.label import Label, Surface
+from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.sentence import sentence_at
+from council_desk.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import ItemHead
+    from council_desk.queries.comments import CommentDetail, CommentLine
+    from council_desk.queries.counts import ItemCounts
+    from council_desk.queries.demands import DemandLine
+    from council_desk.store.store import Store
+
+NARROW, LOW = 820, 560
+"""Below this width the date goes and labels shrink; below this height the tag rows are lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    filter: CommentFilter
+    ids: Sequence[int]
+
+
+class CommentsScreen(Screen):
+    """What an aide has open all day."""
+
+    tables = frozenset(
+        {
+            "comments",
+            "wordings",
+            "submissions",
+            "excerpts",
+            "questions",
+            "sensitive_passages",
+            "campaigns",
+            "members",
+            "campaign_excerpts",
+            "demands",
+            "edition_entries",
+            "rejections",
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = desk.theme
+        self.tagging = Tagging(desk, self)
+        self.model = CommentsModel(self._fetch, self)
+        self.table = CommentsTable(theme, self.model)
+        self.filters = FilterBar(desk)
+        self.reading = ReadingPane(desk)
+        self.several = SeveralPane(desk)
+        self.panel = TagPanel(desk)
+        self.detail: CommentDetail | None = None
+        self.draft: str | None = None
+        self._last_stance = ""
+        self._filter_shown: CommentFilter | None = None
+        self._nothing = Label(theme, "No comment fits these filters.", "body", "text3")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._work = self._lay_out()
+        self.picker = DemandPicker(theme, self._work)
+        self._connect()
+        self.put(self._work)
+
+    def item_changed(self) -> None:
+        """Begin anew on another item."""
+        self.detail = None
+        self.filters.show_item(self.item_id)
+        self.model.show_ids(())
+        self.picker.hide()
+        self.reading.hide()
+        self.panel.hide()
+
+    def show_head(self, head: ItemHead, counts: ItemCounts) -> None:
+        """Show the item's counts in the filter bar, and the draft's name over the stances."""
+        self.filters.show_counts(counts)
+        self.draft = head.draft
+
+    def reload(self) -> None:
+        """Ask for the rows that the filter finds, and for the current comment again."""
+        wanted = self.filters.filter
+        self.model.time_zone = self.table.delegate.time_zone = self.desk.time_zone
+
+        def question(store: Store) -> _Found:
+            from council_desk.queries.comment_table import comment_ids
+
+            return _Found(wanted, store.ask(comment_ids, wanted).ids)
+
+        self.desk.jobs.read(self, "ids", question, self._take_ids)
+        if self.detail is not None:
+            self._ask_detail(self.detail.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the day's work."""
+        if self.picker.isVisible() or not self._work.isVisible():
+            super().keyPressEvent(event)
+            return
+        pressed = stance_key(event)
+        if pressed is not None:
+            self._tag(*pressed)
+        elif not self._press(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a small window has no room for."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.desk.theme.scaled(1060)
+        self.table.set_narrow(narrow)
+        self.reading.set_narrow(narrow)
+        self.panel.set_low(self.height() < LOW)
+
+    def go_to_find(self) -> None:
+        """Go to the Find field."""
+        self.filters.find_field.setFocus()
+        self.filters.find_field.selectAll()
+
+    def press(self, key: str) -> None:
+        """Do what a letter's key does, for the panel's buttons."""
+        letters: dict[str, Callable[[], object]] = {
+            "D": self._pick_demand,
+            "Q": self._mark_question,
+            "S": self._mark_sensitive,
+            "R": self._mark_reply,
+            "N": self._done_next,
+            "J": lambda: self.table.step(1),
+            "K": lambda: self.table.step(-1),
+        }
+        letters[key]()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            if event.key() == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.table.selectAll()
+                return True
+            return False
+        letter = chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else ""
+        if letter and letter in "DQSRNJK":
+            self.press(letter)
+            return True
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: self.accept,
+            Qt.Key.Key_Enter: self.accept,
+            Qt.Key.Key_Backspace: self.reject,
+            Qt.Key.Key_Space: self.table.pick,
+            Qt.Key.Key_Escape: self._escape,
+        }
+        act = acts.get(Qt.Key(event.key()))
+        if act is not None:
+            act()
+        return act is not None
+
+    def accept(self) -> None:
+        """Accept the suggestion that the panel shows."""
+        waiting = pending(self.detail) if self.detail else []
+        if self.detail and waiting:
+            self.tagging.accept(self.detail, waiting[0].suggestion_id)
+        else:
+            self.said.emit("No suggestion waits for this comment.")
+
+    def reject(self) -> None:
+        """Reject the suggestion that the panel shows."""
+        waiting = pending(self.detail) if self.detail else []
+        if self.detail and waiting:
+            self.tagging.reject(self.detail, waiting[0].suggestion_id)
+
+    def _tag(self, stance: str, go_on: bool = False) -> None:
+        if self.table.selected_count() > 1:
+            self._tag_many(stance, also_decided=False)
+        elif self.detail is not None:
+            self.tagging.stance(self.detail, stance)
+            if go_on:
+                self._done_next()
+
+    def _tag_many(self, stance: str, also_decided: bool) -> None:
+        ids = self.table.selected_ids()
+        self._last_stance = stance
+
+        def then(tagged: int) -> None:
+            self.several.show_left_alone(tagged, 0 if also_decided else len(ids) - tagged)
+
+        self.tagging.stances(ids, stance, also_decided, then)
+
+    def _done_next(self) -> None:
+        if self.table.selected_count() > 1:
+            ids = self.table.selected_ids()
+            self.tagging.done(ids, True, f"{len(ids):,} comments")
+            return
+        if self.detail is None:
+            return
+        if not self.detail.done:
+            self.tagging.done([self.detail.id], True, f"no. {self.detail.label}")
+        here = self.detail.id
+        wanted = replace(self.filters.filter, done=False)
+
+        def question(store: Store) -> int | None:
+            from council_desk.queries.comment_table import comment_ids
+
+            open_ids = set(store.ask(comment_ids, wanted).ids) - {here}
+            shown = list(self.model.ids)
+            at = shown.index(here) + 1 if here in shown else 0
+            return next((each for each in (*shown[at:], *shown[:at]) if each in open_ids), None)
+
+        self.desk.jobs.read(self, "next", question, self._go_on)
+
+    def _go_on(self, comment_id: int | None) -> None:
+        if comment_id is None:
+            self.said.emit("Every comment shown here is done.")
+        else:
+            self.table.go_to(comment_id)
+
+    def _mark_reply(self) -> None:
+        if self.table.selected_count() > 1:
+            ids = self.table.selected_ids()
+            self.tagging.reply_owed(ids, True, f"{len(ids):,} comments")
+        elif self.detail is not None:
+            self.tagging.reply_owed([self.detail.id], not self.detail.reply_owed, f"no. {self.detail.label}")
+
+    def _mark_question(self) -> None:
+        span = self._selected_words("Q")
+        if span and self.detail:
+            self.tagging.question(self.detail, span)
+
+    def _mark_sensitive(self) -> None:
+        span = self._selected_words("S")
+        if span and self.detail:
+            self.tagging.sensitive(self.detail, span, "other")
+
+    def _pick_demand(self) -> None:
+        span = self._selected_words("D")
+        if span is None or self.detail is None or self.detail.item_id is None:
+            return
+        item_id, quoted = self.detail.item_id, self.detail.text[span[0] : span[1]]
+
+        def question(store: Store) -> tuple[DemandLine, ...]:
+            from council_desk.queries.demands import demand_lines
+
+            return store.ask(demand_lines, item_id)
+
+        self.desk.jobs.read(self, "demands", question, lambda lines: self.picker.ask(lines, quoted))
+
+    def _picked(self, demand_id: int) -> None:
+        span = self.reading.letter.selected()
+        if self.detail and span:
+            self.tagging.excerpt(self.detail, span, demand_id)
+
+    def _made(self, sentence: str) -> None:
+        span = self.reading.letter.selected()
+        if self.detail and span:
+            self.tagging.excerpt_of_new_demand(self.detail, span, sentence, "")
+
+    def _selected_words(self, key: str) -> tuple[int, int] | None:
+        """Return the selected words; where none are, select the sentence at the caret and say so."""
+        letter = self.reading.letter
+        span = letter.selected()
+        if span is None and self.detail is not None:
+            letter.reveal(sentence_at(self.detail.text, letter.caret()))
+            letter.setFocus()
+            self.said.emit(f"Press {key} again for these words, or select others: the arrows move, Shift selects.")
+            return None
+        return span
+
+    def _escape(self) -> None:
+        self.table.unpick()
+        self.table.setFocus()
+
+    def _fetch(self, page: int, ids: Sequence[int]) -> None:
+        wanted = list(ids)
+
+        def question(store: Store) -> tuple[CommentLine, ...]:
+            from council_desk.queries.comment_table import comment_lines
+
+            return store.ask(comment_lines, wanted)
+
+        self.desk.jobs.read(self, ("page", page), question, lambda lines: self.model.take_page(page, lines))
+
+    def _take_ids(self, found: _Found) -> None:
+        if found.filter != self.filters.filter:
+            return
+        ids = self._with_current(list(found.ids))
+        at, here = self.table.currentIndex().row(), self.table.current_id()
+        self.model.show_ids(ids)
+        self.filters.show_found(len(found.ids))
+        self._lists.setCurrentWidget(self.table if ids else self._nothing)
+        if not self.table.go_to(here) and ids:
+            self.table.go_to_row(min(max(at, 0), len(ids) - 1))
+        if not ids:
+            self._show_detail(None)
+
+    def _with_current(self, ids: list[int]) -> list[int]:
+        """Keep the current comment among the rows until it is left: a tag must not make it vanish under the eyes."""
+        here, at = self.table.current_id(), self.table.currentIndex().row()
+        same_filter = self._filter_shown == self.filters.filter
+        self._filter_shown = self.filters.filter
+        if same_filter and here is not None and here not in ids:
+            ids.insert(min(at, len(ids)), here)
+        return ids
+
+    def _current(self, comment_id: int | None) -> None:
+        if comment_id is None:
+            self._show_detail(None)
+        else:
+            self._ask_detail(comment_id)
+
+    def _ask_detail(self, comment_id: int) -> None:
+        def question(store: Store) -> CommentDetail:
+            from council_desk.queries.comment_detail import comment_detail
+
+            return store.ask(comment_detail, comment_id)
+
+        self.desk.jobs.read(self, "detail", question, self._show_detail)
+
+    def _show_detail(self, detail: CommentDetail | None) -> None:
+        if detail is not None and detail.id != self.table.current_id():
+            return
+        same = self.detail is not None and detail is not None and self.detail.id == detail.id
+        self.detail = detail
+        self.reading.setVisible(detail is not None)
+        self.panel.setVisible(detail is not None)
+        if detail is not None:
+            self.reading.show_comment(detail, same, self.filters.filter.words.split())
+            if self.table.selected_count() <= 1:
+                self.panel.show_comment(detail, self.draft)
+
+    def _selection(self, count: int) -> None:
+        many = count > 1
+        self._panes.setCurrentWidget(self.several if many else self.reading)
+        if not many:
+            if self.detail is not None:
+                self.panel.show_comment(self.detail, self.draft)
+            return
+        self.panel.show_many(count, "")
+        self.several.show_count(count)
+        ids = self.table.selected_ids() if count <= MOST else []
+
+        def question(store: Store) -> tuple[CommentLine, ...]:
+            from council_desk.queries.comment_table import comment_lines
+
+            return store.ask(comment_lines, ids)
+
+        if ids:
+            self.desk.jobs.read(self, "selected", question, self.several.show_lines)
+
+    def _sort(self, by: str) -> None:
+        now = self.filters.filter
+        descending = not now.descending if now.sort == by else False
+        self.filters.set_values(sort=by, descending=descending)
+        self.table.show_sort(by, descending)
+
+    def _removed(self, kind: str, record_id: int) -> None:
+        if self.detail is not None:
+            remove = {
+                "excerpt": self.tagging.remove_excerpt,
+                "question": self.tagging.remove_question,
+                "sensitive": self.tagging.remove_sensitive,
+            }[kind]
+            remove(self.detail, record_id)
+
+    def _decided(self, passage_id: int, decision: str | None) -> None:
+        if self.detail is not None:
+            self.tagging.decide_sensitive(self.detail, passage_id, decision)
+
+    def _lay_out(self) -> Surface:
+        work = Surface(self.desk.theme)
+        left = Surface(self.desk.theme)
+        list_column = column(left)
+        list_column.addWidget(self.filters)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self._nothing)
+        list_column.addWidget(self._lists, 1)
+        left.setMinimumWidth(360)
+        self._panes = QStackedWidget()
+        self._panes.addWidget(self.reading)
+        self._panes.addWidget(self.several)
+        self._panes.setMinimumWidth(330)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._panes)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([432, 420])
+        line = row(work)
+        line.addWidget(self.splitter, 1)
+        line.addWidget(self.panel)
+        self.reading.hide()
+        self.panel.hide()
+        return work
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(lambda _filter: self.reload())
+        self.filters.find_field.left.connect(self.table.setFocus)
+        self.table.current_changed.connect(self._current)
+        self.table.selected_changed.connect(self._selection)
+        self.table.sort_wanted.connect(self._sort)
+        self.reading.campaign_pressed.connect(lambda number, decided: self.wanted.emit("Campaigns", (number, decided)))
+        self.several.change_decided.connect(lambda: self._tag_many(self._last_stance, also_decided=True))
+        self.several.unpicked.connect(self._escape)
+        self.picker.picked.connect(self._picked)
+        self.picker.made.connect(self._made)
+        self.picker.closed.connect(self.table.setFocus)
+        panel = self.panel
+        panel.stance_pressed.connect(self._tag)
+        panel.accepted.connect(self.accept)
+        panel.rejected.connect(self.reject)
+        panel.key_pressed.connect(self.press)
+        panel.shown.connect(self.reading.letter.reveal)
+        panel.removed.connect(self._removed)
+        panel.decided.connect(self._decided)

@@ -1,0 +1,433 @@
+"""The window: agenda at the left, the item's header and screens at the right, the strip at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from council_desk.errors import DeskError
+from council_desk.ui import pages
+from council_desk.ui.agenda.column import AgendaColumn
+from council_desk.ui.desk import Desk
+from council_desk.ui.header.header import TABS, Header
+from council_desk.ui.parts.label import Surface
+from council_desk.ui.parts.layout import column, row
+from council_desk.ui.screen import Screen
+from council_desk.ui.screens import make_screen
+from council_desk.ui.strip.strip import Strip
+
+if TYPE_CHECKING:
+    from council_desk.queries.agenda import Agenda, ItemHead
+    from council_desk.queries.counts import ItemCounts
+    from council_desk.store.store import Store
+    from council_desk.ui.importing.flow import ImportFlow, Prepared
+    from council_desk.ui.importing.review import ImportReview
+
+RAIL_BELOW = 1180
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    item_id: int
+    head: ItemHead
+    counts: ItemCounts
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts together; the screens do the work. `office_wanted` asks the application for another office."""
+
+    office_wanted = Signal(str, bool)
+    """A location, and whether it is to be made."""
+    sample_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.item_id: int | None = None
+        self.head: ItemHead | None = None
+        self._tab = "Comments"
+        self._screens: dict[str, Screen] = {}
+        self._agenda_known = False
+        self._problem: DeskError | None = None
+        self._page: QWidget | None = None
+        self._flow: ImportFlow | None = None
+        self._review: ImportReview | None = None
+        self.setWindowTitle("Council Desk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 800)
+        self.agenda = AgendaColumn(desk)
+        self.header = Header(desk)
+        self.strip = Strip(desk)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+
+    def open_office(self, name: str) -> None:
+        """Show an office that the jobs' store has just opened."""
+        self.desk.office = name
+        self.item_id = None
+        self._agenda_known = False
+        self.desk.refresh.start()
+        self._ask_agenda()
+
+    def show_item(self, item_id: int | None, tab: str = "") -> None:
+        """Show an item, or the tray (None), on a tab."""
+        self.item_id = item_id
+        self.agenda.mark(item_id)
+        if item_id is None:
+            self.head = None
+            self.header.show_head(None)
+        self.show_tab(tab or (self._tab if item_id is not None else "Comments"))
+        self._ask_head()
+
+    def show_tab(self, name: str) -> Screen:
+        """Show a screen of the item by its tab's name."""
+        self._tab = name
+        self.header.show_tab(name)
+        screen = self.screen_named(name)
+        screen.show_item(self.item_id)
+        self.header.show()
+        self._put(screen)
+        screen.setFocus()
+        return screen
+
+    def screen_named(self, name: str) -> Screen:
+        """Return a screen, made at its first use."""
+        screen = self._screens.get(name)
+        if screen is None:
+            screen = self._screens[name] = make_screen(name, self.desk)
+            screen.said.connect(self.strip.say)
+            screen.wanted.connect(self._show_wanted)
+            self._stack.addWidget(screen)
+            screen.closed.connect(self.back_to_work)
+            screen.suggest_wanted.connect(self.suggest)
+        return screen
+
+    def show_history(self) -> None:
+        """Show what changed in the office."""
+        screen = self.screen_named("History")
+        screen.ask_again()
+        self.header.hide()
+        self._put(screen)
+        screen.ask_again()
+
+    def show_problem(self, problem: DeskError) -> None:
+        """Say in the strip that something could not be done."""
+        self._problem = problem
+        self.strip.say_error(str(problem))
+
+    def show_problem_page(self) -> None:
+        """Show the last problem in the place where the work was."""
+        if self._problem is not None:
+            self._message(pages.not_done(self, self._problem))
+
+    def show_office_problem(self, problem: DeskError, location: str) -> None:
+        """Say that an office cannot be opened, with the ways on."""
+        self._problem = problem
+        self.header.hide()
+        self._message(pages.not_opened(self, problem, location))
+
+    def pick_files(self) -> None:
+        """Let files be picked for import."""
+        picked, _kind = QFileDialog.getOpenFileNames(self, "Import comments")
+        if picked:
+            self.import_files([Path(each) for each in picked])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Read files and show their review."""
+        if self._may_import():
+            self._import_flow().start_files(paths, self.item_id)
+
+    def paste(self) -> None:
+        """Import what the clipboard holds."""
+        held = QGuiApplication.clipboard().mimeData()
+        paths = _files_in(held)
+        if paths:
+            self.import_files(paths)
+        elif held.text().strip() and self._may_import():
+            self._import_flow().start_text(held.text(), self.item_id)
+        else:
+            self.strip.say("The clipboard holds no text and no files.")
+
+    def undo(self) -> None:
+        """Take back this desk's last change."""
+        self._step_back("Took back: ", lambda store: store.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back("Did again: ", lambda store: store.redo())
+
+    def suggest(self) -> None:
+        """Look for campaigns, stances, demands, questions and links of the item."""
+        from council_desk.ui.suggesting import Suggesting
+
+        if self.item_id is not None:
+            Suggesting(self.desk, self).suggest(self.item_id, lambda: self.strip.say("Suggestions are up to date"))
+
+    def add_item(self) -> None:
+        """Open the form that adds a meeting or an item."""
+        from council_desk.ui.agenda.add_form import open_add_form
+
+        open_add_form(self.desk, self, self._added)
+
+    def ask_for_office(self) -> None:
+        """Let an office file be picked."""
+        picked, _kind = QFileDialog.getOpenFileName(self, "Open an office")
+        if picked:
+            self.office_wanted.emit(picked, False)
+
+    def ask_for_new_office(self) -> None:
+        """Let a place for a new office be picked."""
+        picked, _kind = QFileDialog.getSaveFileName(self, "Make a new office", "office.db")
+        if picked:
+            self.office_wanted.emit(picked, True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the application, which ends the lanes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shrink the agenda to a rail where the window is narrow."""
+        super().resizeEvent(event)
+        self.agenda.set_rail(self.width() < self.desk.theme.scaled(RAIL_BELOW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text."""
+        if _files_in(event.mimeData()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        paths = _files_in(event.mimeData())
+        if paths:
+            self.import_files(paths)
+        elif self._may_import():
+            self._import_flow().start_text(event.mimeData().text(), self.item_id)
+        event.acceptProposedAction()
+
+    def _ask_agenda(self) -> None:
+        def question(store: Store) -> Agenda:
+            from council_desk.queries.agenda import agenda
+
+            return store.ask(agenda)
+
+        self.desk.jobs.read(self, "agenda", question, self._show_agenda)
+
+    def _show_agenda(self, agenda: Agenda) -> None:
+        self.desk.time_zone = agenda.time_zone
+        self.desk.office = agenda.office
+        self.agenda.show_agenda(agenda, self.item_id)
+        self.setWindowTitle(f"{agenda.office} · Council Desk" if agenda.office else "Council Desk")
+        if self._agenda_known and self.item_id is not None:
+            return
+        first = self.agenda.model.first_item()
+        self._agenda_known = True
+        if first is not None:
+            self.show_item(None if first < 0 else first)
+        else:
+            self.header.hide()
+            self._message(pages.no_agenda(self))
+
+    def _ask_head(self) -> None:
+        item_id = self.item_id
+        if item_id is None:
+            return
+
+        def question(store: Store) -> _Head:
+            from council_desk.queries.agenda import item_head
+            from council_desk.queries.counts import item_counts
+
+            return _Head(item_id, store.ask(item_head, item_id), store.ask(item_counts, item_id))
+
+        self.desk.jobs.read(self, "head", question, self._show_head)
+
+    def _show_head(self, known: _Head) -> None:
+        if known.item_id != self.item_id:
+            return
+        self.head = known.head
+        self.header.show_head(known.head)
+        self.header.show_counts(known.counts)
+        for screen in self._screens.values():
+            screen.show_head(known.head, known.counts)
+        comments = self.screen_named("Comments")
+        if known.counts.four.submissions + known.counts.withdrawn + known.counts.set_aside == 0:
+            if self._tab == "Comments" and self._stack.currentWidget() is comments:
+                self._message(pages.no_comments(self))
+        elif self._tab == "Comments" and self._stack.currentWidget() is self._page and not self._problem:
+            self._put(comments)
+
+    def _changed(self, _tables: frozenset[str]) -> None:
+        self._ask_agenda()
+        self._ask_head()
+
+    def _added(self, item_id: int) -> None:
+        self.item_id = item_id
+        self._agenda_known = True
+        self._ask_agenda()
+        self.show_item(item_id, "Comments")
+
+    def _step_back(self, words: str, step: Callable[[Store], object]) -> None:
+        def then(change: object) -> None:
+            self.strip.say(words + str(getattr(change, "title", "")))
+            self.desk.refresh.look()
+
+        self.desk.jobs.with_store(self, step, then)
+
+    def _show_wanted(self, name: str, what: object) -> None:
+        screen = self.show_tab(name)
+        screen.show_thing(what)
+
+    def _may_import(self) -> bool:
+        if self.desk.jobs.store is None or self.item_id is None:
+            self.strip.say("Add or choose the agenda item first: comments belong to an item.")
+            return False
+        return True
+
+    def _import_flow(self) -> ImportFlow:
+        if self._flow is None:
+            from council_desk.ui.importing.flow import ImportFlow
+
+            self._flow = ImportFlow(self.desk, self)
+            self._flow.review.connect(self._show_review)
+            self._flow.broken.connect(self._import_broke)
+            self._flow.stored.connect(self._import_stored)
+            self._flow.ended.connect(self._leave_review)
+        return self._flow
+
+    def _show_review(self, prepared: Prepared) -> None:
+        if self._review is None:
+            from council_desk.ui.importing.review import ImportReview
+
+            self._review = ImportReview(self.desk, self._import_flow())
+            self._review.left.connect(self._leave_review)
+            self._pages.addWidget(self._review)
+        into = f"item {self.head.number}, {self.head.short_title or self.head.title}" if self.head else "the tray"
+        self._review.show_prepared(prepared, into)
+        self._pages.setCurrentWidget(self._review)
+
+    def _leave_review(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.show_tab("Comments")
+
+    def _import_broke(self, name: str, problem: DeskError) -> None:
+        self._pages.setCurrentIndex(0)
+        self.show_problem(problem)
+        self._message(pages.not_imported(self, problem, name))
+
+    def _import_stored(self, item_id: int | None, comments: int) -> None:
+        if not comments:
+            self.strip.say("These bytes were imported into this item before. Nothing was changed.")
+        elif item_id is not None:
+            self.suggest()
+
+    def back_to_work(self) -> None:
+        """Leave a message or the history for the item."""
+        self._problem = None
+        self.strip.say("")
+        if self.item_id is None and not self._agenda_known:
+            self._ask_agenda()
+        else:
+            self.show_item(self.item_id)
+
+    def _message(self, page: QWidget) -> None:
+        if self._page is not None:
+            self._stack.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        self._stack.addWidget(page)
+        self._put(page)
+
+    def _put(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+
+    def _open_office_menu(self) -> None:
+        from council_desk.ui.office_menu import open_office_menu
+
+        open_office_menu(self.desk, self)
+
+    def _lay_out(self) -> None:
+        theme = self.desk.theme
+        self._stack = QStackedWidget()
+        right = Surface(theme)
+        item = column(right)
+        item.addWidget(self.header)
+        item.addWidget(self._stack, 1)
+        body = row(None)
+        body.addWidget(self.agenda)
+        body.addWidget(right, 1)
+        workspace = Surface(theme)
+        whole = column(workspace)
+        whole.addLayout(body, 1)
+        whole.addWidget(self.strip)
+        self._workspace = workspace
+        self._pages = QStackedWidget()
+        self._pages.addWidget(workspace)
+        self.setCentralWidget(self._pages)
+        self._stack.addWidget(self.screen_named("Comments"))
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.agenda.chosen.connect(self.show_item)
+        self.agenda.add_wanted.connect(self.add_item)
+        self.agenda.history_wanted.connect(self.show_history)
+        self.agenda.office_wanted.connect(self._open_office_menu)
+        self.header.tab_chosen.connect(self.show_tab)
+        self.header.import_wanted.connect(self.pick_files)
+        self.header.memo_wanted.connect(lambda: self.show_tab("Memo"))
+        self.header.suggest_wanted.connect(self.suggest)
+        self.strip.undo_wanted.connect(self.undo)
+        self.strip.show_wanted.connect(self.show_problem_page)
+        self.strip.cancel_wanted.connect(desk.jobs.cancel)
+        desk.jobs.job_shown.connect(self.strip.show_job)
+        desk.jobs.failed.connect(self.show_problem)
+        desk.jobs.committed.connect(self.strip.say)
+        desk.refresh.changed.connect(self._changed)
+        desk.refresh.undo_changed.connect(
+            lambda undoable, _redoable: self.strip.show_undo(undoable.title if undoable else None)
+        )
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
+            (QKeySequence.StandardKey.Undo, self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+I", self.pick_files),
+            (QKeySequence.StandardKey.Paste, self.paste),
+            ("F8", self.show_problem_page),
+            ("Ctrl+F", self._find),
+            ("Ctrl+Up", lambda: self.agenda.step(-1)),
+            ("Ctrl+Down", lambda: self.agenda.step(1)),
+            ("Ctrl+H", self.show_history),
+        ]
+        keys += [(f"Ctrl+{number}", self._tab_shower(name)) for number, name in enumerate(TABS, 1)]
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self._workspace)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _tab_shower(self, name: str) -> Callable[[], object]:
+        return lambda: self.show_tab(name) if self.item_id is not None else None
+
+    def _find(self) -> None:
+        self.show_tab("Comments").go_to_find()
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []

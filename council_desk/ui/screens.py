@@ -1,0 +1,53 @@
+"""The screens by the names of their tabs; each is imported and made at its first use."""
+
+from council_desk.ui.desk import Desk
+from council_desk.ui.screen import Screen
+
+
+def make_screen(name: str, desk: Desk) -> Screen:
+    """Return a new screen; raises KeyError for a name there is not."""
+    made = {
+        "Comments": _comments,
+        "Campaigns": _campaigns,
+        "Demands": _demands,
+        "Policy": _policy,
+        "Memo": _memo,
+        "History": _history,
+    }
+    return made[name](desk)
+
+
+def _comments(desk: Desk) -> Screen:
+    from council_desk.ui.comments.screen import CommentsScreen
+
+    return CommentsScreen(desk)
+
+
+def _campaigns(desk: Desk) -> Screen:
+    from council_desk.ui.campaigns.screen import CampaignsScreen
+
+    return CampaignsScreen(desk)
+
+
+def _demands(desk: Desk) -> Screen:
+    from council_desk.ui.demands.screen import DemandsScreen
+
+    return DemandsScreen(desk)
+
+
+def _policy(desk: Desk) -> Screen:
+    from council_desk.ui.policy.screen import PolicyScreen
+
+    return PolicyScreen(desk)
+
+
+def _memo(desk: Desk) -> Screen:
+    from council_desk.ui.memo.screen import MemoScreen
+
+    return MemoScreen(desk)
+
+
+def _history(desk: Desk) -> Screen:
+    from council_desk.ui.history.screen import HistoryScreen
+
+    return HistoryScreen(desk)
