@@ -30,7 +30,7 @@ from council_desk.queries.undecided import (
     waiting_members,
 )
 from council_desk.records.campaigns import Campaign, Member
-from council_desk.records.suggestions import SuggestedLink, Suggestion
+from council_desk.records.suggestions import SuggestedCampaign, SuggestedLink, Suggestion
 from council_desk.records.tags import Demand
 
 KINDS = ("campaigns", "stances", "demands", "questions", "links")
@@ -54,6 +54,15 @@ class Accepted:
     def total(self) -> int:
         """Everything together."""
         return self.campaigns + self.stances + self.demands + self.questions + self.links
+
+    def summary(self) -> str:
+        """What was accepted, as a sentence for the person who asked."""
+        if not self.total:
+            return "Nothing was accepted: no suggestion waits that is sure enough."
+        return (
+            f"Accepted: {self.campaigns} campaigns, {self.stances} stances, {self.demands} demands, "
+            f"{self.questions} questions, {self.links} links."
+        )
 
 
 def accept_suggestions(
@@ -82,11 +91,15 @@ def accept_suggestions(
 def _accept_campaigns(session: Session, item_id: int, who: str, at_least: float) -> int:
     new: dict[int, None] = {}
     grown: dict[int, None] = {}
-    for member, suggested, known in session.execute(waiting_members(item_id).order_by(None)).tuples():
-        if min(member.confidence, suggested.confidence) < at_least:
+    sure = select(SuggestedCampaign.id).where(
+        SuggestedCampaign.item_id == item_id, SuggestedCampaign.confidence >= at_least
+    )
+    sure_ids = set(session.scalars(sure))
+    for member, suggested_id, known in session.execute(waiting_members(item_id).order_by(None)).tuples():
+        if member.confidence < at_least or (known is None and suggested_id not in sure_ids):
             continue
         if known is None:
-            new[suggested.id] = None
+            new[suggested_id] = None
         else:
             grown[known] = None
     for campaign_id in sorted(grown):

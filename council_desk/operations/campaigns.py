@@ -32,9 +32,9 @@ def confirm_campaign(
     check_stance(stance)
     suggested = found(session.get(SuggestedCampaign, suggested_id), "suggested campaign")
     rows = session.execute(waiting_members(suggested.item_id)).tuples().all()
-    listed = [member for member, campaign, _ in rows if campaign.id == suggested_id and member.confidence >= at_least]
+    listed = [member for member, of, _ in rows if of == suggested_id and member.confidence >= at_least]
     found(listed[0] if listed else None, "suggested campaign")
-    if any(known is not None for _, campaign, known in rows if campaign.id == suggested_id):
+    if any(known is not None for _, of, known in rows if of == suggested_id):
         raise RefusedError("These letters belong to a campaign that is there already. Accept them in that campaign.")
     taken = set(session.scalars(select(Campaign.letter).where(Campaign.item_id == suggested.item_id)))
     campaign = Campaign(

@@ -53,7 +53,7 @@ def reject_campaign(session: Session, suggested_id: int, who: str) -> int:
     """
     suggested = found(session.get(SuggestedCampaign, suggested_id), "suggested campaign")
     rows = session.execute(waiting_members(suggested.item_id)).tuples().all()
-    waiting = [(member, known) for member, campaign, known in rows if campaign.id == suggested_id]
+    waiting = [(member, known) for member, of, known in rows if of == suggested_id]
     found(waiting[0][0] if waiting else None, "suggested campaign")
     for member, known in waiting:
         session.add(

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
@@ -98,22 +98,25 @@ def campaign_lines(session: Session, item_id: int) -> tuple[CampaignLine, ...]:
     """Every campaign of an item, confirmed and suggested, largest first. Counts are of counted comments."""
     shapes = _confirmed_shapes(session, item_id)
     stances = suggested_campaign_stances(session, item_id)
-    suggested: dict[int, SuggestedCampaign] = {}
     members: defaultdict[int, list[SuggestedMember]] = defaultdict(list)
     waiting: Counter[int] = Counter()
     rows = session.execute(waiting_members(item_id).where(counted())).tuples()
-    for member, campaign, known in rows:
+    for member, suggested_id, known in rows:
         if known is None:
-            suggested[campaign.id] = campaign
-            members[campaign.id].append(member)
+            members[suggested_id].append(member)
         else:
             waiting[known] += 1
     confirmed = session.scalars(select(Campaign).where(Campaign.item_id == item_id))
     lines = [
         _confirmed_line(c, shapes.get(c.id, _Shape()), waiting[c.id], stances.get((True, c.id))) for c in confirmed
     ]
-    lines += [_suggested_line(suggested[key], members[key], stances.get((False, key))) for key in suggested]
+    letters = dict(session.execute(_letters_of_suggested(item_id)).tuples().all())
+    lines += [_suggested_line(key, letters[key], members[key], stances.get((False, key))) for key in members]
     return tuple(sorted(lines, key=lambda line: (-line.size, len(line.letter), line.letter, line.id)))
+
+
+def _letters_of_suggested(item_id: int) -> Select[int, str]:
+    return select(SuggestedCampaign.id, SuggestedCampaign.letter).where(SuggestedCampaign.item_id == item_id)
 
 
 def _confirmed_shapes(session: Session, item_id: int) -> dict[int, _Shape]:
@@ -159,13 +162,13 @@ def _confirmed_line(campaign: Campaign, shape: _Shape, waiting: int, suggested: 
 
 
 def _suggested_line(
-    campaign: SuggestedCampaign, members: Sequence[SuggestedMember], suggested: CampaignStance | None
+    campaign_id: int, letter: str, members: Sequence[SuggestedMember], suggested: CampaignStance | None
 ) -> CampaignLine:
     forms = Counter(member.form for member in members)
     return CampaignLine(
-        id=campaign.id,
+        id=campaign_id,
         decided=False,
-        letter=campaign.letter,
+        letter=letter,
         name="",
         size=len(members),
         verbatim=forms["verbatim"],
@@ -196,8 +199,8 @@ def campaign_detail(session: Session, campaign_id: int, decided: bool) -> Campai
     own = _own_members(session, campaign_id) if decided else []
     waiting = [
         member
-        for member, suggested, known in session.execute(waiting_members(item_id).where(counted())).tuples()
-        if (known == campaign_id if decided else known is None and suggested.id == campaign_id)
+        for member, suggested_id, known in session.execute(waiting_members(item_id).where(counted())).tuples()
+        if (known == campaign_id if decided else known is None and suggested_id == campaign_id)
     ]
     listed: list[Member | SuggestedMember] = [*own, *waiting]
     shown = _shown(session, [member.comment_id for member in listed])

@@ -9,6 +9,7 @@ from council_desk.errors import NotFoundError
 from council_desk.queries.comments import CommentDetail, ShownCampaign, ShownStance
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.findings import findings
+from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, EditionEntry, Intake
@@ -35,7 +36,7 @@ def comment_detail(session: Session, comment_id: int) -> CommentDetail:
     person = session.get(Person, submission.person_id) if submission.person_id else None
     organisation = session.get(Organisation, submission.organisation_id) if submission.organisation_id else None
     text = session.get_one(Wording, comment.wording_id).text
-    stance = session.execute(effective_stances().where(Comment.id == comment_id)).tuples().one()
+    stance = session.execute(effective_stances().where(Comment.id == comment_id)).one()
     found = findings(session, {comment_id: text})
     source = _source(session, comment_id)
     names = select(Signatory.name).where(Signatory.submission_id == submission.id).order_by(Signatory.position)
@@ -97,7 +98,7 @@ def _source(session: Session, comment_id: int) -> _Source:
         .order_by(Edition.id.desc())
         .limit(1)
     )
-    found = session.execute(wanted).tuples().first()
+    found = session.execute(wanted).first()
     if found is None:
         return _Source()
     entry, edition, name = found
@@ -106,8 +107,10 @@ def _source(session: Session, comment_id: int) -> _Source:
 
 
 def _suggested_stance(session: Session, comment: Comment) -> ShownStance | None:
-    wanted = select(Suggestion).where(
-        Suggestion.comment_id == comment.id, Suggestion.kind == "stance", Suggestion.wording_id == comment.wording_id
+    wanted = (
+        select(Suggestion)
+        .join(Comment, Comment.id == Suggestion.comment_id)
+        .where(Comment.id == comment.id, Suggestion.kind == "stance", undecided())
     )
     found = session.scalars(wanted.limit(1)).first()
     if found is None:
@@ -142,7 +145,8 @@ def _campaign(session: Session, comment_id: int) -> ShownCampaign | None:
 
 
 def _suggested_campaign(session: Session, comment_id: int) -> ShownCampaign | None:
-    member = session.get(SuggestedMember, comment_id)
+    waiting = select(SuggestedMember).join(Comment, Comment.id == SuggestedMember.comment_id)
+    member = session.scalars(waiting.where(Comment.id == comment_id, membership_waits())).one_or_none()
     if member is None:
         return None
     campaign = session.get_one(SuggestedCampaign, member.suggested_campaign_id)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
 from council_desk.queries.counts import STANCES
 from council_desk.queries.effective import UNTAGGED, counted, effective_demands, effective_stances
+from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission
 from council_desk.records.people import Organisation
@@ -94,8 +95,7 @@ def _relations(wanted: CommentFilter) -> list[ColumnElement[bool]]:
         edited = exists().where(Member.comment_id == Comment.id, Member.form == "edited")
         clauses.append(edited if wanted.has_own_words else ~edited)
     if wanted.suggested_only:
-        suggested = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "stance")
-        clauses.append(and_(suggested, Comment.stance.is_(None)))
+        clauses.append(exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "stance", undecided()))
     return clauses
 
 
@@ -113,14 +113,15 @@ def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     stances = effective_stances().where(Comment.id.in_(ids)).subquery()
     proposed = (
         select(Suggestion.comment_id, Suggestion.value, Suggestion.confidence)
-        .where(Suggestion.comment_id.in_(ids), Suggestion.kind == "stance")
+        .join(Comment, Comment.id == Suggestion.comment_id)
+        .where(Suggestion.comment_id.in_(ids), Suggestion.kind == "stance", undecided())
         .subquery()
     )
     label = func.coalesce(cast(Comment.number, String), "").concat(Comment.suffix)
     asked = exists().where(Question.comment_id == Comment.id)
-    asks = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "question")
+    asks = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "question", undecided())
     private = exists().where(SensitivePassage.comment_id == Comment.id, SensitivePassage.decision.is_(None))
-    discloses = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "sensitive")
+    discloses = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "sensitive", undecided())
     edited = func.coalesce(Member.form, SuggestedMember.form) == "edited"
     untagged = stances.c.stance.is_(None)
     return (
@@ -152,7 +153,7 @@ def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         .outerjoin(proposed, proposed.c.comment_id == Comment.id)
         .outerjoin(Member, Member.comment_id == Comment.id)
         .outerjoin(Campaign, Campaign.id == Member.campaign_id)
-        .outerjoin(SuggestedMember, SuggestedMember.comment_id == Comment.id)
+        .outerjoin(SuggestedMember, (SuggestedMember.comment_id == Comment.id) & membership_waits())
         .outerjoin(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
         .where(Comment.id.in_(ids))
     )

@@ -6,12 +6,13 @@ from sqlalchemy import ColumnElement, ColumnExpressionArgument, case, distinct, 
 from sqlalchemy.orm import Session
 
 from council_desk.queries.effective import counted, effective_stances
+from council_desk.queries.undecided import undecided_suggestions, waiting_members
 from council_desk.records.agenda import Item
 from council_desk.records.base import Base
 from council_desk.records.campaigns import Campaign
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.people import Signatory
-from council_desk.records.suggestions import SuggestedCampaign, Suggestion
+from council_desk.records.suggestions import SuggestedCampaign
 from council_desk.records.tags import Demand, Question
 
 STANCES = (
@@ -80,8 +81,7 @@ def item_counts(session: Session, item_id: int) -> ItemCounts:
         late=number_of_late(session, item_id),
         withdrawn=number_of(Comment, on_item, Comment.withdrawn_in.is_not(None)),
         set_aside=number_of(Comment, on_item, Comment.set_aside.is_not(None), Comment.withdrawn_in.is_(None)),
-        campaigns=number_of(Campaign, Campaign.item_id == item_id)
-        + number_of(SuggestedCampaign, SuggestedCampaign.item_id == item_id, SuggestedCampaign.campaign_id.is_(None)),
+        campaigns=number_of(Campaign, Campaign.item_id == item_id) + number_of_suggested_campaigns(session, item_id),
         demands=session.scalar(
             select(func.count())
             .select_from(Demand)
@@ -97,8 +97,14 @@ def item_counts(session: Session, item_id: int) -> ItemCounts:
             .where(on_item, counted(), Question.answered.is_(False))
         )
         or 0,
-        suggestions=number_of(Suggestion, Suggestion.item_id == item_id),
+        suggestions=session.scalar(select(func.count()).select_from(undecided_suggestions(item_id).subquery())) or 0,
     )
+
+
+def number_of_suggested_campaigns(session: Session, item_id: int) -> int:
+    """New campaigns that are suggested and wait for a person."""
+    waiting = waiting_members(item_id).where(Campaign.id.is_(None)).order_by(None)
+    return session.scalar(waiting.with_only_columns(func.count(distinct(SuggestedCampaign.id)))) or 0
 
 
 def four_counts(session: Session, item_id: int) -> FourCounts:
@@ -140,7 +146,7 @@ def stance_counts(session: Session, item_id: int) -> StanceCounts:
         .where(Comment.item_id == item_id, counted())
         .group_by(stances.c.stance)
     )
-    found: dict[str | None, int] = dict(session.execute(wanted).tuples().all())
+    found: dict[str | None, int] = dict(session.execute(wanted).all())
     return StanceCounts(tuple(found.get(stance, 0) for stance in STANCES), found.get(None, 0))
 
 

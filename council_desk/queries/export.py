@@ -12,6 +12,7 @@ from council_desk.queries.comment_detail import label_of, spans
 from council_desk.queries.comments import ShownExcerpt
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.findings import Findings, findings
+from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.agenda import Body, Item, Meeting, Office
 from council_desk.records.campaigns import Member
 from council_desk.records.comments import Comment, Submission, Wording
@@ -103,12 +104,15 @@ def _columns() -> Select[*tuple[Any, ...]]:
 
 
 def _standing_rows(item_id: int | None) -> Select[*tuple[Any, ...]]:
-    later = select(EditionEntry.id).where(
-        EditionEntry.comment_id == Comment.id, EditionEntry.edition_id == _latest_edition()
+    # Ids only rise, so a comment's newest entry is the one of its latest edition.
+    newest = select(func.max(EditionEntry.id).label("entry_id"), EditionEntry.comment_id).group_by(
+        EditionEntry.comment_id
     )
+    latest = newest.subquery()
     query = (
         _columns()
-        .outerjoin(EditionEntry, EditionEntry.id == later.scalar_subquery())
+        .outerjoin(latest, latest.c.comment_id == Comment.id)
+        .outerjoin(EditionEntry, EditionEntry.id == latest.c.entry_id)
         .outerjoin(Edition, Edition.id == EditionEntry.edition_id)
         .outerjoin(Intake, Intake.id == Edition.intake_id)
         .join(Wording, Wording.id == Comment.wording_id)
@@ -116,13 +120,6 @@ def _standing_rows(item_id: int | None) -> Select[*tuple[Any, ...]]:
         .order_by(Comment.item_id.is_(None), Comment.item_id, Comment.number, Comment.suffix, Comment.id)
     )
     return query if item_id is None else query.where(Comment.item_id == item_id)
-
-
-def _latest_edition() -> Any:
-    entries = EditionEntry.__table__.alias("later_entries")
-    return (
-        select(func.max(entries.c.edition_id)).where(entries.c.comment_id == Comment.id).correlate(Comment)
-    ).scalar_subquery()
 
 
 def _all_rows(item_id: int | None) -> Select[*tuple[Any, ...]]:
@@ -145,7 +142,7 @@ def _tables(session: Session, item_id: int | None, decided_only: bool) -> _Table
     return _Tables(
         _decided_links(session),
         {} if decided_only else _suggested_links(session),
-        dict(session.execute(wanted).tuples().all()),
+        dict(session.execute(wanted).all()),
         office.name if office else "",
     )
 
@@ -158,7 +155,7 @@ def _decided_links(session: Session) -> dict[int, list[dict[str, Any]]]:
         .order_by(Link.draft_id, Clause.position, Link.id)
     )
     links: dict[int, list[dict[str, Any]]] = {}
-    for demand_id, clause, coverage, draft in session.execute(wanted).tuples():
+    for demand_id, clause, coverage, draft in session.execute(wanted):
         links.setdefault(demand_id, []).append(_link(clause, coverage, draft, decided=True))
     return links
 
@@ -172,7 +169,7 @@ def _suggested_links(session: Session) -> dict[int | str, list[dict[str, Any]]]:
         .order_by(SuggestedLink.draft_id, SuggestedLink.id)
     )
     links: dict[int | str, list[dict[str, Any]]] = {}
-    for demand_id, group_key, clause, coverage, draft in session.execute(wanted).tuples():
+    for demand_id, group_key, clause, coverage, draft in session.execute(wanted):
         links.setdefault(demand_id or group_key, []).append(_link(clause, coverage, draft, decided=False))
     return links
 
@@ -198,7 +195,7 @@ def _page_facts(session: Session, page: Sequence[RowMapping], decided_only: bool
     submissions = sorted({row["submission_id"] for row in page})
     signatories: dict[int, list[str]] = {}
     signed = select(Signatory.submission_id, Signatory.name).where(Signatory.submission_id.in_(submissions))
-    for submission, name in session.execute(signed.order_by(Signatory.position)).tuples():
+    for submission, name in session.execute(signed.order_by(Signatory.position)):
         signatories.setdefault(submission, []).append(name)
     groups = select(Suggestion.id, Suggestion.group_key).where(
         Suggestion.comment_id.in_(ids), Suggestion.kind == "demand"
@@ -208,22 +205,23 @@ def _page_facts(session: Session, page: Sequence[RowMapping], decided_only: bool
         _stances(session, ids, decided_only),
         _campaigns(session, ids, decided_only),
         signatories,
-        {} if decided_only else dict(session.execute(groups).tuples().all()),
+        {} if decided_only else dict(session.execute(groups).all()),
     )
 
 
 def _stances(
     session: Session, ids: Sequence[int], decided_only: bool
 ) -> dict[int, tuple[str | None, float | None, bool]]:
-    decided = session.execute(effective_stances().where(Comment.id.in_(ids))).tuples()
+    decided = session.execute(effective_stances().where(Comment.id.in_(ids)))
     stances: dict[int, tuple[str | None, float | None, bool]] = {
         number: (stance, 1.0 if stance else None, stance is not None) for number, stance, _ in decided
     }
     if decided_only:
         return stances
     wanted = select(Suggestion.comment_id, Suggestion.value, Suggestion.confidence)
-    suggested = session.execute(wanted.where(Suggestion.comment_id.in_(ids), Suggestion.kind == "stance"))
-    for number, stance, confidence in suggested.tuples():
+    wanted = wanted.join(Comment, Comment.id == Suggestion.comment_id).where(Suggestion.kind == "stance", undecided())
+    suggested = session.execute(wanted.where(Suggestion.comment_id.in_(ids)))
+    for number, stance, confidence in suggested:
         if stances[number][0] is None:
             stances[number] = (stance, confidence, False)
     return stances
@@ -237,7 +235,8 @@ def _campaigns(
         suggested = select(SuggestedMember, SuggestedCampaign.campaign_id).join(
             SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id
         )
-        rows = session.execute(suggested.where(SuggestedMember.comment_id.in_(ids))).tuples()
+        waiting = suggested.join(Comment, Comment.id == SuggestedMember.comment_id).where(membership_waits())
+        rows = session.execute(waiting.where(SuggestedMember.comment_id.in_(ids)))
         for proposed, campaign_id in rows:
             name = campaign_id or f"suggested-{proposed.suggested_campaign_id}"
             found[proposed.comment_id] = (name, proposed.form, proposed.own_words)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from council_desk.analysis.normalise import fold_for_likeness
 from council_desk.queries.comments import ShownExcerpt, ShownPassage
+from council_desk.queries.undecided import undecided
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
 from council_desk.records.comments import Comment
 from council_desk.records.suggestions import Suggestion
@@ -62,7 +63,7 @@ def _add_own(session: Session, ids: Sequence[int], excerpts: defaultdict[int, li
         .join(Comment, (Comment.id == Excerpt.comment_id) & (Comment.wording_id == Excerpt.wording_id))
         .where(Excerpt.comment_id.in_(ids))
     )
-    for excerpt, demand in session.execute(wanted).tuples():
+    for excerpt, demand in session.execute(wanted):
         excerpts[excerpt.comment_id].append(_decided(demand, excerpt.start, excerpt.end, excerpt.id, by_campaign=False))
 
 
@@ -93,7 +94,7 @@ def _add_by_campaign(
         .join(Demand, Demand.id == CampaignExcerpt.demand_id)
         .where(Member.comment_id.in_(ids), Member.follows)
     )
-    for comment_id, template, excerpt, demand in session.execute(wanted).tuples():
+    for comment_id, template, excerpt, demand in session.execute(wanted):
         if any(own.demand_id == demand.id for own in excerpts[comment_id]):
             continue
         start, end = place_words(texts[comment_id], template[excerpt.start : excerpt.end])
@@ -156,10 +157,10 @@ def _suggested(session: Session, ids: Sequence[int]) -> Iterator[tuple[Suggestio
         select(Suggestion, Demand)
         .outerjoin(Demand, Demand.id == Suggestion.demand_id)
         .join(Comment, (Comment.id == Suggestion.comment_id) & (Comment.wording_id == Suggestion.wording_id))
-        .where(Suggestion.comment_id.in_(ids), Suggestion.kind != "stance")
+        .where(Suggestion.comment_id.in_(ids), Suggestion.kind != "stance", undecided())
         .order_by(Suggestion.id)
     )
-    yield from session.execute(wanted).tuples()
+    yield from session.execute(wanted)
 
 
 def _suggested_excerpt(found: Suggestion, known: Demand | None, start: int, end: int) -> ShownExcerpt:

@@ -76,6 +76,7 @@ class SuggestingInput:
     """
 
     item_id: int
+    number: str
     title: str
     kind: str
     comments: tuple[CommentToThink, ...]
@@ -101,6 +102,7 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
     )
     return SuggestingInput(
         item_id=item_id,
+        number=item.number,
         title=item.title,
         kind=item.kind,
         comments=_comments(session, item_id),

@@ -32,7 +32,7 @@ def link_key(demand: int | str, draft_id: int, clause_id: int | None) -> str:
 
 
 def undecided() -> ColumnElement[bool]:
-    """Whether a Suggestion (joined with its Comment) still waits. Use it through `undecided_suggestions`."""
+    """Whether a Suggestion (joined with its Comment) still waits. `undecided_suggestions` lists them."""
     of_kind = {
         STANCE: Comment.stance.is_(None) & not_(_stance_by_campaign()),
         DEMAND: not_(_excerpt_there()) & not_(_demand_by_campaign()),
@@ -54,23 +54,26 @@ def undecided_suggestions(item_id: int, *kinds: str) -> Select[Suggestion]:
     return wanted.where(Suggestion.kind.in_(kinds)) if kinds else wanted
 
 
-def waiting_members(item_id: int) -> Select[SuggestedMember, SuggestedCampaign, int | None]:
-    """The item's suggested campaign members that still wait, with their suggested campaign and the confirmed campaign
-    that it extends (None: a new one), by comment number.
-    """
+def membership_waits() -> ColumnElement[bool]:
+    """Whether a SuggestedMember (joined with its Comment) still waits: it is in no campaign, and nobody refused it."""
     member = exists().where(Member.comment_id == SuggestedMember.comment_id)
     refused = exists().where(Rejection.kind == CAMPAIGN, Rejection.wording_id == SuggestedMember.wording_id)
+    return and_(SuggestedMember.wording_id == Comment.wording_id, not_(member), not_(refused))
+
+
+def waiting_members(item_id: int) -> Select[SuggestedMember, int, int | None]:
+    """The item's suggested campaign members that still wait, with the id of their suggested campaign and that of the
+    confirmed campaign that it extends (None: a new one), by comment number.
+    """
     known = typing.cast("ColumnElement[int | None]", Campaign.id.expression)
     return (
-        select(SuggestedMember, SuggestedCampaign, known)
+        select(SuggestedMember, SuggestedCampaign.id, known)
         .join(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
         .join(Comment, Comment.id == SuggestedMember.comment_id)
         .outerjoin(Campaign, Campaign.id == SuggestedCampaign.campaign_id)
         .where(
             SuggestedCampaign.item_id == item_id,
-            SuggestedMember.wording_id == Comment.wording_id,
-            not_(member),
-            not_(refused),
+            membership_waits(),
         )
         .order_by(Comment.number, Comment.suffix, Comment.id)
     )
