@@ -4,14 +4,17 @@ import argparse
 import contextlib
 import getpass
 import os
+import re
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from council_desk.errors import DeskError, NotFoundError
+from council_desk.errors import DeskError, NotFoundError, RefusedError
 from council_desk.operations.office import open_office
 from council_desk.paths import default_office_path
 from council_desk.queries.agenda import find_item
+from council_desk.readers.passages import storable
 from council_desk.settings import load_settings
 from council_desk.store.store import Store
 
@@ -26,22 +29,41 @@ def add_command(commands: Commands, name: str, help_line: str, example: str) -> 
         description=help_line[0].upper() + help_line[1:] + ".",
         epilog=f"Example: council-desk --office office.desk {example}",
     )
-    made.add_argument("--as", dest="who", metavar="NAME", default=argparse.SUPPRESS, help="who does it")
+    made.add_argument(
+        "--as",
+        dest="who",
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help="who does it; left out: the desk's saved name",
+    )
     return made
 
 
 def add_item(command: argparse.ArgumentParser, *, required: bool) -> None:
     """Add --item, --meeting and --body."""
-    command.add_argument("--item", metavar="NUMBER", required=required, help="the agenda number, such as 29")
-    command.add_argument("--meeting", metavar="DATE", type=_date, help="the meeting's date, such as 2026-04-28")
-    command.add_argument("--body", metavar="NAME", help="the body that meets, such as 'City Council'")
+    command.add_argument(
+        "--item", metavar="NUMBER", type=_words, required=required, help="the agenda number, such as 29"
+    )
+    command.add_argument("--meeting", metavar="DATE", type=iso_date, help="the meeting's date, such as 2026-04-28")
+    command.add_argument("--body", metavar="NAME", type=_words, help="the body that meets, such as 'City Council'")
 
 
-def _date(given: str) -> str:
-    parts = given.split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdigit() for part in parts):
-        raise argparse.ArgumentTypeError(f"{given!r} is not a date like 2026-04-28")
-    return given
+def iso_date(given: str) -> str:
+    """A date like 2026-04-28, for argparse; anything else is wrong usage."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+            return date.fromisoformat(given).isoformat()
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{given!r} is not a date like 2026-04-28")
+
+
+def _words(given: str) -> str:
+    """A name or number on one line, for argparse; an empty one is wrong usage."""
+    words = " ".join(given.split())
+    if not words or len(words) > 200:
+        raise argparse.ArgumentTypeError("give a name or number of at most 200 characters")
+    return storable(words)
 
 
 def office_of(arguments: argparse.Namespace) -> str:
@@ -51,8 +73,9 @@ def office_of(arguments: argparse.Namespace) -> str:
 
 def who_of(arguments: argparse.Namespace) -> str:
     """Who does it: the name given, else the desk's saved name, else the system account."""
-    if arguments.who:
-        return str(arguments.who)
+    given = storable(" ".join((arguments.who or "").split()))
+    if given:
+        return given
     saved = load_settings().who
     if saved:
         return saved
@@ -81,18 +104,39 @@ def item_of(store: Store, arguments: argparse.Namespace) -> int | None:
     return named_item(store, arguments)
 
 
+def check_output(path: Path, store: Store) -> None:
+    """Refuse a folder, or the office itself, as the place of a file to write; raises RefusedError."""
+    if path.is_dir():
+        raise RefusedError(f"{path} is a folder. Name a file in it with -o.")
+    if store.path is not None and path.exists() and path.samefile(store.path):
+        raise RefusedError(f"{path} is the office itself, and was left as it is. Name another file with -o.")
+
+
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; raises DeskError where it cannot be written."""
+    """Write a file whole or not at all; raises DeskError where it cannot be written.
+
+    A pipe or a device, which has no whole, is written to as it is.
+    """
+    whole = Path(os.path.realpath(path))
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if whole.exists() and not whole.is_file():
+            whole.write_bytes(content)
+        else:
+            _replace(whole, content)
     except OSError as error:
-        raise DeskError(f"{path} cannot be written: {error.strerror}. Choose another folder with -o.") from error
+        raise DeskError(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(0o644)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(temporary).replace(path)
-    except OSError as error:
+    except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
-        raise DeskError(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
+        raise

@@ -4,21 +4,24 @@
 """
 
 import argparse
+import contextlib
 import logging
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 
-from council_desk.cli import changes, demo, import_files, offices, papers, suggestions
-from council_desk.errors import DeskError
-from council_desk.log import close_log, open_log
-
-GROUPS = (offices, import_files, suggestions, papers, changes, demo)
 BROKEN_PIPE = 141
+"""What a shell gives for a program that a closed pipe ended (128 and the signal's number)."""
+
+STOPPED = 130
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line; every command has help with an example."""
+    from council_desk.cli import changes, demo, import_files, offices, papers, suggestions
+
     made = argparse.ArgumentParser(
         prog="council-desk",
         description="What constituents say about an agenda item, from the received packet to the printed memo.",
@@ -29,17 +32,29 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--as", dest="who", metavar="NAME", help="who does it; left out: the desk's saved name")
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for group in GROUPS:
+    for group in (offices, import_files, suggestions, papers, changes, demo):
         group.add_commands(commands)
     return made
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    if given[:1] == ["--read-child"]:
+        # The frozen program starts itself for reading: before anything heavy is imported.
+        from council_desk.readers.child_loop import run_child
+
+        return run_child()
+    return _run_command(given)
+
+
+def _run_command(given: Sequence[str]) -> int:
+    from council_desk.log import close_log, open_log
+
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = parser().parse_args(argv)
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    arguments = parser().parse_args(given)
     log = open_log()
     try:
         return _run(arguments)
@@ -48,26 +63,58 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from council_desk.errors import DeskError
+
     try:
-        code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        with _ended_as_if_stopped():
+            code: int = arguments.run(arguments)
+            sys.stdout.flush()
         return code
     except DeskError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+        _refuse(str(error))
         return 1
     except BrokenPipeError:
-        # The reader of our output has gone; a second complaint at exit is avoided.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return BROKEN_PIPE
     except KeyboardInterrupt:
-        print("Stopped; the office is as it was before this command's last change.", file=sys.stderr)
-        return 130
+        _refuse("Stopped. The change that was under way left nothing behind; changes before it stay.")
+        return STOPPED
+    except OSError as error:
+        # The store and the readers turn theirs into a DeskError, so this is our own output.
+        _give_up_output()
+        _refuse(f"The output could not be written: {error.strerror or error}. Make room, or send it elsewhere.")
+        return 1
     except Exception:
         logging.getLogger("council_desk").exception("A command failed in a way nobody expected")
-        print(
-            "Something went wrong that is not your doing; the office is as it was. The log has more.", file=sys.stderr
-        )
+        _refuse("Something went wrong inside the program. The change under way left nothing behind; the log has more.")
         return 1
+
+
+def _refuse(sentence: str) -> None:
+    """One line on standard error; where that is closed too, the exit code says it alone."""
+    with contextlib.suppress(OSError, ValueError):
+        print(" ".join(sentence.split()), file=sys.stderr, flush=True)
+
+
+def _give_up_output() -> None:
+    """What reads our output has gone or is full: a second complaint while the program ends is avoided."""
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+
+
+@contextlib.contextmanager
+def _ended_as_if_stopped() -> Iterator[None]:
+    """Within it a polite request to end (SIGTERM) is taken like Ctrl+C, so that children and locks are let go."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 if __name__ == "__main__":

@@ -4,29 +4,31 @@ import argparse
 import sys
 from pathlib import Path
 
-from council_desk.cli.arguments import Commands, add_command, add_item, named_item, opened, write_whole
+from council_desk.cli.arguments import Commands, add_command, add_item, check_output, named_item, opened, write_whole
 from council_desk.errors import RefusedError
 from council_desk.queries.briefing import Briefing
-from council_desk.queries.gather_briefing import briefing
-from council_desk.store.store import Store
 
 
 def add_commands(commands: Commands) -> None:
     """Add the commands of this group."""
     memo = add_command(commands, "memo", "print an item's briefing memo as a PDF", "memo --item 29 -o memo.pdf")
     add_item(memo, required=True)
-    memo.add_argument("-o", dest="output", required=True, type=Path, metavar="FILE")
+    memo.add_argument("-o", dest="output", required=True, type=Path, metavar="FILE", help="where to write it")
     memo.set_defaults(run=run_memo)
     book = add_command(
         commands, "workbook", "write an item's comments as a workbook", "workbook --item 29 -o item.xlsx"
     )
     add_item(book, required=True)
-    book.add_argument("-o", dest="output", required=True, type=Path, metavar="FILE")
+    book.add_argument("-o", dest="output", required=True, type=Path, metavar="FILE", help="where to write it")
     book.set_defaults(run=run_workbook)
 
 
-def _briefing(store: Store, arguments: argparse.Namespace) -> Briefing:
-    return store.ask(briefing, named_item(store, arguments))
+def _briefing(arguments: argparse.Namespace) -> Briefing:
+    from council_desk.queries.gather_briefing import briefing
+
+    with opened(arguments) as store:
+        check_output(arguments.output, store)
+        return store.ask(briefing, named_item(store, arguments))
 
 
 def refuse_undecided(found: Briefing) -> None:
@@ -44,8 +46,7 @@ def run_memo(arguments: argparse.Namespace) -> int:
     """Write the memo, whole or not at all."""
     from council_desk.documents.memo import make_memo
 
-    with opened(arguments) as store:
-        found = _briefing(store, arguments)
+    found = _briefing(arguments)
     refuse_undecided(found)
     write_whole(arguments.output, make_memo(found))
     print(f"Wrote {arguments.output}.", file=sys.stderr)
@@ -56,8 +57,7 @@ def run_workbook(arguments: argparse.Namespace) -> int:
     """Write the workbook, whole or not at all."""
     from council_desk.documents.workbook import make_workbook
 
-    with opened(arguments) as store:
-        found = _briefing(store, arguments)
+    found = _briefing(arguments)
     write_whole(arguments.output, make_workbook(found))
     print(f"Wrote {arguments.output}.", file=sys.stderr)
     return 0

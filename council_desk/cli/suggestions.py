@@ -5,11 +5,7 @@ import json
 import sys
 
 from council_desk.cli.arguments import Commands, add_command, add_item, item_of, opened, who_of
-from council_desk.operations.accepting import accept_suggestions
-from council_desk.operations.suggesting import prepare_suggestions, store_suggestions
-from council_desk.queries.agenda import item_ids
-from council_desk.queries.export import comment_rows
-from council_desk.queries.thinking import item_for_suggesting
+from council_desk.queries.agenda import item_head, item_ids
 from council_desk.store.store import Store
 
 KINDS = ("campaigns", "stances", "demands", "questions", "links")
@@ -56,17 +52,22 @@ def _items(store: Store, arguments: argparse.Namespace) -> list[int]:
 
 def run_suggest(arguments: argparse.Namespace) -> int:
     """Look anew at everything undecided of one item, or of all."""
+    from council_desk.operations.suggesting import prepare_suggestions, store_suggestions
+    from council_desk.queries.thinking import item_for_suggesting
+
     with opened(arguments) as store:
         for item_id in _items(store, arguments):
             found = prepare_suggestions(store.ask(item_for_suggesting, item_id))
             with store.change("Look for suggestions") as session:
                 store_suggestions(session, item_id, found)
-            print(f"Item {store.ask(item_for_suggesting, item_id).number}: {found.summary()}", file=sys.stderr)
+            print(f"Item {store.ask(item_head, item_id).number}: {found.summary()}", file=sys.stderr)
     return 0
 
 
 def run_accept(arguments: argparse.Namespace) -> int:
     """Accept what is at least as sure as asked; each item is one change, in the name of who ran it."""
+    from council_desk.operations.accepting import accept_suggestions
+
     with opened(arguments) as store:
         for item_id in _items(store, arguments):
             with store.change(f"Accept suggestions at least {arguments.at_least:.0%} sure") as session:
@@ -77,6 +78,8 @@ def run_accept(arguments: argparse.Namespace) -> int:
 
 def run_comments(arguments: argparse.Namespace) -> int:
     """Print one JSON line a comment (or a comment and edition)."""
+    from council_desk.queries.export import comment_rows
+
     with opened(arguments) as store:
         item_id = item_of(store, arguments)
         for row in store.ask(comment_rows, item_id, arguments.editions, arguments.decided_only):

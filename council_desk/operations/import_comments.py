@@ -13,16 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from council_desk.operations.import_people import Writers, add_signatories, add_writers
-from council_desk.operations.import_proposal import ReadyComment, ReadyEdition, ReadyImport
+from council_desk.operations.import_proposal import ImportProposal, ReadyComment, ReadyEdition, ReadyImport
+from council_desk.operations.keep_original import keep_original
 from council_desk.operations.revise_wording import revise_comment, withdraw_comment
 from council_desk.queries.intake import same_bytes_before
 from council_desk.records.agenda import Item, Meeting
 from council_desk.records.comments import Comment, Submission, Wording
-from council_desk.records.intake import CommentList, Edition, EditionEntry, Intake, Original, OriginalPiece
+from council_desk.records.intake import CommentList, Edition, EditionEntry, Intake
 from council_desk.store import bulk, search
 from council_desk.store.times import utc_now
 
-PIECE = 1 << 20
 NO_ITEM = 0
 
 
@@ -56,23 +56,13 @@ def import_comments(
     column, and a comment on no item waits in the unassigned tray. The same bytes for the same item, not undone since,
     are not stored again.
     """
-    data = ready.proposal.data
-    sha256 = sha256_of(data)
-    batch_id = hashlib.sha256(f"{sha256} {item_id or NO_ITEM}".encode()).hexdigest()[:16]
+    sha256 = sha256_of(ready.proposal.data)
     earlier = same_bytes_before(session, sha256, item_id)
     if earlier is not None:
         return Imported(earlier.comments, earlier.batch_id, earlier.intake_id, already=True)
-    _keep_original(session, sha256, data)
-    intake = _add_intake(session, ready, item_id, sha256, batch_id)
-    ids = _reserve(session, ready, item_id, items or {})
-    writers = add_writers(session, ready.comments)
-    _add_submissions(session, ready.comments, ids, intake.id, writers, _cutoffs(session, ids.items))
-    add_signatories(session, ready.comments, ids.submissions, writers.organisation_ids)
-    _add_wordings(session, ready, ids)
-    _add_search_rows(session, ready, ids)
-    _add_comments(session, ready.comments, ids)
-    _add_editions(session, ready, ids, intake, item_id)
-    return Imported(sum(len(edition.entries) for edition in ready.editions), batch_id, intake.id)
+    intake = add_intake(session, ready.proposal, item_id, batch_of(sha256, item_id), ready.says)
+    store_ready(session, ready, intake, item_id=item_id, items=items)
+    return Imported(ready.standing, intake.batch_id, intake.id)
 
 
 def sha256_of(data: bytes) -> str:
@@ -80,21 +70,19 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _keep_original(session: Session, sha256: str, data: bytes) -> None:
-    if session.get(Original, sha256) is None:
-        session.add(Original(sha256=sha256, size=len(data)))
-        session.flush()
-        for position, start in enumerate(range(0, len(data), PIECE)):
-            session.add(OriginalPiece(sha256=sha256, position=position, content=data[start : start + PIECE]))
-        session.flush()
+def batch_of(sha256: str, item_id: int | None) -> str:
+    """The batch id of these bytes for this item: the same again for a repeat, so that it can be told."""
+    return hashlib.sha256(f"{sha256} {item_id or NO_ITEM}".encode()).hexdigest()[:16]
 
 
-def _add_intake(session: Session, ready: ReadyImport, item_id: int | None, sha256: str, batch_id: str) -> Intake:
-    proposal = ready.proposal
-    report: dict[str, object] = {"notes": list(proposal.notes), "says": list(ready.says), "title": proposal.title}
+def add_intake(
+    session: Session, proposal: ImportProposal, item_id: int | None, batch_id: str, says: Sequence[str] = ()
+) -> Intake:
+    """Keep the bytes of one received thing, and what the reader and the import said of it."""
+    report: dict[str, object] = {"notes": list(proposal.notes), "says": list(says), "title": proposal.title}
     intake = Intake(
         item_id=item_id,
-        sha256=sha256,
+        sha256=keep_original(session, proposal.data),
         name=proposal.name,
         reader=proposal.reader,
         channel=proposal.options.channel,
@@ -105,6 +93,28 @@ def _add_intake(session: Session, ready: ReadyImport, item_id: int | None, sha25
     session.add(intake)
     session.flush()
     return intake
+
+
+def store_ready(
+    session: Session,
+    ready: ReadyImport,
+    intake: Intake,
+    *,
+    item_id: int | None,
+    items: Mapping[str, int] | None = None,
+) -> None:
+    """Store a ready import under its intake: people, wordings, comments, editions. `items` as in import_comments."""
+    ids = _reserve(session, ready, item_id, items or {})
+    writers = add_writers(session, ready.comments)
+    _add_submissions(session, ready.comments, ids, intake.id, writers, _cutoffs(session, ids.items))
+    add_signatories(session, ready.comments, ids.submissions, writers.organisation_ids)
+    _add_wordings(session, ready, ids)
+    _add_search_rows(session, ready, ids)
+    _add_comments(session, ready.comments, ids)
+    if items:
+        _add_edition_per_item(session, ready, ids, intake)
+    else:
+        _add_editions(session, ready, ids, intake, item_id)
 
 
 def _reserve(session: Session, ready: ReadyImport, item_id: int | None, items: Mapping[str, int]) -> _Ids:
@@ -257,9 +267,6 @@ def _numbers(session: Session, items: Sequence[int | None]) -> list[int | None]:
 
 
 def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake, item_id: int | None) -> None:
-    if item_id is None:
-        _add_edition_per_item(session, ready.editions, ids, intake)
-        return
     list_id = ready.list_id or _new_list(session, item_id, intake.name)
     number = _last_edition(session, list_id)
     for edition in ready.editions:
@@ -269,14 +276,17 @@ def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intak
         _apply_edition(session, ready, edition, ids, stored.id)
 
 
-def _add_edition_per_item(session: Session, editions: Sequence[ReadyEdition], ids: _Ids, intake: Intake) -> None:
-    """A file with its own item column, or for the tray: each item has a list of its own."""
-    for number, edition in enumerate(editions, start=1):
+def _add_edition_per_item(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake) -> None:
+    """A file with its own item column, all of it new: each item has a list of its own."""
+    lists: dict[int | None, int] = {}
+    for number, edition in enumerate(ready.editions, start=1):
         by_item: defaultdict[int | None, list[int]] = defaultdict(list)
         for position, entry in enumerate(edition.entries):
             by_item[None if entry.new is None else ids.items[entry.new]].append(position)
         for item, positions in by_item.items():
-            stored = _store_edition(session, edition, _new_list(session, item, intake.name), intake.id, number)
+            if item not in lists:
+                lists[item] = _new_list(session, item, intake.name)
+            stored = _store_edition(session, edition, lists[item], intake.id, number)
             _store_entries(session, edition, ids, stored.id, positions)
 
 

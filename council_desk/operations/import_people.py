@@ -101,7 +101,7 @@ def _add_organisations(session: Session, comments: Sequence[ReadyComment]) -> di
     for start in range(0, len(keys), CHUNK):
         wanted = Organisation.name_key.in_(keys[start : start + CHUNK])
         found = session.execute(select(Organisation.name_key, Organisation.id).where(wanted))
-        ids |= dict(found.tuples().all())
+        ids |= dict(found.all())
     fresh = [key for key in keys if key not in ids]
     first = bulk.reserve_ids(session, Organisation, len(fresh))
     rows = [(first + offset, names[key], key, 1) for offset, key in enumerate(fresh)]

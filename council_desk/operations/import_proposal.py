@@ -70,6 +70,12 @@ class ImportProposal:
         """The comments that would be stored."""
         return tuple(comment for comment in self.comments if not comment.dropped)
 
+    @property
+    def standing(self) -> int:
+        """How many comments would stand after the import: those of the last edition in the file."""
+        last = max((comment.edition for comment in self.kept), default=1)
+        return sum(comment.edition == last for comment in self.kept)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadyComment:
@@ -146,3 +152,8 @@ class ReadyImport:
     editions: tuple[ReadyEdition, ...]
     list_id: int | None = None
     says: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> int:
+        """How many comments the file holds, each once: those of its last edition."""
+        return len(self.editions[-1].entries)

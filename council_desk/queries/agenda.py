@@ -97,7 +97,7 @@ def matching_items(session: Session, number: str, meeting: str | None, body: str
         wanted = wanted.where(Meeting.date == meeting)
     if body is not None:
         wanted = wanted.where(Body.name == body)
-    return tuple(FoundItem(*row) for row in session.execute(wanted).tuples())
+    return tuple(FoundItem(*row) for row in session.execute(wanted))
 
 
 def find_item(session: Session, number: str, meeting: str | None = None, body: str | None = None) -> int:
@@ -124,7 +124,7 @@ def agenda(session: Session) -> Agenda:
     wanted = select(Meeting, Body.name).join(Body, Body.id == Meeting.body_id).order_by(Meeting.date, Meeting.id)
     meetings = tuple(
         MeetingLine(m.id, body, m.date, m.start_time, m.cutoff_at, tuple(items.get(m.id, ())))
-        for m, body in session.execute(wanted).tuples()
+        for m, body in session.execute(wanted)
     )
     tray = session.scalar(select(func.count()).select_from(Comment).where(Comment.item_id.is_(None))) or 0
     return Agenda(office.name if office else "", office.time_zone if office else "UTC", meetings, tray)
@@ -158,7 +158,7 @@ def _counts_by_item(session: Session) -> dict[int, tuple[int, int]]:
         .where(Comment.item_id.is_not(None), counted())
         .group_by(Comment.item_id)
     )
-    return {item: (total, total - tagged) for item, total, tagged in session.execute(wanted).tuples() if item}
+    return {item: (total, total - tagged) for item, total, tagged in session.execute(wanted) if item}
 
 
 def item_head(session: Session, item_id: int) -> ItemHead:
@@ -169,7 +169,7 @@ def item_head(session: Session, item_id: int) -> ItemHead:
         .join(Body, Body.id == Meeting.body_id)
         .where(Item.id == item_id)
     )
-    found = session.execute(wanted).tuples().first()
+    found = session.execute(wanted).first()
     if found is None:
         raise NotFoundError("That item is no longer in the office. Choose another in the agenda.")
     item, meeting, body = found

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from council_desk.records.comments import Comment, Submission, Wording
@@ -48,15 +48,17 @@ def same_bytes_before(session: Session, sha256: str, item_id: int | None) -> Ear
     if intake is None:
         return None
     entries = (
-        select(func.count()).select_from(EditionEntry).join(Edition, Edition.id == EditionEntry.edition_id)
-    ).where(Edition.intake_id == intake.id)
+        select(func.count(distinct(EditionEntry.comment_id)))
+        .join(Edition, Edition.id == EditionEntry.edition_id)
+        .where(Edition.intake_id == intake.id)
+    )
     return EarlierIntake(intake.id, intake.batch_id, session.scalar(entries) or 0)
 
 
-def standing_lists(session: Session, item_id: int) -> tuple[StandingList, ...]:
-    """Every list of the item with the comments that still stand in it, oldest list first."""
+def standing_lists(session: Session, item_id: int | None) -> tuple[StandingList, ...]:
+    """Every list of the item (None: of the tray) with the comments that still stand in it, oldest list first."""
     names = select(CommentList.id, CommentList.name).where(CommentList.item_id == item_id)
-    lists = dict(session.execute(names).tuples().all())
+    lists = dict(session.execute(names).all())
     latest = _latest_editions(session, list(lists))
     entries = _standing_entries(session, list(lists))
     return tuple(
@@ -70,7 +72,7 @@ def _latest_editions(session: Session, lists: list[int]) -> dict[int, int]:
     found = (
         select(Edition.list_id, func.max(Edition.number)).where(Edition.list_id.in_(lists)).group_by(Edition.list_id)
     )
-    return dict(session.execute(found).tuples().all())
+    return dict(session.execute(found).all())
 
 
 def _standing_entries(session: Session, lists: list[int]) -> defaultdict[int, list[StandingEntry]]:
@@ -109,3 +111,19 @@ def remembered_mapping(session: Session, fingerprint: str) -> dict[str, str] | N
     """How a table with these headers was mapped last time, column header to field."""
     found = session.get(ColumnMapping, fingerprint)
     return None if found is None else dict(found.mapping)
+
+
+def list_named(session: Session, given: str, item_id: int | None) -> int | None:
+    """The item's list that is meant by its own id, or by the batch id that its import printed; None: there is none."""
+    on_item = CommentList.item_id.is_(None) if item_id is None else CommentList.item_id == item_id
+    by_batch = (
+        select(CommentList.id)
+        .join(Edition, Edition.list_id == CommentList.id)
+        .join(Intake, Intake.id == Edition.intake_id)
+        .where(Intake.batch_id == given, on_item)
+        .order_by(CommentList.id)
+    )
+    found = session.scalars(by_batch.limit(1)).first()
+    if found is None and given.isdecimal() and len(given) < 16:
+        found = session.scalar(select(CommentList.id).where(CommentList.id == int(given), on_item))
+    return found

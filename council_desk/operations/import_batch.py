@@ -1,0 +1,220 @@
+"""One FILE as one change, whatever it holds: a list for one item, a list with its own item column, a folder, a ZIP.
+
+A batch has sources (the files received) and pieces (the part of one source that is for one item). Every piece that can
+be is thought out before the change opens. Only a second file for the same item has to wait: it may be a later edition
+of the first one, which has no ids before it is stored.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from council_desk.operations.agenda import agenda_number, find_or_add_item
+from council_desk.operations.import_comments import add_intake, batch_of, sha256_of, store_ready
+from council_desk.operations.import_proposal import ImportProposal, ProposedComment, ReadyImport
+from council_desk.operations.ready_import import ready_import
+from council_desk.progress import Progress
+from council_desk.queries.intake import StandingList, same_bytes_before, standing_lists
+from council_desk.readers.dates import guess_order, parse_received
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWanted:
+    """Which item comments are for. `number` None: on no item, for the unassigned tray.
+
+    `meeting` is an ISO date and `body` a name; None: whichever fits. `file_number` and `title` are for a new item.
+    """
+
+    number: str | None
+    meeting: str | None = None
+    body: str | None = None
+    file_number: str = field(default="", compare=False)
+    title: str = field(default="", compare=False)
+
+
+TRAY = ItemWanted(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a source that is for one item; `ready` is None while it waits for an earlier piece to be stored."""
+
+    source: int
+    proposal: ImportProposal
+    wanted: ItemWanted
+    ready: ReadyImport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of a container that could not be read: its bytes are kept, with the reason as a sentence."""
+
+    name: str
+    data: bytes
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Everything one import writes. `wanted` None: each comment goes where the file's own item column says."""
+
+    digest: str
+    wanted: ItemWanted | None
+    pieces: tuple[Piece, ...]
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def comments(self) -> int:
+        """How many comments the batch holds, each once."""
+        return sum(piece.proposal.standing for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchImported:
+    """What a batch did. `says`: what a person should be told. `already`: all of it was there; nothing was written."""
+
+    comments: int
+    batch_id: str
+    says: tuple[str, ...]
+    already: bool = False
+
+
+def make_batch(
+    digest: str,
+    proposals: Sequence[ImportProposal],
+    wanted: ItemWanted | None,
+    known: Callable[[ItemWanted], Sequence[StandingList]],
+    unread: Sequence[Unread] = (),
+    progress: Progress | None = None,
+    within: ItemWanted = TRAY,
+) -> Batch:
+    """Think a batch out; nothing is stored.
+
+    Args:
+        digest: what the bytes of the whole are known by.
+        proposals: one for each source.
+        wanted: the item of all comments; None: the sources' own item columns say, and the rest goes to the tray.
+        known: gives the lists that an item has already, empty for an item that is not there yet.
+        unread: files of a container that could not be read.
+        progress: told how far it has come.
+        within: where `wanted` is None, the meeting and body of the items that the column names.
+
+    """
+    pieces: list[Piece] = []
+    seen: set[ItemWanted] = set()
+    for source, proposal in enumerate(proposals):
+        parts = [(proposal, wanted)] if wanted is not None else by_item(proposal, within)
+        for part, item in parts:
+            ready = ready_import(part, known(item), progress) if item not in seen else None
+            pieces.append(Piece(source, part, item, ready))
+            seen.add(item)
+    return Batch(digest, wanted, tuple(pieces), tuple(unread))
+
+
+def by_item(proposal: ImportProposal, within: ItemWanted = TRAY) -> list[tuple[ImportProposal, ItemWanted]]:
+    """A proposal parted by the source's own item column, items in the order they come, what is on no item last."""
+    order = proposal.options.date_order or guess_order([c.fields.get("meeting", "") for c in proposal.kept])
+    parts: defaultdict[ItemWanted, list[ProposedComment]] = defaultdict(list)
+    wanted: dict[ItemWanted, ItemWanted] = {}
+    for comment in proposal.kept:
+        item = _wanted_by(comment, proposal, order, within)
+        first = wanted.setdefault(item, item)
+        wanted[item] = first if first.title else replace(first, title=item.title)
+        parts[item].append(comment)
+    ordered = sorted(parts, key=lambda item: item.number is None)
+    return [(replace(proposal, comments=tuple(parts[item])), wanted[item]) for item in ordered]
+
+
+def _wanted_by(comment: ProposedComment, proposal: ImportProposal, order: str | None, within: ItemWanted) -> ItemWanted:
+    given = comment.fields.get("item", "").strip()
+    number = agenda_number(given) if given else None
+    if number is None:
+        return TRAY
+    return ItemWanted(
+        number,
+        within.meeting or _meeting_date(comment.fields.get("meeting", ""), order, proposal.options.time_zone),
+        within.body,
+        comment.fields.get("file_number", "").strip() or within.file_number,
+        given[given.find(number) + len(number) :].lstrip(" .:)–—-") or within.title,
+    )
+
+
+def _meeting_date(given: str, order: str | None, zone: str) -> str | None:
+    when = parse_received(given, order, zone).iso if given.strip() else None
+    return datetime.fromisoformat(when).astimezone(ZoneInfo(zone)).date().isoformat() if when else None
+
+
+def digest_of(parts: Sequence[tuple[str, bytes]]) -> str:
+    """What a folder is known by: the names and bytes of its files."""
+    whole = hashlib.sha256()
+    for name, data in sorted(parts):
+        whole.update(f"{name}\0{sha256_of(data)}\n".encode())
+    return whole.hexdigest()
+
+
+def import_batch(session: Session, batch: Batch) -> BatchImported:
+    """Store a batch; items that are missing are made. The same bytes for the same item are not stored again.
+
+    Raises RefusedError where more than one item fits what was asked for.
+    """
+    item_id = _item_of(session, batch.wanted) if batch.wanted is not None else None
+    batch_id = batch_of(batch.digest, item_id)
+    stored = 0
+    says: list[str] = []
+    by_source: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece in batch.pieces:
+        by_source[piece.source].append(piece)
+    for pieces in by_source.values():
+        received = pieces[0].proposal
+        if same_bytes_before(session, sha256_of(received.data), item_id) is not None:
+            says.append(f"{received.name} is in the office already and was left as it is.")
+            continue
+        stored += _store_source(session, pieces, item_id, batch_id, says)
+    for left in batch.unread:
+        _keep_unread(session, left, batch.pieces[0].proposal, item_id, batch_id)
+    return BatchImported(stored, batch_id, tuple(says), already=stored == 0)
+
+
+def _item_of(session: Session, wanted: ItemWanted) -> int | None:
+    if wanted.number is None:
+        return None
+    return find_or_add_item(
+        session,
+        wanted.number,
+        meeting=wanted.meeting,
+        body=wanted.body,
+        file_number=wanted.file_number,
+        title=wanted.title,
+    )
+
+
+def _store_source(
+    session: Session, pieces: Sequence[Piece], item_id: int | None, batch_id: str, says: list[str]
+) -> int:
+    """Store one received file: one intake, and a list (or a further edition of one) for each item it speaks on."""
+    intake = add_intake(session, pieces[0].proposal, item_id, batch_id)
+    told: list[str] = []
+    stored = 0
+    for piece in pieces:
+        item = _item_of(session, piece.wanted)
+        ready = piece.ready or ready_import(piece.proposal, standing_lists(session, item))
+        store_ready(session, ready, intake, item_id=item)
+        told += ready.says
+        stored += ready.standing
+    intake.report = {**intake.report, "says": told}
+    session.flush()
+    says += told
+    return stored
+
+
+def _keep_unread(session: Session, left: Unread, beside: ImportProposal, item_id: int | None, batch_id: str) -> None:
+    if same_bytes_before(session, sha256_of(left.data), item_id) is None:
+        proposal = replace(
+            beside, name=left.name, data=left.data, reader="", comments=(), notes=(left.reason,), title="", columns=None
+        )
+        add_intake(session, proposal, item_id, batch_id)
