@@ -11,7 +11,7 @@ from council_desk.store import bulk, search
 from council_desk.store.store import Store
 
 
-def add_item(session: Session, number: str = "29") -> int:
+def add_item(session: Session) -> int:
     body = session.scalar(select(Body)) or Body(name="City Council")
     session.add(body)
     session.flush()
@@ -19,6 +19,7 @@ def add_item(session: Session, number: str = "29") -> int:
     matter = Matter(title="Pool hours")
     session.add_all([meeting, matter])
     session.flush()
+    number = str(29 + session.query(Item).count())
     item = Item(meeting_id=meeting.id, matter_id=matter.id, number=number, title="Longer pool hours")
     session.add(item)
     session.flush()

@@ -87,7 +87,9 @@ def sqlite_engine(path: Path, *, writes: bool, read_only_file: bool = False) -> 
             connection.execute(f"PRAGMA {pragma}").close()
         return connection
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=8)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=8, hide_parameters=True
+    )
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
     @event.listens_for(engine, "begin")
@@ -227,9 +229,9 @@ def _sqlite_sentence(error: sqlite3.Error, shown: str) -> DeskError | None:
 
 
 def _postgresql_sentence(written: str, shown: str) -> str:
-    if "password" in written or "authentication" in written or "role" in written:
+    if re.search(r'authentication failed|no password supplied|role "[^"]*" does not exist|pg_hba', written):
         return f"{shown} did not let this account in. Check the name and the password."
-    if "does not exist" in written:
+    if re.search(r'database "[^"]*" does not exist', written):
         return f"There is no database {shown}. Ask whoever looks after the server to make it, then run `new`."
     return f"{shown} cannot be reached. Nothing was changed; check the network and that the server runs."
 

@@ -11,7 +11,6 @@ import json
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import Connection, LargeBinary, Table, event, func, inspect, select, update
@@ -22,6 +21,7 @@ from council_desk.errors import NotFoundError
 from council_desk.records.base import Base
 from council_desk.records.journal import Change, ChangeRun, ChangeValue
 from council_desk.store import dialect
+from council_desk.store.times import utc_now
 
 Values = dict[str, object]
 
@@ -261,7 +261,7 @@ def write_line(connection: Connection, pad: Pad, heading: Heading) -> int:
     entries = list(pad.entries.values())
     line = {
         "number": number,
-        "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "at": utc_now(),
         "who": heading.who,
         "desk": heading.desk,
         "title": heading.title,

@@ -183,10 +183,10 @@ def _on_network(path: Path) -> bool:
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return path.is_relative_to("/Network")
-    return _kind_of_mount(path, mounts.read_text(encoding="utf-8", errors="replace")) in _NETWORK_KINDS
+    return kind_of_mount(path, mounts.read_text(encoding="utf-8", errors="replace")) in _NETWORK_KINDS
 
 
-def _kind_of_mount(path: PurePath, mounts: str) -> str:
+def kind_of_mount(path: PurePath, mounts: str) -> str:
     """The file system kind of the longest mount point above a path, from the lines of /proc/mounts."""
     best, kind = "", ""
     for line in mounts.splitlines():

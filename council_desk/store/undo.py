@@ -86,7 +86,8 @@ class _Inverse:
 
     def check(self) -> None:
         """Refuse unless every row is as the change left it and nothing later stands on what goes."""
-        for table, entries in _by_table([*self._going, *self._edited]):
+        edited = [entry for entry in self._edited if not self._comes_back(entry)]
+        for table, entries in _by_table([*self._going, *edited]):
             current = self._current(table, [entry.row for entry in entries])
             for entry in entries:
                 self._compare(table, entry, current.get(entry.row))
@@ -111,6 +112,11 @@ class _Inverse:
             connection.execute(insert_into(table), rows)
         for entry in (*self._going, *self._edited, *self._coming):
             self._pad.note(entry.table, entry.row, entry.after, entry.before)
+
+    def _comes_back(self, entry: Entry) -> bool:
+        """Whether an edited row is itself in a run that comes back: it is then as this change left it."""
+        runs = [run for run in self._runs_coming if run.table == entry.table]
+        return any(run.first_id <= int(entry.row) <= run.last_id for run in runs)
 
     def _take_run(self, run: Run) -> Run:
         taken = bulk.take_away(self._session.connection(), run)
