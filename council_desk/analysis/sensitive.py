@@ -104,6 +104,11 @@ def find_sensitive(text: str, language: str = "en") -> tuple[SensitiveFinding, .
     return tuple(sorted(found, key=lambda f: (f.start, f.end, f.kind)))
 
 
+def find_contacts(text: str) -> tuple[SensitiveFinding, ...]:
+    """Phones, e-mails, numbers of persons and street addresses only, in any language, in order: what no memo prints."""
+    return tuple(sorted(_plain(text), key=lambda f: (f.start, f.end, f.kind)))
+
+
 def _plain(text: str) -> list[SensitiveFinding]:
     """Phones, e-mails, numbers of persons, home addresses."""
     found = [SensitiveFinding(m.start(), m.end(), "email", 0.98, "an e-mail address") for m in _EMAIL.finditer(text)] if "@" in text else []
