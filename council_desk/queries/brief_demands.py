@@ -84,11 +84,10 @@ def _links(session: Session, draft_id: int) -> dict[int, list[BriefedLink]]:
     )
     for link, citation in session.execute(decided).tuples():
         links[link.demand_id].append(BriefedLink(link.coverage, citation, link.note, not link.ask_again))
-    citations = dict(
-        session.execute(select(Clause.id, Clause.citation).where(Clause.draft_id == draft_id)).tuples().all()
-    )
+    cited = session.execute(select(Clause.id, Clause.citation).where(Clause.draft_id == draft_id)).tuples()
+    citations = dict(cited.all())
     for suggested in session.scalars(undecided_links(draft_id)):
         if suggested.demand_id is not None and suggested.demand_id not in links and suggested.rank == 1:
-            citation = citations.get(suggested.clause_id) if suggested.clause_id is not None else None
-            links[suggested.demand_id].append(BriefedLink(suggested.coverage, citation, "", False))
+            clause = citations.get(suggested.clause_id) if suggested.clause_id is not None else None
+            links[suggested.demand_id].append(BriefedLink(suggested.coverage, clause, "", False))
     return links

@@ -33,6 +33,7 @@ from council_desk.records.tags import SensitivePassage
 
 NOT_READ = frozenset({"rejections", "column_mappings"})
 """Journalled tables that no paper reads: a change of these alone does not make the data newer."""
+LOOKED_AT = 200
 _KIND_NAMES = {"stance": "stances", "demand": "demands", "question": "questions", "sensitive": "sensitive"}
 
 
@@ -87,13 +88,12 @@ def briefing(session: Session, item_id: int) -> Briefing:
 
 def _last_change(session: Session) -> tuple[int, str]:
     """Number and UTC time of the last change that touches what papers read; (0, "") where nothing changed yet."""
-    newest = (
-        select(Change.number, Change.at, Change.tables).order_by(Change.number.desc()).execution_options(yield_per=20)
-    )
-    for number, at, tables in session.execute(newest).tuples():
+    newest = select(Change.number, Change.at, Change.tables).order_by(Change.number.desc()).limit(LOOKED_AT)
+    changes = session.execute(newest).tuples().all()
+    for number, at, tables in changes:
         if set(tables) - NOT_READ:
             return number, at
-    return 0, ""
+    return (changes[0][0], changes[0][1]) if changes else (0, "")
 
 
 def _evidence(comments: Iterable[BriefedComment]) -> Evidence:
