@@ -76,7 +76,6 @@ POSITION_ASK = re.compile(
     rf"|(?:pass|adopt|approve|enact|support)\s*(?:$|[.!,])"
     rf"|leave\s+(?:it|things|well\s+enough|the\s+\w+)\s+(?:alone|as\s+(?:it\s+is|is|they\s+are))|keep\s+(?:it|things|the\s+\w+)\s+(?:as\s+(?:it\s+is|is|they\s+are)|the\s+way)"
     rf")",
-    re.IGNORECASE,
 )
 # Verbs that mean adoption or rejection even without an object, so that 'support' stays a position word anywhere.
 ONLY_POSITION = re.compile(
@@ -86,13 +85,12 @@ ONLY_POSITION = re.compile(
 OTHER_INSTRUMENT = re.compile(
     r"\b(?:pass|adopt|enact|approve|write|draft|codify|create|introduce)\s+(?:an?|another|stronger|real|binding)\s+(?:[\w\-]+\s+){0,4}?"
     r"(?:ordinance|law|resolution|policy|amendment|moratorium|ban|program|plan|budget|code)\b",
-    re.IGNORECASE,
 )
 UNTIL = re.compile(
     r"\b(?:until|till|for\s+(?:at\s+least\s+)?(?:\w+|\d+)\s+(?:days|weeks|months|years?))\b", re.IGNORECASE
 )
 VERB = either(ASK_VERBS)
-NOT_ASK = re.compile(rf"(?:{either(NOT_ASKS)})\b", re.IGNORECASE)
+NOT_ASK = re.compile(rf"(?:{either(NOT_ASKS)})\b")
 LEAD = (
     r"(?:(?:[^\w\s]+\s*)?(?:please|kindly|pls|plz|also|then|and|but|so|or|now|instead|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|further(?:more)?|"
     r"moreover|additionally|in\s+addition|at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)|at\s+minimum|better\s+yet|better|meanwhile|just|only|simply|yes|no|ok(?:ay)?|p\.?\s*s\.?|one\s+(?:thing|ask|request|suggestion|more\s+thing)|"
@@ -100,11 +98,9 @@ LEAD = (
 )
 IMPERATIVE = re.compile(
     rf"{LEAD}{{0,5}}(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+|always\s+|(?:immediately|fully|strictly|permanently|actually)\s+)?(?:{VERB}))(?=\s|[,.;!?]|$)",
-    re.IGNORECASE,
 )
 # A word that shows the 'imperative' was a noun or the verb of a statement.
 NOT_OBJECT = re.compile(
     r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do|of|isn['’]t|aren['’]t|won['’]t|hours?\s+(?:are|is)|means|seems|goes|went|"
     r"and\s+\w+\s+(?:are|is|have|were)|,\s+\w+,?\s+and)\b|\s*[,.;!?]|\s*$",
-    re.IGNORECASE,
 )

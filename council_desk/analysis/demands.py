@@ -6,12 +6,13 @@ Position asks (vote yes, reject this item) are not demands: they say where the w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from council_desk.analysis import cues_en, cues_es
 from council_desk.analysis.demand_frames import Framed, Setting, english_frames, spanish_frames, split_verbs, trimmed
 from council_desk.analysis.demand_wording import canonical_sentence, short_name
 from council_desk.analysis.items import ItemContext
-from council_desk.analysis.sentences import Sentence, split_sentences
+from council_desk.analysis.sentences import Sentence, lowered, split_sentences
 
 _LEAST_SURE = 0.42
 _LONGEST = 420
@@ -19,21 +20,17 @@ _HEADING = re.compile(
     r"\b(?:ask|asks|urge|urges|request|requests|recommend|recommends|changes?|amend\w*|following|should|need|needs|demand|demands|want|corrections?|additions?|conditions?|"
     r"suggest\w*|propose\w*|things|must|revis\w+|improvements?|steps|points|asks|fix\w*|edits?|would\s+like|please|consider|support\s+(?:it|this)\s+if|unless|"
     r"pid\w+|solicit\w+|cambios|exig\w+|siguientes?)\b[^.!?]{0,160}[:.!]?\s*$",
-    re.IGNORECASE,
 )
 _REASONS = re.compile(
     r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$",
-    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,300}[”\"]")
 _ATTRIBUTED = re.compile(
     r"^(?:(?:some|many|other|several|my|our|the)\s+)?(?:people|neighbou?rs?|opponents|supporters|critics|others|folks|they|he|she|someone|somebody|staff|"
     r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
-    re.IGNORECASE,
 )
 _SARCASM = re.compile(
     r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|might\s+as\s+well|perhaps\s+you\s+could)\b",
-    re.IGNORECASE,
 )
 
 
@@ -49,6 +46,7 @@ class DemandFinding:
     reason: str
 
 
+@lru_cache(maxsize=64)
 def find_demands(text: str, item: ItemContext, language: str = "en") -> tuple[DemandFinding, ...]:
     """The asks of one comment, in order, none inside another.
 
@@ -58,16 +56,17 @@ def find_demands(text: str, item: ItemContext, language: str = "en") -> tuple[De
     if language not in {"en", "es"}:
         return ()
     found: list[tuple[Framed, Sentence]] = []
+    original, text = text, lowered(text)
     frames = english_frames if language == "en" else spanish_frames
     mocking = False
     for sentence, setting in _in_settings(text):
-        mocking = not sentence.opens_line and mocking and not re.search(r"(?i)\bplease\b", sentence.words(text))
+        mocking = not sentence.opens_line and mocking and not re.search(r"\bplease\b", sentence.words(text))
         mocking = mocking or bool(_SARCASM.search(text, sentence.start, min(sentence.end, sentence.start + 160)))
         if mocking or _is_set_aside(text, sentence):
             continue
         found.extend((framed, sentence) for framed in frames(text, sentence, setting))
     kept = _without_overlap(_pieces(text, framed, item, language) for framed, _ in found)
-    return tuple(_finding(text, framed, language) for framed in kept)
+    return tuple(_finding(original, framed, language) for framed in kept)
 
 
 def _in_settings(text: str) -> Iterator[tuple[Sentence, Setting]]:
@@ -114,13 +113,11 @@ def _pieces(text: str, framed: Framed, item: ItemContext, language: str) -> list
 _ASKER = re.compile(
     rf"(?:(?:that\s+)?(?:you|the\s+(?:city\s+)?council|council|the\s+city|this\s+body|staff|{cues_en.COUNCIL})\s+)(?:(?:also|instead|please|were\s+to|will|would|could|should|can|agree[ds]?\s+to|"
     rf"promise[ds]?\s+to|commits?\s+to|committed\s+to|at\s+least|first|immediately|to|simply|just)\s+)*(?={cues_en.VERB}\b)",
-    re.IGNORECASE,
 )
 _SAID_WORDS = re.compile(
     r"(?:the\s+\w+|it|you|they)\s+(?:said|says|stated|made\s+clear|would\s+say|specified|guaranteed)\s+(?:in\s+[\w\s]{1,20}?\s+)?that\s+",
-    re.IGNORECASE,
 )
-_FILLER = re.compile(r"(?:(?:please|also|to|at\s+least|be\s+willing\s+to|consider|kindly)\s+)+(?=\w)", re.IGNORECASE)
+_FILLER = re.compile(r"(?:(?:please|also|to|at\s+least|be\s+willing\s+to|consider|kindly)\s+)+(?=\w)")
 
 
 _AND_THAT = re.compile(
@@ -159,7 +156,7 @@ def _is_position(what: str, item: ItemContext, language: str) -> bool:
         r"\s*(?:,?\s*(?:but|with)\s+(?!(?:no|confidence|pride))|\s+(?:to|so\s+that\s+it|by)\s+\w+)", rest, re.IGNORECASE
     )
     return not changes or bool(
-        re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest, re.IGNORECASE)
+        re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest)
     )
 
 
@@ -168,7 +165,6 @@ _EMPTY = re.compile(
     r"(?:consider|reconsider|support|hear|respect)\s+(?:this|these|the|your|my|our|all|how|what|us|me)\b.*|be\b.*|(?:a|an|the)?\s*(?:yes|no|aye|nay)(?:\s+vote)?|take\s+(?:action|care|this|a\s+stand|the\s+time|note)\b.*|"
     r"(?:your|the)\s+(?:support|vote|consideration|time|attention|opportunity|help|leadership|chance|answer|record)\b.*|(?:an?\s+)?(?:explanation|answers?|response|reply)\b.*|more\s+information\b.*|opposition|support\b.*|"
     r"(?:makes?|made)\s+(?:\w+\s+)?changes?\b.*|(?:it|the\s+\w+)\s+(?:were|was|is|be)\s+(?:strengthened|amended|changed|improved|fixed)(?:\s+in\s+.*)?|(?:an|one|two|three|four|these|the\s+following)\s+(?:\w+\s+)?(?:additions?|changes?|things?|corrections?|amendments?)|it\s+to\s+(?:pass|fail|go|happen).*|this\s+to\s+(?:pass|fail|go|happen|stop).*|to\s+be\s+(?:clear|honest|sure|fair)\b.*|everyone\b.*|peace\b.*|common\s+sense\b.*|work\s+(?:together|with\s+us))",
-    re.IGNORECASE,
 )
 
 

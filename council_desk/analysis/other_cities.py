@@ -68,17 +68,34 @@ def _plain(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _known() -> re.Pattern[str]:
-    """One pattern for the known names, the longest first."""
-    names = sorted(CITIES, key=len, reverse=True)
-    return re.compile(r"(?<![\w'’-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
+def _known() -> dict[str, tuple[str, ...]]:
+    """The known names by their first word, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(CITIES, key=len, reverse=True):
+        by_first.setdefault(re.split(r"[ ,-]", name)[0], []).append(name)
+    return {first: tuple(names) for first, names in by_first.items()}
+
+
+_CAPITALIZED = re.compile(r"(?<![\w'’-])[A-ZÁÉÍÓÚÑ][\w.'’]*")
+
+
+def _named(text: str) -> Iterator[tuple[str, int, int]]:
+    """Known names where they stand."""
+    known = _known()
+    for word in _CAPITALIZED.finditer(text):
+        first = word.group()
+        for name in known.get(first) or known.get(first.rstrip(".'’").removesuffix("'s").removesuffix("’s")) or ():
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "-"):
+                yield name, word.start(), end
+                break
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
     """Names with their spans: known cities first, then names that a sentence treats as a city."""
-    for found in _known().finditer(text):
-        if _is_city_here(text, found.start(), found.end(), found.group() in DOUBTFUL):
-            yield found.group(), found.start(), found.end()
+    for name, start, end in _named(text):
+        if _is_city_here(text, start, end, name in DOUBTFUL):
+            yield name, start, end
     for pattern in (_INTRODUCED, _CITY_OF, _DID, _MOVED, _COMPARED):
         for found in pattern.finditer(text):
             yield from _listed(text, found, sure=pattern in (_INTRODUCED, _CITY_OF))

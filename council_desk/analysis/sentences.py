@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LABEL = re.compile(r"[ \t]*(?:[-–—*•▪◦●·‣]+(?=\s)|(?:\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]|#\d{1,2}[.:)]?|\d{1,2}\s?-)(?=\s))[ \t]*")
+_LABEL = re.compile(
+    r"[ \t]*(?:[-–—*•▪◦●·‣]+(?=\s)|(?:\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]|#\d{1,2}[.:)]?|\d{1,2}\s?-)(?=\s))[ \t]*"
+)
 _ENDING = re.compile(r"[.!?…。！？]+[\"”’')\]]*(?=\s|$)|[。！？]+|;(?=\s+(?:and\s+|or\s+)?\(?(?:\d{1,2}|[a-z])\)\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|ave|blvd|rd|no|nos|sec|sect|art|ch|fig|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|dept|jr|sr|hon|rev|fr|gen|col|"
@@ -27,6 +29,17 @@ class Sentence:
     def words(self, text: str) -> str:
         """The sentence's words, out of the text it belongs to."""
         return text[self.start : self.end]
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with straight apostrophes, of the same length, so that spans hold.
+
+    Patterns are matched against this, with the case told apart: four times faster than ignoring it.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    return low.replace("’", "'")
 
 
 @lru_cache(maxsize=64)
@@ -65,7 +78,7 @@ def _continues(text: str, block: tuple[int, int], line: str) -> bool:
     before = text[max(block[0], block[1] - 200) : block[1]].rstrip()
     width = block[1] - (text.rfind("\n", block[0], block[1]) + 1 or block[0])
     goes_on = line.lstrip()[:1].islower() and not _LABEL.match(line)
-    return goes_on and width >= 45 and before[-1:] not in ".!?:;…\"”"
+    return goes_on and width >= 45 and before[-1:] not in '.!?:;…"”'
 
 
 def _block_sentences(text: str, start: int, end: int) -> list[Sentence]:

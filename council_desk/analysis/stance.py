@@ -13,6 +13,7 @@ from council_desk.analysis.demands import find_demands
 from council_desk.analysis.evidence import Evidence
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.questions import find_questions
+from council_desk.analysis.sentences import lowered
 from council_desk.analysis.stance_evidence import Gathered, gather
 
 __all__ = ["ItemContext", "StanceFinding", "suggest_stance"]
@@ -64,7 +65,7 @@ def suggest_stance(
         return with_language(language, position)
     demands = _demand_words(text, item, language) if has_demand is not False else ()
     asks = bool(demands) if has_demand is None else has_demand
-    gathered = gather(text, item, language)
+    gathered = gather(text, language)
     verdict = _decide(text, gathered, asks, demands, language)
     confidence = capped(verdict.confidence, verdict.pattern, counts)
     stance, confidence, reason = with_position(verdict.stance, confidence, verdict.reason, position)
@@ -81,7 +82,8 @@ def with_language(language: str, position: str | None) -> StanceFinding:
 
 
 def _demand_words(text: str, item: ItemContext, language: str) -> tuple[str, ...]:
-    return tuple(text[found.start : found.end] for found in find_demands(text, item, language) if found.confidence >= 0.5)
+    low = lowered(text)
+    return tuple(low[found.start : found.end] for found in find_demands(text, item, language) if found.confidence >= 0.5)
 
 
 def _decide(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], language: str) -> _Verdict:
@@ -120,7 +122,6 @@ def _undeclared(text: str, found: Gathered, asks: bool, demands: tuple[str, ...]
 
 _UNDOES = re.compile(
     r"^(?:stop|halt|wait|postpone|delay|remove|take|drop|cancel|scrap|move|fix|finish|enforce|start|spend|put\s+(?:that|this|the)\s+(?:money|off)|quiten|saquen|paren)\b|\b(?:first|instead|before\s+(?:you|any))\b",
-    re.IGNORECASE,
 )
 
 

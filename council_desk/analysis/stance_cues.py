@@ -14,18 +14,23 @@ class Cue:
     side: int
     weight: float
     name: str
+    needs: tuple[str, ...] = ()
+
+    def may_stand(self, lowered: str) -> bool:
+        """Whether a lower-case text holds any of the letters the pattern cannot do without (all, where none are named)."""
+        return not self.needs or any(each in lowered for each in self.needs)
 
 
-def cue(pattern: str, side: int, weight: float, name: str) -> Cue:
-    """A cue from its pattern, letters of either case."""
-    return Cue(re.compile(pattern, re.IGNORECASE), side, weight, name)
+def cue(pattern: str, side: int, weight: float, name: str, needs: str = "") -> Cue:
+    """A cue from its pattern, letters of either case; needs: words parted by |, one of which it cannot do without."""
+    return Cue(re.compile(pattern), side, weight, name, tuple(needs.split("|")) if needs else ())
 
 
 _WHO = (
     r"(?:\b(?:i|we|i['’]m|we['’]re|i\s+am|we\s+are|i['’]ve|we['’]ve|(?:i|we)\s+(?:have|write|am|are|stand|rise|speak|come|want|wish|would\s+like))\b"
     r"|\b(?:our|my|the|this|your)\s+(?:\w+\s+){0,3}(?:association|alliance|league|club|board|members?|group|union|coalition|church|organization|committee|chamber|society|network|family|household|district|federation|"
     r"council\s+of\s+\w+|neighborhood|business|company|foundation|institute|friends|parish|congregation|cooperative|school|council|commission|body)"
-    r"|(?-i:\b[A-Z][\w'’&.-]*(?:\s+(?:of|and|the|for|&|[A-Z(][\w'’&.)-]*)){0,7}))"
+    r")"
 )
 _ADV = r"(?:\s+(?:\w+ly|very|much|all|also|do|still|both|hereby|would|must|will|proudly|whole-?heartedly|100\s?%|in|full|wish\s+to|want\s+to|am\s+writing\s+to|are\s+writing\s+to|write\s+to|writing\s+to|like\s+to|rise\s+to|therefore|always|have|just|really|totally|generally|with|my|our|neighbou?rs|and|husband|wife|family)){0,4}"
 _ITEM = rf"(?:\s+(?:of|to|on|for))?\s+(?:(?:this|that|it)\b|(?:(?:the|your|these|item|agenda\s+item|passage\s+of|passing|adoption\s+of|approval\s+of|adopting|approving|council['’]s)\s+)+(?:[\w\-,'’$.%#]+\s+){{0,8}}?(?:{cues_en.ITEM_NOUN})\b|item\s+(?:no\.?\s*)?\d+)"
@@ -37,7 +42,9 @@ DECLARED: tuple[Cue, ...] = (
         2.0,
         "says support",
     ),
-    cue(rf"\b(?:support|supports|endorse|endorses|favou?r|back)(?=\b){_ITEM}", 1, 1.6, "says support of the item"),
+    cue(r"\b(?!evidence|research|data|it|who|that|which|nobody|what|he|she|law|science)[\w)]+\s+(?:\w+ly\s+)?(?:supports|endorses|applauds|welcomes)\b", 1, 2.0, "says support", "supports|endorses|applauds|welcomes"),
+    cue(r"\b(?!it|who|that|which|nobody|what|he|she)[\w)]+\s+(?:\w+ly\s+)?(?:opposes|objects)\b", -1, 2.2, "says opposition", "opposes|objects"),
+    cue(rf"\b(?:support|supports|endorse|endorses|favou?r|back)(?=\b){_ITEM}", 1, 1.6, "says support of the item", "support|endorse|favo|back"),
     cue(
         rf"{_WHO}{_ADV}\s+(?:oppose|opposes|object|objects|reject|rejects|disagree|disapprove|disapproves)(?=\b)",
         -1,
@@ -65,7 +72,7 @@ DECLARED: tuple[Cue, ...] = (
     cue(
         r"\b(?:am|are|is|i['’]m|we['’]re|were|stand|stands)\s+(?:\w+ly\s+|all\s+|100\s?%\s+|still\s+|not\s+)*for\s+(?:this|it|the\s+(?:\w+\s+){0,4}"
         + cues_en.ITEM_NOUN
-        + r")\b|\ball\s+for\s+(?:it|this)\b|\b(?-i:FOR)\s+(?:this|it)\b",
+        + r")\b|\ball\s+for\s+(?:it|this)\b|\bfor\s+(?:this|it)\W\b",
         1,
         2.2,
         "is for it",
@@ -100,7 +107,7 @@ DECLARED: tuple[Cue, ...] = (
         1.8,
         "wants it",
     ),
-    cue(r"\b(?:i|we)\s+want\s+(?:this|it)\s+to\s+(?:pass|happen|succeed)\b", 1, 2.2, "wants it to pass"),
+    cue(r"\b(?:i|we)\s+want\s+(?:this|it)\s+to\s+(?:pass|happen|succeed)\b", 1, 2.2, "wants it to pass", "want"),
     cue(
         r"\bvot(?:e|es|ed|ing)\s+(?:\w+\s+)?(?:yes|aye|yea|in\s+favou?r)\b|\b(?:a|an|your)\s+['\"“”‘’]?(?:yes|aye)['\"“”‘’]?\s+vote\b|\bvote\s+for\s+(?:it|this|the|item)\b|\bsay\s+yes\b|\byes\s+on\s+(?:item|measure|this|it|#|\d)|\bvotes?\s+yes\b",
         1,
@@ -120,7 +127,7 @@ DECLARED: tuple[Cue, ...] = (
         "opens with yes",
     ),
     cue(
-        r"^\W*(?:(?-i:NO)|no\b(?=\s*[.!,]|\s+no\b|\s*$))[\s!.,]*(?:no\b[\s!.,]*)*(?:$|(?=[A-Z])|to\s+th|on\s+(?:item|this|#))|\bno\s+no\s+no\b|\b(?:this|in\s+this\s+place|one),?\s+no[.!]",
+        r"^\W*no\b(?=\s*[.!,]|\s+no\b|\s*$|\s+(?:to|on)\b)[\s!.,]*(?:no\b[\s!.,]*)*(?:$|(?=\w)|to\s+th|on\s+(?:item|this|#))|\bno\s+no\s+no\b|\b(?:this|in\s+this\s+place|one),?\s+no[.!]",
         -1,
         2.2,
         "opens with no",
@@ -261,7 +268,6 @@ WEAK: tuple[Cue, ...] = (
 
 ASK_FOR = re.compile(
     r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|advance|move|proceed|go|implement|uphold|do|take\s+up)",
-    re.IGNORECASE,
 )
 NEUTRAL = re.compile(
     r"\b(?:tak(?:es?|ing)\s+no\s+(?:position|side|stance)|no\s+(?:official\s+|formal\s+)?(?:position|opinion|stance)\s+(?:on|for\s+or|either|is)|neither\s+(?:for\s+nor\s+against|support\w*\s+n?or\s+oppos\w+|in\s+favou?r\s+n?or|oppos\w+\s+n?or\s+support\w*|endorse\w*\s+n?or)|"
@@ -269,7 +275,6 @@ NEUTRAL = re.compile(
     r"(?:remain|am|are|is|stay|stays|remains|be)\s+(?:officially\s+)?neutral|neutral\s+(?:on|as\s+to|about)|for\s+(?:your|informational?)\s+(?:information|purposes)(?:\s+only)?|only\s+to\s+(?:give|provide|offer|share|supply)\s+(?:\w+\s+){0,2}(?:facts|information|figures|data)|"
     r"(?:no|don['’]t\s+have\s+an?)\s+(?:strong\s+)?(?:opinion|view|feelings?)\s+(?:either\s+way|one\s+way|on\s+this|about)|(?:don['’]t|do\s+not)\s+care\s+(?:either\s+way|one\s+way)|either\s+way\s+is\s+fine|could\s+go\s+either\s+way|not\s+here\s+to\s+(?:support|oppose)|"
     r"don['’]t\s+have\s+a\s+dog\s+in\s+th\w+|whichever\s+way\s+(?:the\s+vote|you|the\s+council)|if\s+you\s+do(?:\s+it)?,?\s+do\s+it\s+\w+[^.]{0,20}if\s+you\s+don['’]t)\b",
-    re.IGNORECASE,
 )
 # The item would be right with changes: words of that alone.
 AMENDS = re.compile(
@@ -279,45 +284,36 @@ AMENDS = re.compile(
     r"(?:could|would|can|might)\s+(?:\w+\s+){0,4}(?:support|get\s+behind|live\s+with|back|vote\s+for|be\s+for|accept|endorse)\b(?!\s+(?:a\s+different|another|the\s+opp))|(?:will|would)\s+(?:stand\s+behind|support|back)\b|(?:withdraw|drop)\s+(?:my|our)\s+(?:concerns?|objections?|opposition)|"
     r"(?:my|our|the)\s+(?:only|one|single|sole|main)\s+(?:reservation|concern|complaint|issue|worry|hesitation|objection|problem|caveat)|one\s+(?:reservation|caveat)\b|in\s+principle|not\s+(?:against|opposed)\b|(?:supports?|likes?|agrees?\s+with|shares?|appreciate|favou?r|endorse)\s+(?:the\s+)?(?:\w+\s+)?(?:goals?|intent|idea|concept|spirit|aim|purpose|thrust|structure|principle)\b|"
     r"(?:goal|idea|aim|intent|concept)\b[^.!?]{0,30}\b(?:is|are)\s+(?:right|good|fine|sound|great)\b[^.!?]{0,20}\b(?:and|but)|as\s+long\s+as|so\s+long\s+as|provided\s+(?:that\s+)?(?:the|you|it|there)|fine\s+with\b|no\s+objection\s+to\s+the\s+(?:balance|rest)|a\s+word\s+against\s+the\s+rest|but\s+(?:make|build|add|only\s+if|it\s+needs)|but\s+please\s+(?!fix\s+it|do\s+it|pass|vote|support|approve|adopt)|generally\s+(?:in\s+favou?r|support\w*)|mostly\s+(?:support|like|agree|in\s+favou?r)|i\s+want\s+this\s+to\s+pass,?\s+but|otherwise\s+(?:i|we)\s+(?:support|like|am|are))\b",
-    re.IGNORECASE,
 )
 # A wish beside a plain yes: small words, no condition.
 MINOR = re.compile(
     r"\b(?:i|we)\s+(?:would\s+)?only\s+(?:ask|wish|add|request)\b|\b(?:one|just\s+one|my\s+only|our\s+only|the\s+only)\s+(?:small\s+|little\s+|other\s+)?(?:thing|grumble|quibble|ask|wish)\b|\bp\.?s\.?\b|\(and\s|\bit\s+would\s+be\s+(?:nice|even\s+better)",
-    re.IGNORECASE,
 )
 # Opposition that would end with changes.
 UNLESS = re.compile(
     r"\b(?:unless(?:\s+and\s+until)?|until\s+then|until\s+(?:that|those|these|it|the|you)\b|as\s+(?:it\s+)?(?:is\s+)?(?:written|drafted|proposed|stands?|currently\s+\w+)|in\s+its\s+(?:current|present)\s+form|(?:withdraw|drop)\s+(?:my|our)\s+(?:objections?|opposition)|"
     r"would\s+(?:reconsider|change\s+my\s+mind)|without\s+(?:number|those|these|that|the)\s+\w+[^.]{0,20}\b(?:no|oppose|against)|oppose\s+unless|then\s+(?:ask\s+me|come\s+back)|may\s+even\s+say\s+yes)\b",
-    re.IGNORECASE,
 )
 SARCASM = re.compile(
     r"^\W*(?:oh,?\s+(?:great|wonderful|sure|absolutely|please|good|fantastic|goody|joy|yes\b|lovely|perfect)|(?:great|brilliant|wonderful|fantastic|lovely|genius)\s*(?:idea)?[!.]\s*(?:and\s+)?(?:maybe|next|why|what|let['’]s|who|perhaps|now)|slow\s+clap|genius\b|sure,\s+(?:why|let)|by\s+all\s+means|well\s+done,)|"
     r"\b(?:slow\s+clap|genius[.!]|thoughts\s+and\s+prayers|perhaps\s+you\s+could\s+(?:charge|tax)|why\s+stop\s+there|while\s+you['’]re\s+at\s+it|little\s+towels|so\s+let\s+me\s+get\s+this\s+straight|must\s+be\s+nice|what\s+could\s+(?:possibly\s+)?go\s+wrong|how\s+(?:generous|thoughtful|convenient))\b",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 NEGATOR = re.compile(
     r"\b(?:not|never|no\s+longer|cannot|can['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|isn['’]?t|aren['’]?t|ain['’]?t|neither|nor|hardly|without|refrain\s+from|stop|refuse\s+to|nobody|no\s+one|rather\s+than|instead\s+of)\b",
-    re.IGNORECASE,
 )
 KEPT_UNIT = re.compile(
     r"\b(?:mistake\s+(?:not\s+)?to|no\s+reason\s+(?:not\s+)?to|cannot\s+(?:stress|say|thank|overstate)|not\s+only|not\s+just|no\s+doubt|can['’]t\s+(?:wait|believe\s+it\s+took|help\s+but))\b",
-    re.IGNORECASE,
 )
 HEDGED = re.compile(
     r"\b(?:if|unless|whether|before\s+you|when\s+the\s+council|after\s+you|even\s+if|suppose|in\s+case)\b[^,;.]*$",
-    re.IGNORECASE,
 )
 ATTRIBUTED = re.compile(
     r"(?:\b(?:they|people|neighbou?rs?|opponents|supporters|critics|some|others|many|staff|folks|everyone\s+else|he|she|someone|those\s+who|those|says\s+my\s+\w+|you)\b[^,;.!?]{0,40}$|\b(?:they|people|neighbou?rs?|opponents|supporters|some|others)\s+(?:say|said|think|claim|argue|tell)\b[^;.!?]*$|\bwho\s+$|\b(?:suggestion|claim|notion|idea|accusation|argument)s?\s+that\b[^,;.!?]*$)",
-    re.IGNORECASE,
 )
 PAST = re.compile(
     r"\b(?:was|were|used\s+to|had\s+been|once|back\s+then|in\s+(?:19|20)\d\d|years?\s+ago|at\s+first|originally|initially|then)\b[^,;.!?]{0,40}$",
-    re.IGNORECASE,
 )
 CONCEDED = re.compile(
     r"\b(?:although|though|while|despite|even\s+though|granted|i\s+know|i\s+understand|i\s+realize|nobody\s+likes)\b[^,;.!?]{0,60}$",
-    re.IGNORECASE,
 )

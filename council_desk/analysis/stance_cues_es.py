@@ -58,18 +58,15 @@ WEAK: tuple[Cue, ...] = (
 )
 NEUTRAL = re.compile(
     r"\b(?:no\s+tom(?:o|amos|a)\s+(?:partido|posición|postura)|ni\s+a\s+favor\s+ni\s+en\s+contra|soy\s+neutral|somos\s+neutrales|sin\s+posición|solo\s+para\s+informar)\b",
-    re.IGNORECASE,
 )
 AMENDS = re.compile(
     r"\b(?:siempre\s+y\s+cuando|con\s+tal\s+de|a\s+condición|con\s+(?:ese|este|esos|estos|algunos|un)\s+cambios?|pero\s+(?:que|pido|pedimos|falta|necesita|con|les|por\s+favor)|buen\s+(?:primer\s+)?paso|primer\s+paso|falta\s+(?:algo|más)|apoyaría(?:mos)?|estaría(?:mos)?\s+a\s+favor|cuenten\s+conmigo|en\s+principio|si\s+(?:agregan|cambian|incluyen|quitan|bajan))\b",
-    re.IGNORECASE,
 )
-MINOR = re.compile(r"\b(?:solo|sólo|solamente|únicamente)\s+(?:les\s+|le\s+)?(?:pid\w+|quisiera|agreg\w+)|\btambién\b", re.IGNORECASE)
+MINOR = re.compile(r"\b(?:solo|sólo|solamente|únicamente)\s+(?:les\s+|le\s+)?(?:pid\w+|quisiera|agreg\w+)|\btambién\b")
 UNLESS = re.compile(
     r"\b(?:a\s+menos\s+que|a\s+no\s+ser\s+que|mientras\s+no|hasta\s+que|(?:así\s+)?como\s+está|tal\s+como\s+está|en\s+su\s+forma\s+actual|salvo\s+que)\b",
-    re.IGNORECASE,
 )
 SARCASM = re.compile(
-    r"^\W*(?:claro\s+que\s+sí,|qué\s+maravilla|qué\s+bonito|muy\s+bien,\s+sigan)", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:claro\s+que\s+sí,|qué\s+maravilla|qué\s+bonito|muy\s+bien,\s+sigan)", re.MULTILINE
 )
-NEGATOR = re.compile(r"\b(?:no|nunca|jamás|tampoco|ni|sin|ningún|ninguna)\b", re.IGNORECASE)
+NEGATOR = re.compile(r"\b(?:no|nunca|jamás|tampoco|ni|sin|ningún|ninguna)\b")

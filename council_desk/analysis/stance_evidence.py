@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from council_desk.analysis import cues_en, cues_es, stance_cues, stance_cues_es
+from council_desk.analysis import cues_en, stance_cues, stance_cues_es
 from council_desk.analysis.evidence import Evidence
-from council_desk.analysis.items import ItemContext
-from council_desk.analysis.sentences import Sentence, split_sentences
+from council_desk.analysis.sentences import lowered, split_sentences
 from council_desk.analysis.stance_cues import Cue
-from council_desk.analysis.terms import terms
 
 _DECLARED_FROM = 1.6
 
@@ -53,27 +51,24 @@ class _Hit:
     vote: bool = False
 
 
-def gather(text: str, item: ItemContext, language: str) -> Gathered:
-    """Reads a text sentence by sentence for its writer's side.
-
-    item: words of its title weigh a bare 'support' as meant for it. language: en or es.
-    """
+def gather(text: str, language: str) -> Gathered:
+    """Reads a text in English (en) or Spanish (es) sentence by sentence for its writer's side."""
     cues = stance_cues if language == "en" else stance_cues_es
     out = Gathered()
-    stems = frozenset(term.stem for term in terms(item.title))
+    low = lowered(text)
+    able = [each for each in (*cues.DECLARED, *cues.WEAK) if each.may_stand(low)]
     for sentence in split_sentences(text):
-        hits = list(_hits(text, sentence, language, stems))
-        for hit in _distinct(hits):
+        for hit in _distinct(list(_hits(low[sentence.start : sentence.end], sentence.start, able, language))):
             _add(out, hit)
-    out.beside = re.search(r"\b(?:also|next|while\s+you)\b", text, re.IGNORECASE) is not None
-    out.minor = cues.MINOR.search(text) is not None
+    out.beside = re.search(r"\b(?:also|next|while\s+you)\b", low) is not None
+    out.minor = cues.MINOR.search(low) is not None
     for name in ("NEUTRAL", "AMENDS", "UNLESS", "SARCASM"):
-        found = getattr(cues, name).search(text)
+        found = getattr(cues, name).search(low)
         if found:
             _note(out, name, found)
     if language == "en":
-        out.conditional = bool(_CONDITIONAL.search(text))
-        out.would_withdraw = bool(_WITHDRAW.search(text))
+        out.conditional = bool(_CONDITIONAL.search(low))
+        out.would_withdraw = bool(_WITHDRAW.search(low))
     if out.sarcastic:
         out.support *= 0.2
         out.support_declared = False
@@ -83,9 +78,8 @@ def gather(text: str, item: ItemContext, language: str) -> Gathered:
 _CONDITIONAL = re.compile(
     r"\b(?:could|would|might|will)\s+(?:\w+\s+){0,3}(?:support|back|get\s+behind|vote\s+for|be\s+for|live\s+with|favou?r)\b[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
     r"\bsupport\b[^.!?]{0,40}\b(?:if|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
-    re.IGNORECASE,
 )
-_WITHDRAW = re.compile(r"\b(?:withdraw|drop|lift|remove)\s+(?:my|our|its|their)\s+(?:objections?|opposition)\b", re.IGNORECASE)
+_WITHDRAW = re.compile(r"\b(?:withdraw|drop|lift|remove)\s+(?:my|our|its|their)\s+(?:objections?|opposition)\b")
 
 
 def _note(out: Gathered, name: str, found: re.Match[str]) -> None:
@@ -128,18 +122,21 @@ def _distinct(hits: list[_Hit]) -> list[_Hit]:
     return kept
 
 
-def _hits(text: str, sentence: Sentence, language: str, stems: frozenset[str]) -> Iterator[_Hit]:
+def _hits(words: str, offset: int, cues: list[Cue], language: str) -> Iterator[_Hit]:
     """The cues of one sentence."""
-    words = sentence.words(text)
-    cues = stance_cues if language == "en" else stance_cues_es
-    for each in (*cues.DECLARED, *cues.WEAK):
-        for found in each.pattern.finditer(words):
-            yield _placed(words, sentence.start, found, each, language)
-            break
-    if language == "en":
-        yield from _vote_asks(words, sentence.start)
+    for each in cues:
+        if each.may_stand(words) and (found := each.pattern.search(words)):
+            yield _placed(words, offset, found, each, language)
+    if language == "en" and any(verb in words for verb in _VOTE_LETTERS):
+        yield from _vote_asks(words, offset)
 
 
+_VOTE_LETTERS = (
+    "pass", "adopt", "approv", "support", "back", "endors", "enact", "ratif", "accept", "vot", "reject", "oppos", "den", "defeat", "kill", "scrap", "drop",
+    "shelve", "table", "abandon", "withdr", "reconsid", "rethink", "stop", "halt", "block", "postpone", "delay", "defer", "continue", "hold", "put", "cancel",
+    "repeal", "rescind", "advance", "move", "proceed", "go ", "refrain", "say", "turn", "do ", "implement", "undo", "throw", "get", "take", "uphold", "overturn",
+    "veto", "dismiss", "disapprov", "declin", "refus", "pull", "send", "leave", "keep", "cast", "record", "regist",
+)  # fmt: skip
 _POSITION_START = re.compile(
     rf"(?:^|[,;:—–(]\s*|\b(?:please|to|and|not|should|must|and\s+then|you|council|just|then|kindly|urge|would|n['’]t)\s+)(?={cues_en.POSITION_VERB}\b)", re.IGNORECASE
 )
@@ -152,14 +149,14 @@ def _vote_asks(words: str, offset: int) -> Iterator[_Hit]:
         if found is None or cues_en.OTHER_INSTRUMENT.match(words, place.end()):
             continue
         before = words[: place.end()]
-        if re.search(r"\b(?:i|we|they|he|she|who|it|have|has|had|did|want|wants|able|going|voted|hard|easy|fail(?:ed|s)?|used|difficult|how)\s+(?:\w+\s+)?(?:to\s+)?$", before[-40:], re.IGNORECASE) and not re.search(
+        if re.search(r"\b(?:i|we|they|he|she|who|it|have|has|had|did|want|wants|able|going|voted|hard|easy|fail(?:ed|s)?|used|difficult|how)\s+(?:\w+\s+)?(?:to\s+)?$", before[-40:]) and not re.search(
             r"\b(?:ask|asks|urge|request|want|like|beg)\s+(?:you|the|this|our|that)?\s*(?:\w+\s+){0,3}(?:not\s+)?to\s+$", before[-60:], re.IGNORECASE
         ):
             continue
         verb = [word.strip(".,;:!").lower() for word in found.group().split()]
-        positive = any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4]) and not re.search(r"\b(?:no|against|down|nay)\b", found.group(), re.IGNORECASE)
+        positive = any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4]) and not re.search(r"\b(?:no|against|down|nay)\b", found.group())
         side = 1 if positive else -1
-        negated = len(re.findall(r"\b(?:not|never|don['’]?t|refrain)\b|n['’]t\b", before[-28:] + found.group(), re.IGNORECASE))
+        negated = len(re.findall(r"\b(?:not|never|don['’]?t|refrain)\b|n['’]t\b", before[-28:] + found.group()))
         if negated % 2:
             side = -side
         hedged = bool(stance_cues.HEDGED.search(before))
@@ -196,19 +193,19 @@ def _placed(words: str, offset: int, found: re.Match[str], each: Cue, language: 
     return _Hit(offset + found.start(), offset + found.end(), side, weight, each.name, trapped, vote="vote" in each.name)
 
 
-_GOAL_ONLY = re.compile(r"\s+(?:the\s+|its\s+|your\s+)?(?:\w+\s+)?(?:goals?|intent|idea|concept|spirit|aim|purpose|principle)s?\b", re.IGNORECASE)
-_OTHER_OBJECT = re.compile(r"\s+(?:the\s+(?:letter|comments?|people|troops|police|workers|sentiment)|our\s+(?:police|troops|local|neighbou?rs|workers)|a\s+different|myself|themselves|ourselves|my\s+(?:family|kids)|local\s+business\w*|small\s+business\w*|everyone)\b", re.IGNORECASE)
+_GOAL_ONLY = re.compile(r"\s+(?:the\s+|its\s+|your\s+)?(?:\w+\s+)?(?:goals?|intent|idea|concept|spirit|aim|purpose|principle)s?\b")
+_OTHER_OBJECT = re.compile(r"\s+(?:the\s+(?:letter|comments?|people|troops|police|workers|sentiment)|our\s+(?:police|troops|local|neighbou?rs|workers)|a\s+different|myself|themselves|ourselves|my\s+(?:family|kids)|local\s+business\w*|small\s+business\w*|everyone)\b")
 
 
 def _negations(words: str, found: re.Match[str], each: Cue) -> int:
     """How many negators turn a cue, in its clause and just before it; those that are part of the cue do not count."""
-    before = re.split(r"[,;:.!?—–]|\b(?:but|because|although|and\s+(?:i|we))\b", words[max(0, found.start() - 60) : found.start()], flags=re.IGNORECASE)[-1]
+    before = re.split(r"[,;:.!?—–]|\b(?:but|because|although|and\s+(?:i|we))\b", words[max(0, found.start() - 60) : found.start()])[-1]
     near = " ".join(before.split()[-6:])
     near = stance_cues.KEPT_UNIT.sub(" ", near)
     count = len(stance_cues.NEGATOR.findall(near))
     if each.weight >= _DECLARED_FROM and each.side > 0:
         inside = stance_cues.KEPT_UNIT.sub(" ", found.group())
-        count += len(re.findall(r"\b(?:not|never|cannot|can['’]t|don['’]t|do\s+not|won['’]t)\b", inside, re.IGNORECASE))
-    elif each.side < 0 and each.weight >= _DECLARED_FROM and re.search(r"\b(?:not|don['’]t|never)\s+(?:\w+\s+)?(?:oppose|object|against|opposed)", found.group(), re.IGNORECASE):
+        count += len(re.findall(r"\b(?:not|never|cannot|can['’]t|don['’]t|do\s+not|won['’]t)\b", inside))
+    elif each.side < 0 and each.weight >= _DECLARED_FROM and re.search(r"\b(?:not|don['’]t|never)\s+(?:\w+\s+)?(?:oppose|object|against|opposed)", found.group()):
         count += 1
     return count

@@ -90,7 +90,7 @@ def predictions(gold: list[dict[str, Any]], policy: str | None, calibration: Cal
         questions = [q for q in find_questions(text, language) if not q.rhetorical]
         cities = [c.name for c in find_other_cities(text, "Marrow Bay")]
         row = {"text": text, "version": each["version"], "stance": short, "question": bool(questions), "other_cities": cities}
-        rows.append({**row, "name": each.get("name"), "campaign": each.get("campaign"), "demands": []})
+        rows.append({**row, "campaign": each.get("campaign"), "demands": []})
     index = PolicyIndex(cut) if cut else None
     for group in group_demands(found):
         links = []
@@ -200,7 +200,7 @@ def speed() -> None:
     item = ItemContext("An ordinance", "ordinance", ())
     started = time.process_time()
     for text in texts:
-        demands = find_demands(text, item)
+        demands = find_demands(text, item, "en")
         suggest_stance(text, item, "en", None, bool(demands))
         find_questions(text)
         find_other_cities(text, "Marrow Bay")
