@@ -5,8 +5,13 @@ import re
 from council_desk.analysis import cues_en
 from council_desk.analysis.terms import terms
 
-_LEADING = re.compile(r"(?:(?:please|also|just|simply|kindly|at\s+least|to|that|then|and|but|por\s+favor|también|además)\s*,?\s+)+", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:should|must|shall|needs?\s+to|ought\s+to|has\s+to|have\s+to)\s+(?P<rest>(?:not\s+)?be\b)?", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?:please|also|just|simply|kindly|at\s+least|to|that|then|and|but|por\s+favor|también|además)\s*,?\s+)+",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:should|must|shall|needs?\s+to|ought\s+to|has\s+to|have\s+to)\s+(?P<rest>(?:not\s+)?be\b)?", re.IGNORECASE
+)
 _BE = re.compile(r"\bbe\b")
 _VERB_FIRST = re.compile(rf"(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB})\b", re.IGNORECASE)
 _GENERIC = frozenset(
@@ -21,7 +26,7 @@ def canonical_sentence(what: str, kind: str, language: str = "en") -> str:
 
     what: the words of the ask. kind: verb (they begin with it), clause (X be Y) or noun (the thing wanted).
     """
-    words = " ".join(what.split()).strip(" .,;:!?-–—\"“”")
+    words = " ".join(what.split()).strip(' .,;:!?-–—"“”')
     words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
     words = _shortened(words)
     if language == "es" or not words:
@@ -29,7 +34,11 @@ def canonical_sentence(what: str, kind: str, language: str = "en") -> str:
     if kind == "clause" and not _VERB_FIRST.match(words):
         words = _ensured(words)
     elif kind == "noun" and not _VERB_FIRST.match(words):
-        words = words if re.match(r"(?:no|\w+ing)\b", words, re.IGNORECASE) else "Provide " + re.sub(r"^(?:as|with)\s+", "", words)
+        words = (
+            words
+            if re.match(r"(?:no|\w+ing)\b", words, re.IGNORECASE)
+            else "Provide " + re.sub(r"^(?:as|with)\s+", "", words)
+        )
     words = re.sub(r"^don['’]t\b", "Do not", words, flags=re.IGNORECASE)
     return words[:1].upper() + words[1:]
 

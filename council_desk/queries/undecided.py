@@ -56,7 +56,8 @@ def undecided_suggestions(item_id: int, *kinds: str) -> Select[Suggestion]:
 
 def membership_waits() -> ColumnElement[bool]:
     """Whether a SuggestedMember (joined with its Comment) still waits: it is in no campaign, and nobody refused it."""
-    member = exists().where(Member.comment_id == SuggestedMember.comment_id)
+    # The table's query joins members too: left to itself, SQLAlchemy would take them from there and find no FROM here.
+    member = exists().where(Member.comment_id == SuggestedMember.comment_id).correlate(SuggestedMember)
     refused = exists().where(Rejection.kind == CAMPAIGN, Rejection.wording_id == SuggestedMember.wording_id)
     return and_(SuggestedMember.wording_id == Comment.wording_id, not_(member), not_(refused))
 

@@ -53,6 +53,7 @@ class ReadingPane(Surface):
         self._name.set_colour("text" if detail.name or detail.organisation else "text3")
         self._number.setText(f"No. {detail.label}")
         self._came.setText(self._how_it_came(detail))
+        self._came.setVisible(bool(self._came.text()))
         ticked = _ticked_words(detail)
         self._ticked.setText(ticked)
         self._ticked.setVisible(bool(ticked))

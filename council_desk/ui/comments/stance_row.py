@@ -55,6 +55,8 @@ class StanceRow(QPushButton):
         if decided or self.underMouse():
             painter.setBrush(theme.color("sel" if decided else "sel_weak"))
             painter.drawRoundedRect(body, 6, 6)
+        if decided:
+            painter.fillRect(QRectF(0, 4, 3, self.height() - 8), theme.color("accent"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._state == "suggested":
             pen = QPen(theme.color("accent"), 1.5)
@@ -66,17 +68,13 @@ class StanceRow(QPushButton):
             painter.drawRoundedRect(body, 6, 6)
         middle = self.height() / 2
         draw_key(
-            painter, self._key, QRectF(8, middle - KEY_HEIGHT / 2, 18, KEY_HEIGHT), theme.font("key"), theme.tokens
+            painter, self._key, QRectF(5, middle - KEY_HEIGHT / 2, 18, KEY_HEIGHT), theme.font("key"), theme.tokens
         )
-        draw_stance(painter, self._stance, QRectF(32, middle - 6, 12, 12), theme.tokens, self._state == "suggested")
-        font = theme.font("strong" if self._state else "body")
+        draw_stance(painter, self._stance, QRectF(29, middle - 6, 12, 12), theme.tokens, self._state == "suggested")
+        font = theme.font("body-medium" if self._state else "body")
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
-        right = self.width() - (24 if decided else 4)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - 51)
-        painter.drawText(QPointF(51, middle + (metrics.ascent() - metrics.descent()) / 2), words)
-        if decided:
-            icon = "copy" if self._state == "by campaign" else "check"
-            theme.icons.draw(painter, icon, QRectF(self.width() - 22, middle - 7, 14, 14), theme.tokens.accent)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 48 - 1)
+        painter.drawText(QPointF(48, middle + (metrics.ascent() - metrics.descent()) / 2), words)
         painter.end()

@@ -43,7 +43,7 @@ class TagPanel(Surface):
         theme = self._theme
         self.setFixedWidth(theme.scaled(WIDTH))
         inside = QWidget()
-        self._layout = column(inside, (8, 12, 8, 12), 0)
+        self._layout = column(inside, (6, 12, 6, 12), 0)
         self._title = Label(theme, "Stance", "caption-strong", "text2")
         self.rows = {stance: StanceRow(theme, stance, str(key)) for key, stance in enumerate(STANCE_KEYS, 1)}
         self.box = SuggestionBox(theme)

@@ -1,0 +1,30 @@
+"""A campaign's letter as its members share it: a typical member without what is only that writer's."""
+
+import re
+
+import numpy as np
+
+from council_desk.analysis.campaign_grams import Hashes, grams_of
+from council_desk.analysis.courtesies import body_span
+
+_SENTENCE = re.compile(r"[^.!?。！？\n]*(?:[.!?。！？]+(?=[\s\"'”’)]|$|[^\x00-\x7f])[\"'”’)]*|\n|$)")
+_IN_CORE = 0.34
+
+
+def template_of(text: str, core: Hashes, keep_one_in: int) -> str:
+    """Return `text` without greeting, signature and the sentences that the campaign's core hardly knows.
+
+    Arguments: the most typical member's text; the hashes of the campaign's core, and how many grams it was thinned to
+    (one in `keep_one_in`). Sentences too short to hold a gram stay where their neighbours stay.
+    """
+    start, end = body_span(text)
+    body = text[start:end]
+    pieces = [found.group() for found in _SENTENCE.finditer(body) if found.group()]
+    grams = grams_of(pieces, keep_one_in)
+    known = np.bincount(grams.letter[np.isin(grams.gram, core)], minlength=len(pieces))
+    kept: list[bool] = []
+    for piece, held, size in zip(pieces, known, grams.sizes, strict=True):
+        telling = size > 0 and len(piece.split()) >= 4
+        kept.append(bool(held >= _IN_CORE * size) if telling else (kept[-1] if kept else True))
+    template = "".join(piece for piece, stays in zip(pieces, kept, strict=True) if stays)
+    return re.sub(r"\n{3,}", "\n\n", template).strip() or body
