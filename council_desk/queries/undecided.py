@@ -16,7 +16,7 @@ from council_desk.records.suggestions import (
     SuggestedMember,
     Suggestion,
 )
-from council_desk.records.tags import Demand, Excerpt, Question, SensitivePassage
+from council_desk.records.tags import Excerpt, Question, SensitivePassage
 
 STANCE, DEMAND, QUESTION, SENSITIVE, CAMPAIGN, LINK = "stance", "demand", "question", "sensitive", "campaign", "link"
 
@@ -84,14 +84,16 @@ def undecided_links(draft_id: int) -> Select[SuggestedLink]:
     """The draft's suggested links that still wait: their demand has no decided link to the draft, unless one that is
     to be asked about again. A link of a suggested demand waits with it.
     """
-    decided = exists().where(
-        Link.demand_id == SuggestedLink.demand_id, Link.draft_id == SuggestedLink.draft_id, not_(Link.ask_again)
+    decided = (
+        exists()
+        .where(Link.demand_id == SuggestedLink.demand_id, Link.draft_id == SuggestedLink.draft_id, not_(Link.ask_again))
+        .correlate(SuggestedLink)
     )
     clause = func.coalesce(cast(SuggestedLink.clause_id, String), "-")
     tail = ":" + cast(SuggestedLink.draft_id, String) + ":" + clause
     of_demand = Rejection.value == func.coalesce(cast(SuggestedLink.demand_id, String), "") + tail
     of_group = Rejection.value == SuggestedLink.group_key + tail
-    refused = exists().where(Rejection.kind == LINK, or_(of_demand, of_group))
+    refused = exists().where(Rejection.kind == LINK, or_(of_demand, of_group)).correlate(SuggestedLink)
     return (
         select(SuggestedLink)
         .where(SuggestedLink.draft_id == draft_id, not_(decided), not_(refused))
@@ -104,15 +106,20 @@ def _stance_by_campaign() -> ColumnElement[bool]:
         exists()
         .where(Member.comment_id == Suggestion.comment_id, Member.follows)
         .where(Campaign.id == Member.campaign_id, Campaign.stance.is_not(None))
+        .correlate(Suggestion)
     )
 
 
 def _overlapping(record: type[Question | SensitivePassage]) -> ColumnElement[bool]:
-    return exists().where(
-        record.comment_id == Suggestion.comment_id,
-        record.wording_id == Suggestion.wording_id,
-        record.start < Suggestion.end,
-        record.end > Suggestion.start,
+    return (
+        exists()
+        .where(
+            record.comment_id == Suggestion.comment_id,
+            record.wording_id == Suggestion.wording_id,
+            record.start < Suggestion.end,
+            record.end > Suggestion.start,
+        )
+        .correlate(Suggestion)
     )
 
 
@@ -122,10 +129,14 @@ def _excerpt_there() -> ColumnElement[bool]:
         Excerpt.start < Suggestion.end, Excerpt.end > Suggestion.start, Excerpt.demand_id == Suggestion.demand_id
     )
     equal = and_(Excerpt.start == Suggestion.start, Excerpt.end == Suggestion.end)
-    return exists().where(
-        Excerpt.comment_id == Suggestion.comment_id,
-        Excerpt.wording_id == Suggestion.wording_id,
-        or_(overlaps, equal),
+    return (
+        exists()
+        .where(
+            Excerpt.comment_id == Suggestion.comment_id,
+            Excerpt.wording_id == Suggestion.wording_id,
+            or_(overlaps, equal),
+        )
+        .correlate(Suggestion)
     )
 
 
@@ -135,17 +146,15 @@ def _demand_by_campaign() -> ColumnElement[bool]:
         .where(Member.comment_id == Suggestion.comment_id, Member.follows)
         .where(CampaignExcerpt.campaign_id == Member.campaign_id)
         .where(CampaignExcerpt.demand_id == Suggestion.demand_id)
+        .correlate(Suggestion)
     )
 
 
 def _rejected() -> ColumnElement[bool]:
     span = cast(Suggestion.start, String) + ":" + cast(Suggestion.end, String)
     key = case((Suggestion.kind == STANCE, Suggestion.value), else_=span)
-    return exists().where(
-        Rejection.wording_id == Suggestion.wording_id, Rejection.kind == Suggestion.kind, Rejection.value == key
+    return (
+        exists()
+        .where(Rejection.wording_id == Suggestion.wording_id, Rejection.kind == Suggestion.kind, Rejection.value == key)
+        .correlate(Suggestion)
     )
-
-
-def known_demand_id() -> ColumnElement[int | None]:
-    """The demand a Suggestion belongs to, or null where that demand is not there (any more)."""
-    return select(Demand.id).where(Demand.id == Suggestion.demand_id).scalar_subquery()
