@@ -1,0 +1,149 @@
+"""In their own words; and both sides with what they ask: the same bars, the same scale, the same room."""
+
+from council_desk.documents import paper
+from council_desk.documents.drafting import (
+    FEWEST_FOR_SHARES,
+    OPPOSE_SIDE,
+    SUPPORT_SIDE,
+    Drafting,
+    note_row,
+    one_line,
+    plural,
+    side_by_side,
+)
+from council_desk.documents.flow import Row, Spot, space, text_row
+from council_desk.documents.fragments import Piece, Style
+from council_desk.documents.languages import language_name
+from council_desk.documents.marks import STANCE_WORDS, stance_mark
+from council_desk.documents.memo_bottom_line import stance_ids
+from council_desk.documents.pen import Pen
+from council_desk.documents.quotes import Quote, choose_quotes
+from council_desk.queries.briefing import BriefedDemand
+
+_BARE = ("ar", "fa", "ur", "ps", "he", "zh", "ja")
+"""Languages whose own quotation marks differ: their words are printed without any."""
+
+
+def quote_rows(d: Drafting, quote: Quote, *, gap: float) -> list[Row]:
+    """Return a quote with its number, and the line that says stance, channel and language; no name."""
+    d.quoted.add(quote.comment.id)
+    bare = quote.comment.language.split("-")[0] in _BARE
+    pieces = [Piece(quote.words if bare else f"“{quote.words}”", paper.QUOTE), *d.number([quote.comment.id], 9.75)]
+    laid = d.lay(pieces, paper.QUOTE, 13, paper.PAIR)
+    stance = quote.comment.stance or "untagged"
+    tongue = language_name(quote.comment.language)
+    parts = [STANCE_WORDS[stance], quote.comment.channel, tongue if tongue != "English" else ""]
+    if quote.comment.campaign_id:
+        letter = next((c.letter for c in d.briefing.campaigns if c.id == quote.comment.campaign_id), "")
+        parts.append(f"added to campaign {letter}" if letter else "")
+
+    def attribution(pen: Pen, spot: Spot) -> None:
+        stance_mark(pen, stance, spot.x, spot.top + 8.6, 6)
+        pen.string(" · ".join(part for part in parts if part), paper.NOTE, spot.x + 9.5, spot.top + 8.6)
+
+    return [text_row(laid, gap=gap), Row(12, attribution)]
+
+
+def own_words(d: Drafting) -> list[Row]:
+    """Return quotes in two columns: stances and languages that the sides do not show; nothing without comments."""
+    wanted = {0: 6, 1: 2}.get(d.cut, 0)
+    quotes = choose_quotes(list(d.briefing.comments), wanted, d.quoted) if wanted else []
+    if not quotes:
+        return []
+    stacks: list[list[Row]] = [[], []]
+    for quote in quotes:
+        shorter = min(stacks, key=lambda stack: sum(r.height + r.gap for r in stack))
+        shorter += quote_rows(d, quote, gap=7 if shorter else 3)
+
+    def head(pen: Pen, spot: Spot) -> None:
+        pen.rule(spot.x, spot.x + paper.WIDTH, spot.top, 1.5 if spot.first else 0.9, paper.INK)
+        pen.string("In their own words", paper.SECTION, spot.x, spot.top + 14)
+        words = "chosen by rule: each stance, each language, in order of number"
+        pen.string(words, paper.LABEL, spot.x + paper.WIDTH, spot.top + 14, "right")
+        pen.bookmark("In their own words", "section-words", spot.top, 1)
+
+    return [Row(17, head, True, 14, "section-words"), side_by_side(stacks[0], stacks[1])]
+
+
+def sides(d: Drafting) -> list[Row]:
+    """Return the two columns, support and opposition, always both and always with the same parts."""
+    if not d.total:
+        return []
+    asked = {side: _asked(d, side) for side in (SUPPORT_SIDE, OPPOSE_SIDE)}
+    most = 4 if d.cut < 5 else 2
+    rows_each = min(most, max(len(found) for found in asked.values()))
+    highest = max((len(ids) for found in asked.values() for _, ids in found), default=1)
+    columns = [
+        _side(d, "In support", SUPPORT_SIDE, asked[SUPPORT_SIDE][:rows_each], rows_each, highest),
+        _side(d, "Opposition and concerns", OPPOSE_SIDE, asked[OPPOSE_SIDE][:rows_each], rows_each, highest),
+    ]
+    both = side_by_side(columns[0], columns[1], gap=15, rule=True)
+    note = "Bars: submissions of that side that make the demand, one scale. Concerns of supporters that became demands are counted on the left."
+    made = [Row(both.height, both.draw, bool(rows_each), 15, "section-sides")]
+    return [*made, note_row(d, note, gap=4)] if rows_each else made
+
+
+def _asked(d: Drafting, side: tuple[str, ...]) -> list[tuple[BriefedDemand, tuple[int, ...]]]:
+    """The demands that writers of one side make, most often asked first, with the comments that do."""
+    writers = set(stance_ids(d, side))
+    found = []
+    for demand in d.briefing.demands:
+        ids = tuple(sorted(writers & {*demand.in_campaigns.ids, *demand.independent.ids}, key=d.briefing.all_counted.ids.index))
+        if ids:
+            found.append((demand, ids))
+    return sorted(found, key=lambda pair: (-len(pair[1]), pair[0].number))
+
+
+def _side(
+    d: Drafting, title: str, side: tuple[str, ...], asked: list[tuple[BriefedDemand, tuple[int, ...]]], rows_each: int, highest: int
+) -> list[Row]:
+    support = side is SUPPORT_SIDE
+    ids = stance_ids(d, side)
+    soft = len(stance_ids(d, ("support_if_amended" if support else "oppose_unless_amended",)))
+    line = f"{d.share(len(ids), d.total)} {'support' if support else 'oppose'}"
+    if ids:
+        line += f"; {soft} only if it is amended" if support else f"; {soft} unless it is amended"
+    rows = [_head(title, line, "sides-support" if support else "sides-oppose")]
+    rows += [_bar(d, demand, found, highest, support) for demand, found in asked]
+    rows += [space(15.5)] * (rows_each - len(asked))
+    if not ids:
+        looked = ", ".join(channel for channel in d.briefing.by_channel if channel) or "all channels"
+        why = "Stances are not decided yet." if d.briefing.stances.untagged == d.total else f"None received; looked at: {looked}."
+        return [*rows, text_row(d.lay(why, paper.BODY, 13, paper.PAIR), gap=4)]
+    wanted = 3 if d.cut < 2 else 2 if d.cut < 4 else 1
+    if d.total < FEWEST_FOR_SHARES:
+        wanted = min(wanted, 2)
+    own = [d.by_id[i] for i in ids if i in d.by_id]
+    for quote in choose_quotes(own, wanted, d.quoted):
+        rows += quote_rows(d, quote, gap=7)
+    return rows
+
+
+def _head(title: str, line: str, place: str) -> Row:
+    def draw(pen: Pen, spot: Spot) -> None:
+        pen.string(title, paper.SECTION, spot.x, spot.top + 11)
+        pen.bookmark(title, place, spot.top, 1)
+        pen.string(line, Style("sans", 8.75, paper.GREY), spot.x, spot.top + 24)
+
+    return Row(29, draw)
+
+
+def _bar(d: Drafting, demand: BriefedDemand, ids: tuple[int, ...], highest: int, support: bool) -> Row:
+    laid = one_line(d, demand.short_name or demand.sentence, paper.TABLE, 150)
+    side = "supporting" if support else "opposing"
+    key = d.key(f"Demand D{demand.number}, from the {side} side", ids, 8.75)
+    width = 48 * len(ids) / max(highest, 1)
+
+    def draw(pen: Pen, spot: Spot) -> None:
+        pen.text(laid, spot.x, spot.top + 10)
+        pen.box(spot.x + 158, spot.top + 3, max(width, 0.8), 8.5, fill=paper.COPIED)
+        pen.string(str(len(ids)), paper.TABLE_BOLD, spot.x + paper.PAIR - 15, spot.top + 10, "right")
+        pen.pieces(key[1:], spot.x + paper.PAIR - 14, spot.top + 10)
+
+    return Row(13.5, draw, False, 2)
+
+
+def counted_as(d: Drafting) -> str:
+    """Return how many writers of each side use words of their own, for the method."""
+    own = sum(1 for c in d.briefing.comments if not c.campaign_id or c.own_words)
+    return f"{plural(own, 'submission')} of {d.total} carry words of the writer’s own."
