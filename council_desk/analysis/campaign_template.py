@@ -7,7 +7,7 @@ import numpy as np
 from council_desk.analysis.campaign_grams import Hashes, grams_of
 from council_desk.analysis.courtesies import body_span
 
-_SENTENCE = re.compile(r"[^.!?。！？\n]*(?:[.!?。！？]+(?=[\s\"'”’)]|$|[^\x00-\x7f])[\"'”’)]*|\n|$)")
+_SENTENCE = re.compile(r"[^\n]*?(?:[.!?。！？]+(?=[\s\"'”’)]|$|[^\x00-\x7f])[\"'”’)]*|\n|$)")
 _IN_CORE = 0.34
 
 
