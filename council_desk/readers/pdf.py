@@ -27,7 +27,7 @@ def read_pdf(name: str, data: bytes, purpose: str, limits: Limits, progress: Pro
     `whole_text`. Raises UnreadableFileError for a password, damage, more pages than allowed and scans without text.
     """
     lines, pages, without_text = _read_lines(name, data, limits, progress)
-    if sum(char.isalpha() for line in lines for char in line.text) < _FEWEST_LETTERS:
+    if not _has_words(lines):
         raise UnreadableFileError(
             f"{name} has no text in it: it seems to be a scan or a picture. "
             "Make its text readable first (in a scanner's or PDF program's text recognition), then import it again."
@@ -44,6 +44,15 @@ def read_pdf(name: str, data: bytes, purpose: str, limits: Limits, progress: Pro
         return _run_together("packet", whole, page_of_line, notes)
     passages, more = cut
     return Reading(READER, "list", passages, None, (*notes, *more), None, whole, page_of_line)
+
+
+def _has_words(lines: list[Line]) -> bool:
+    letters = 0
+    for line in lines:
+        letters += sum(map(str.isalpha, line.text))
+        if letters >= _FEWEST_LETTERS:
+            return True
+    return False
 
 
 def _run_together(kind: str, whole: str, page_of_line: tuple[int, ...], notes: list[str]) -> Reading:
@@ -112,21 +121,30 @@ def _page_lines(document: pdfium.PdfDocument, index: int) -> Iterator[Line]:
 
 
 def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[float, float]) -> Iterator[Line]:
-    """Measure each line by its first character that has a box; heights and widths become shares of the page."""
-    box = pdfium_c.FS_RECTF()
+    """Measure each line by its first and last characters; places become shares of the page."""
+    first_box, last_box = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
     raw = words.raw
     width, height = page_size
     place = 0
     for line in text.split("\r\n"):
         shown = line.strip()
+        length = len(line) if line.isascii() else len(line) + sum(char > "\uffff" for char in line)  # UTF-16
         if shown:
             first = place + len(line) - len(line.lstrip())
-            char = pdfium_c.FPDFText_GetCharIndexFromTextIndex(raw, first)
-            seen = pdfium_c.FPDFText_GetLooseCharBox(raw, char, ctypes.byref(box))
-            middle = (box.top + box.bottom) / 2 / height if seen else 0.5
-            size = abs(box.top - box.bottom) if seen else 0.0
-            yield Line(storable(shown), page, middle, box.left / width if seen else 0.0, size)
-        place += len(line) + 2 + sum(char > "\uffff" for char in line) * (not line.isascii())
+            last = place + length - 1 - (len(line) - len(line.rstrip()))
+            if _box(raw, first, first_box) and _box(raw, last, last_box):
+                middle = (first_box.top + first_box.bottom) / 2 / height
+                size = abs(first_box.top - first_box.bottom)
+                yield Line(storable(shown), page, middle, first_box.left / width, last_box.right / width, size)
+            else:
+                yield Line(storable(shown), page, 0.5, 0.0, 1.0, 0.0)
+        place += length + 2
+
+
+def _box(raw: pdfium_c.FPDF_TEXTPAGE, place: int, box: pdfium_c.FS_RECTF) -> bool:
+    """Put the box of the character at a text index into `box`; False where pdfium has none."""
+    char = pdfium_c.FPDFText_GetCharIndexFromTextIndex(raw, place)
+    return char >= 0 and bool(pdfium_c.FPDFText_GetLooseCharBox(raw, char, ctypes.byref(box)))
 
 
 def _whole_text(lines: list[Line]) -> tuple[str, tuple[int, ...]]:

@@ -28,12 +28,13 @@ _EDGE = 0.085
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page: its text, where its middle and left edge are as shares of the page, its own height."""
+    """One line of a page: its text, where its middle, left and right are as shares of the page, its own height."""
 
     text: str
     page: int
     middle: float
     left: float
+    right: float
     height: float
 
 
@@ -82,24 +83,44 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Join the lines of each paragraph, also over the end of a page.
 
     A paragraph ends where more space follows than between most lines, at an indent, at a heading or a list mark, and
-    after a line that ends a sentence well before the right edge.
+    after a line on which the next word would have had room: it was not wrapped but ended there.
     """
     found: list[Paragraph] = []
-    leading = _leading(lines)
-    widest = _widest(lines)
-    before: Line | None = None
+    measures = _Measures(_leading(lines), _margins(lines))
+    gathered: list[Line] = []
+    apart = False
     for line in lines:
-        gap = _breaks(before, line, leading, widest)
-        if gap == 0 and found:
-            last = found[-1]
-            found[-1] = replace(last, text=_joined(last.text, line.text))
-        else:
-            found.append(Paragraph(line.text, line.page, apart=gap == 2))
-        before = line
+        step = _breaks(gathered[-1] if gathered else None, line, measures)
+        if step and gathered:
+            found.append(_paragraph(gathered, apart))
+            gathered = []
+        if step:
+            apart = step == 2
+        gathered.append(line)
+    if gathered:
+        found.append(_paragraph(gathered, apart))
     return found
 
 
-def _breaks(before: Line | None, line: Line, leading: dict[int, float], widest: dict[int, int]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """The usual distance between lines by page, and the right margin by page and half."""
+
+    leading: dict[int, float]
+    margins: dict[tuple[int, bool], float]
+
+
+def _paragraph(lines: Sequence[Line], apart: bool) -> Paragraph:
+    text = lines[0].text
+    if all(line.text.isascii() for line in lines):
+        text = " ".join(line.text for line in lines)
+    else:
+        for line in lines[1:]:
+            text = _joined(text, line.text)
+    return Paragraph(text, lines[0].page, apart)
+
+
+def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
     """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between."""
     if before is None:
         return 1
@@ -108,20 +129,41 @@ def _breaks(before: Line | None, line: Line, leading: dict[int, float], widest: 
         return 0 if goes_on else 2
     parted = 1 + before.text.count(HYPHEN)
     gap = (before.middle - line.middle) / parted
-    if gap < -0.01 or gap > 1.35 * leading.get(line.page, 1.0) + 0.001:
+    if gap < -0.01 or gap > 1.35 * measures.leading.get(line.page, 1.0) + 0.001:
         return 2
     if is_heading_line(line.text) or is_heading_line(before.text) or _LIST_MARK.match(line.text):
         return 1
-    indented = line.left > before.left + 0.015
-    short = len(before.text) < 0.6 * widest.get(line.page, 0)
-    if abs(line.height - before.height) > 0.15 * before.height or (short and _may_end(before.text, line.text)):
+    if abs(line.height - before.height) > 0.15 * before.height or _had_room(before, line, measures):
         return 1
-    return 1 if indented and _ENDS_SENTENCE.search(before.text) else 0
+    return 1 if line.left > before.left + 0.015 and _ENDS_SENTENCE.search(before.text) else 0
 
 
-def _may_end(before: str, line: str) -> bool:
-    """Tell whether a short line may be a paragraph's last: it ends a sentence, or the next begins like a new one."""
-    return bool(_ENDS_SENTENCE.search(before)) or before.endswith(",") or not line[:1].islower()
+def _had_room(before: Line, line: Line, measures: _Measures) -> bool:
+    """Tell whether the next line's first word would have fitted on the line before, with a little to spare."""
+    if HYPHEN in before.text:
+        return False  # its right edge is that of its last part, which says nothing more
+    letter = (before.right - before.left) / max(len(before.text), 1)
+    word = letter * (len(line.text.split(" ", 1)[0]) + 1)
+    return before.right + word + 0.03 < measures.margins.get(_half(before), 0.0)
+
+
+def _margins(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
+    """Return the right margin by page and half of the page a line begins in.
+
+    The farthest right edge counts where it lies in the last third of the page or several lines reach it; a page of
+    short lines has the margin of an ordinary page.
+    """
+    edges: dict[tuple[int, bool], list[float]] = {}
+    for line in lines:
+        edges.setdefault(_half(line), []).append(line.right)
+    return {
+        half: max(rights) if max(rights) > 0.67 or sum(right > max(rights) - 0.08 for right in rights) >= 3 else 0.8
+        for half, rights in edges.items()
+    }
+
+
+def _half(line: Line) -> tuple[int, bool]:
+    return line.page, line.left > 0.45
 
 
 def _leading(lines: Iterable[Line]) -> dict[int, float]:
@@ -133,14 +175,6 @@ def _leading(lines: Iterable[Line]) -> dict[int, float]:
             gaps.setdefault(line.page, []).append((before.middle - line.middle) / (1 + before.text.count(HYPHEN)))
         before = line
     return {page: sorted(values)[len(values) // 4] for page, values in gaps.items()}
-
-
-def _widest(lines: Iterable[Line]) -> dict[int, int]:
-    widest: dict[int, int] = {}
-    for line in lines:
-        for piece in line.text.split(HYPHEN):
-            widest[line.page] = max(widest.get(line.page, 0), len(piece))
-    return widest
 
 
 def _joined(first: str, second: str) -> str:

@@ -94,13 +94,14 @@ def read_workbook(
 def plain_cell(text: str) -> str:
     """Turn what a web form left of its markup into text: breaks and paragraphs to lines, entities to characters.
 
-    Only tags that web forms write are taken off; "<3" and "x < y" stay as the writer typed them.
+    `text` is storable already, as every reader of cells makes it, and so is what comes back. Only tags that web forms
+    write are taken off; "<3" and "x < y" stay as the writer typed them.
     """
     if "<" in text:
         text = _MARKUP.sub("", _BREAKS.sub("\n", text))
     if "&" in text and _ENTITY.search(text):
-        text = html.unescape(text)
-    return storable(text.replace("\xa0", " ")).strip()
+        text = storable(html.unescape(text))
+    return text.replace("\xa0", " ").strip()
 
 
 def _table(name: str, rows: Sequence[Row], mapping: Mapping[str, str] | None) -> _Table:
@@ -210,7 +211,7 @@ def _passages(table: _Table, progress: Progress) -> tuple[Passage, ...]:
     for done, (number, cells) in enumerate(table.body):
         if done % 1000 == 0:
             progress.step(done, len(table.body), "Reading rows")
-        if [fold(cell) for cell in cells if cell.strip()] == names:
+        if _names_again(cells, names):
             left_out.append(f"row {number} (column names again)")
             continue
         heading = _heading(table, cells)
@@ -230,6 +231,14 @@ def _passages(table: _Table, progress: Progress) -> tuple[Passage, ...]:
     _note_rows(table, left_out, ticked)
     _note_wide_rows(table)
     return tuple(passages)
+
+
+def _names_again(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell a row that repeats the column names, as exports with printed pages have them."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == len(names) and all(
+        len(cell) <= 200 and fold(cell) == name for cell, name in zip(filled, names, strict=True)
+    )
 
 
 def _note_rows(table: _Table, left_out: list[str], ticked: int) -> None:

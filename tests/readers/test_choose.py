@@ -1,0 +1,134 @@
+"""Which reader fits a file's bytes."""
+
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfgen import canvas
+
+from council_desk.errors import UnreadableFileError
+from council_desk.readers.choose import kind_of, read_here
+
+
+def a_pdf() -> bytes:
+    out = io.BytesIO()
+    paper = canvas.Canvas(out)
+    paper.drawString(72, 700, "Please keep the pool open.")
+    paper.save()
+    return out.getvalue()
+
+
+def a_docx() -> bytes:
+    out = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Please keep the pool open.")
+    document.save(out)
+    return out.getvalue()
+
+
+def an_xlsx() -> bytes:
+    out = io.BytesIO()
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["Name", "Comment"])
+    workbook.active.append(["Ana", "Please keep the pool open."])
+    workbook.save(out)
+    return out.getvalue()
+
+
+def a_zip() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("letter.txt", "Yes.")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (a_pdf(), "pdf"),
+        (a_docx(), "word"),
+        (an_xlsx(), "workbook"),
+        (b"Name,Comment\nAna,Please keep the pool open.\n", "delimited"),
+        (b"Please keep the pool open.\n", "text"),
+        ("Señor alcalde: no.".encode("utf-16"), "text"),
+        (b"MZ is how my street was called. BM too.", "text"),
+        (b"From: Ana\nI think so.\n", "text"),
+    ],
+)
+def test_the_bytes_decide_whatever_the_file_is_called(data: bytes, kind: str) -> None:
+    for name in ("a.csv", "b.pdf", "c.docx", "d.exe", "e"):
+        assert kind_of(name, data) == kind
+
+
+@pytest.mark.parametrize("data", [a_pdf(), a_docx(), an_xlsx(), b"Name,Comment\nAna,Please keep the pool open.\n"])
+def test_a_wrong_ending_with_readable_content_is_read(data: bytes) -> None:
+    reading = read_here("comments.wrong", data)
+    assert "Please keep the pool open." in reading.passages[0].text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \r\n\t\x00", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(50), "a picture"),
+        (b"MZ\x90\x00" + bytes(50), "a program"),
+        (b"\x7fELF" + bytes(50), "a program"),
+        (b"\x1f\x8b\x08" + bytes(50), "a compressed archive"),
+        (b"SQLite format 3\x00" + bytes(50), "a database"),
+        (bytes(4) + b"ftypmp42" + bytes(50), "a recording"),
+        (a_zip(), "ZIP archive. Unpack it"),
+        (an_xlsx()[:300], "damaged or was cut off"),
+        (b"{\\rtf1 Yes.}", "rich-text"),
+        (b"<!DOCTYPE html><html><body>Yes.</body></html>", "saved web page"),
+        (b"  <!-- saved --> <html>Yes.</html>", "saved web page"),
+        (b"MIME-Version: 1.0\nFrom: a@b.org\nTo: c@d.org\nSubject: x\n\nYes.\n", "an e-mail message"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "old kind"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_0037".encode("utf-16-le"), "Outlook message"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not a file with comments"),
+    ],
+)
+def test_what_no_reader_takes_is_refused_in_one_line_that_says_what_to_do(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableFileError, match=words) as refusal:
+        read_here("letters.txt", data)
+    assert str(refusal.value).startswith("letters.txt ")
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_policy_may_look_like_a_list_but_is_no_spreadsheet() -> None:
+    reading = read_here("policy.txt", b"id,value\n1,2\n3,4\n5,6\n", purpose="policy")
+    assert reading.kind == "policy"
+    with pytest.raises(UnreadableFileError, match="not a policy text"):
+        read_here("policy.xlsx", an_xlsx(), purpose="policy")
+
+
+MARKS = st.sampled_from(
+    [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1Workbook", b"<html", b"sep=;\n"]
+)
+
+
+@given(MARKS, st.binary(max_size=300))
+def test_any_bytes_at_all_are_read_or_refused_in_one_line(mark: bytes, data: bytes) -> None:
+    try:
+        reading = read_here("any", mark + data)
+    except UnreadableFileError as refusal:
+        assert "\n" not in str(refusal)
+        return
+    for passage in reading.passages:
+        passage.text.encode("utf-8")
+
+
+@given(st.integers(0, 10_000), st.sampled_from([a_pdf(), a_docx(), an_xlsx()]), st.binary(min_size=1, max_size=8))
+def test_a_good_file_with_bad_bytes_in_it_is_read_or_refused_in_one_line(place: int, good: bytes, bad: bytes) -> None:
+    place %= len(good)
+    try:
+        read_here("any", good[:place] + bad + good[place + len(bad) :])
+    except UnreadableFileError as refusal:
+        assert "\n" not in str(refusal)
