@@ -21,7 +21,7 @@ from council_desk.operations.import_proposal import (
 )
 from council_desk.progress import Progress, Silent
 from council_desk.queries.intake import StandingEntry, StandingList
-from council_desk.readers.dates import guess_order, parse_received
+from council_desk.readers.dates import ReceivedTime, guess_order, parse_received
 
 REPORT_EVERY = 200
 
@@ -195,6 +195,11 @@ def _received_as_given(source: ProposedComment) -> str:
     return " ".join(f"{source.fields.get('received', '')} {source.fields.get('received_time', '')}".split())
 
 
+def _utc(received: ReceivedTime) -> str | None:
+    """The time as the record writes it: "2026-04-28T18:00:00Z"."""
+    return received.iso.replace("+00:00", "Z") if received.iso else None
+
+
 def _ready_comment(source: ProposedComment, *, proposal: ImportProposal, order: str | None) -> ReadyComment:
     fields = source.fields
     given = _received_as_given(source)
@@ -207,7 +212,7 @@ def _ready_comment(source: ProposedComment, *, proposal: ImportProposal, order: 
         email=fields.get("email", "").strip() or None,
         organisation=" ".join(fields.get("organisation", "").split()) or None,
         signatories=find_signatories(source.text),
-        received_at=parse_received(given, order, proposal.options.time_zone).iso if given else None,
+        received_at=_utc(parse_received(given, order, proposal.options.time_zone)) if given else None,
         received_as_given=given or None,
         position=position_of(fields.get("position", "")),
         channel=channel_of(channel),

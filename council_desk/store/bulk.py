@@ -30,7 +30,9 @@ _CHUNK = 5_000
 
 
 def reserve_ids(session: Session, record: type[Base], count: int) -> int:
-    """The first of `count` new ids in a row for a record's table; they are never given again."""
+    """The first of `count` new ids in a row for a record's table; they are never given again. 0 for none."""
+    if count == 0:
+        return 0
     table = cast("Table", record.__table__)
     return dialect.reserve_ids(session.connection(), table.name, journal.key_column(table), count)
 
