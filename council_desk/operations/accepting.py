@@ -27,6 +27,7 @@ from council_desk.queries.undecided import (
     STANCE,
     undecided_links,
     undecided_suggestions,
+    waiting_campaigns,
     waiting_members,
 )
 from council_desk.records.campaigns import Campaign, Member
@@ -91,10 +92,7 @@ def accept_suggestions(
 def _accept_campaigns(session: Session, item_id: int, who: str, at_least: float) -> int:
     new: dict[int, None] = {}
     grown: dict[int, None] = {}
-    sure = select(SuggestedCampaign.id).where(
-        SuggestedCampaign.item_id == item_id, SuggestedCampaign.confidence >= at_least
-    )
-    sure_ids = set(session.scalars(sure))
+    sure_ids = set(session.scalars(waiting_campaigns(item_id).where(SuggestedCampaign.confidence >= at_least)))
     for member, suggested_id, known in session.execute(waiting_members(item_id).order_by(None)).tuples():
         if member.confidence < at_least or (known is None and suggested_id not in sure_ids):
             continue

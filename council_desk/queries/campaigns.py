@@ -12,7 +12,7 @@ from council_desk.queries.campaign_stances import CampaignStance, suggested_camp
 from council_desk.queries.effective import counted, effective_stances
 from council_desk.queries.findings import NOWHERE, place_words
 from council_desk.queries.pieces import in_pieces
-from council_desk.queries.undecided import DEMAND, undecided_suggestions, waiting_members
+from council_desk.queries.undecided import DEMAND, undecided_suggestions, waiting_campaigns, waiting_members
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.people import Organisation
@@ -110,8 +110,9 @@ def campaign_lines(session: Session, item_id: int) -> tuple[CampaignLine, ...]:
     lines = [
         _confirmed_line(c, shapes.get(c.id, _Shape()), waiting[c.id], stances.get((True, c.id))) for c in confirmed
     ]
+    waiting_new = [key for key in session.scalars(waiting_campaigns(item_id)) if key in members]
     letters = dict(session.execute(_letters_of_suggested(item_id)).tuples().all())
-    lines += [_suggested_line(key, letters[key], members[key], stances.get((False, key))) for key in members]
+    lines += [_suggested_line(key, letters[key], members[key], stances.get((False, key))) for key in waiting_new]
     return tuple(sorted(lines, key=lambda line: (-line.size, len(line.letter), line.letter, line.id)))
 
 

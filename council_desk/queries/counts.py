@@ -6,13 +6,12 @@ from sqlalchemy import ColumnElement, ColumnExpressionArgument, case, distinct, 
 from sqlalchemy.orm import Session
 
 from council_desk.queries.effective import counted, effective_stances
-from council_desk.queries.undecided import undecided_suggestions, waiting_members
+from council_desk.queries.undecided import undecided_suggestions, waiting_campaigns
 from council_desk.records.agenda import Item
 from council_desk.records.base import Base
 from council_desk.records.campaigns import Campaign
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.people import Signatory
-from council_desk.records.suggestions import SuggestedCampaign
 from council_desk.records.tags import Demand, Question
 
 STANCES = (
@@ -103,8 +102,7 @@ def item_counts(session: Session, item_id: int) -> ItemCounts:
 
 def number_of_suggested_campaigns(session: Session, item_id: int) -> int:
     """New campaigns that are suggested and wait for a person."""
-    waiting = waiting_members(item_id).where(Campaign.id.is_(None)).order_by(None)
-    return session.scalar(waiting.with_only_columns(func.count(distinct(SuggestedCampaign.id)))) or 0
+    return session.scalar(select(func.count()).select_from(waiting_campaigns(item_id).subquery())) or 0
 
 
 def four_counts(session: Session, item_id: int) -> FourCounts:

@@ -18,6 +18,7 @@ from council_desk.records.suggestions import (
 )
 from council_desk.records.tags import Excerpt, Question, SensitivePassage
 
+FEWEST = 2
 STANCE, DEMAND, QUESTION, SENSITIVE, CAMPAIGN, LINK = "stance", "demand", "question", "sensitive", "campaign", "link"
 
 
@@ -78,6 +79,13 @@ def waiting_members(item_id: int) -> Select[SuggestedMember, int, int | None]:
         )
         .order_by(Comment.number, Comment.suffix, Comment.id)
     )
+
+
+def waiting_campaigns(item_id: int) -> Select[int]:
+    """Ids of the item's new suggested campaigns of which at least two counted letters wait."""
+    counts = Comment.withdrawn_in.is_(None) & Comment.set_aside.is_(None)
+    members = waiting_members(item_id).where(Campaign.id.is_(None), counts).order_by(None)
+    return members.with_only_columns(SuggestedCampaign.id).group_by(SuggestedCampaign.id).having(func.count() >= FEWEST)
 
 
 def undecided_links(draft_id: int) -> Select[SuggestedLink]:
