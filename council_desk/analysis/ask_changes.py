@@ -15,29 +15,40 @@ def _words(text: str) -> frozenset[str]:
 _NEGATIONS = frozenset(
     ("not", "no", "never", "cannot", "without", "neither", "nor", "none", "against", "nobody", "cant")
 )
-_SHORTENED = re.compile(r"(?:do|does|is|are|wo|should|would|could|must)nt")
+_SHORTENED = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|ca|should|would|could|must)nt")
 _NO_NEGATION_BEFORE = frozenset(("just", "only", "merely", "simply"))
 _OPPOSITES = """
-support/oppose supports/opposes supporting/opposing favor/against favour/against yes/no approve/reject approve/deny adopt/reject
-pass/reject pass/defeat raise/lower increase/decrease increase/reduce raise/cut expand/shrink more/less more/fewer higher/lower
-longer/shorter ban/allow prohibit/allow prohibit/permit forbid/allow open/close opening/closing keep/remove keep/close keep/end
-add/remove include/exclude require/allow must/may shall/may before/after minimum/maximum fund/defund start/stop begin/end
-extend/shorten strengthen/weaken accept/reject for/against always/never all/no public/private build/demolish
-apoyo/opongo favor/contra aprobar/rechazar subir/bajar abrir/cerrar
+support/oppose supports/opposes supporting/opposing favor/against favour/against yes/no approve/reject
+approve/deny adopt/reject pass/reject pass/defeat raise/lower increase/decrease increase/reduce raise/cut
+expand/shrink more/less more/fewer higher/lower longer/shorter ban/allow prohibit/allow prohibit/permit
+forbid/allow open/close opening/closing keep/remove keep/close keep/end add/remove include/exclude
+require/allow must/may shall/may before/after minimum/maximum fund/defund start/stop begin/end extend/shorten
+strengthen/weaken accept/reject for/against always/never all/no public/private build/demolish apoyo/opongo
+favor/contra aprobar/rechazar subir/bajar abrir/cerrar
 """
 _OPPOSITE: dict[str, set[str]] = {}
 for _one, _other in (pair.split("/") for pair in _OPPOSITES.split()):
     _OPPOSITE.setdefault(_one, set()).add(_other)
     _OPPOSITE.setdefault(_other, set()).add(_one)
 _TIMES = _words(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays daily weekly monthly "
-    "quarterly yearly annually annual noon midnight immediately spring summer fall autumn winter weekend weekends weekdays"
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays "
+    "saturdays sundays daily weekly monthly quarterly yearly annually annual noon midnight "
+    "immediately spring summer fall autumn winter weekend weekends weekdays "
 )
 _NUMBER_WORDS = _words(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half third quarter double twice"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million half third quarter double twice "
 )
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL_NUMBERS = {word: float(value) for value, word in enumerate(_ONES.split())}
+_SMALL_NUMBERS |= {word: 10.0 * tens for tens, word in enumerate(_TENS.split(), 2)}
+_MULTIPLES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
 _DIGIT = re.compile(r"\d")
 _OPPOSED = re.compile(
     r"\b(?:i|we)(?:'m|’m|\s+am|\s+are)?\s+(?:\w+\s+){0,2}(?:oppose|against|opposed|disagree|object)\b|\bvote\s+no\b"
@@ -119,12 +130,15 @@ def _reason(put_in: Sequence[tuple[str, str]], left_out: Sequence[tuple[str, str
     """Say how one edit changes the ask; None where it does not."""
     new, old = [w for w, _ in put_in], [w for w, _ in left_out]
     written = dict(put_in) | dict(left_out)
-    for kind, told in (("number", _is_number), ("time", _TIMES.__contains__)):
-        a, b = [w for w in old if told(w)], [w for w in new if told(w)]
-        if a != b and (a and b):
-            return f"another {kind}: “{written[b[0]]}” instead of “{written[a[0]]}”"
-        if b and not a and len(put_in) <= 4:
-            return f"a {kind} put in: “{written[b[0]]}”"
+    numbers = _values(old), _values(new)
+    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+        a, b = next(w for w in old if _is_number(w)), next(w for w in new if _is_number(w))
+        return f"another number: “{written[b]}” instead of “{written[a]}”"
+    if numbers[1] and not numbers[0] and len(put_in) <= 4:
+        return f"a number put in: “{written[next(w for w in new if _is_number(w))]}”"
+    a_times, b_times = [w for w in old if w in _TIMES], [w for w in new if w in _TIMES]
+    if a_times != b_times and a_times and b_times:
+        return f"another time: “{written[b_times[0]]}” instead of “{written[a_times[0]]}”"
     for word in new:
         turned = _OPPOSITE.get(word, set()) & set(old)
         if turned:
@@ -138,6 +152,30 @@ def _reason(put_in: Sequence[tuple[str, str]], left_out: Sequence[tuple[str, str
 def _is_number(word: str) -> bool:
     """Say whether a word is a number, in digits or letters."""
     return _DIGIT.search(word) is not None or word in _NUMBER_WORDS
+
+
+def _values(words: Sequence[str]) -> list[float | str]:
+    """Return the numbers among words by value, so that "400" and "four hundred" are one."""
+    values: list[float | str] = []
+    running = -1.0
+    for word in [*words, ""]:
+        if word in _SMALL_NUMBERS:
+            small = _SMALL_NUMBERS[word]
+            running = running + small if running >= 20 and small < 10 else small
+        elif word in _MULTIPLES and running > 0:
+            running *= _MULTIPLES[word]
+        else:
+            if running >= 0:
+                values.append(running)
+            running = -1.0
+            if _DIGIT.search(word):
+                digits = re.sub(r"[^\d.]", "", word.replace(",", "")).strip(".")
+                running = float(digits) if digits.count(".") <= 1 and digits else -1.0
+                if running < 0:
+                    values.append(word)
+            elif word in _NUMBER_WORDS:
+                values.append(word)
+    return values
 
 
 def _negations(words: Sequence[str]) -> list[str]:

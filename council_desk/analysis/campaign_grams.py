@@ -116,8 +116,8 @@ def _word_grams(words: Hashes, owner: Places) -> tuple[Places, Hashes]:
     mixed = words.copy()
     mixed ^= mixed >> np.uint64(31)
     gram = np.zeros(n, dtype=np.uint64)
-    for k in range(GRAM_WORDS):
-        gram[: n - k] += mixed[k:] * _STEPS[k] if k else mixed * _STEPS[0]
+    for k in range(min(GRAM_WORDS, n)):
+        gram[: n - k] += mixed[k:] * _STEPS[k]
     whole = np.zeros(n, dtype=bool)
     if n >= GRAM_WORDS:
         whole[: n - GRAM_WORDS + 1] = owner[GRAM_WORDS - 1 :] == owner[: n - GRAM_WORDS + 1]

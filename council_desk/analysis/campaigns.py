@@ -15,6 +15,7 @@ _THINNED = 3
 _VOTES = 0.1  # a representative that a tenth of a letter's grams vote for
 _CORE_SHARE = 0.25  # a core gram stands in a quarter of the members
 _OF_CORE = 0.2  # a letter joins that holds a fifth of the core,
+_MOST_OF_CORE = 0.5  # or half of it among any number of own words,
 _OF_LETTER = 0.45  # or that the core covers almost half of
 _MOSTLY_CORE = 0.3  # below this the typical member is not the campaign's: boilerplate
 _FEWEST = 3
@@ -224,12 +225,22 @@ def _hits(shared: _Shared, cores: _Cores, n: int) -> _Hits:
     return _Hits(pairs % n, pairs // n, counts)
 
 
+def _enough(count: Places, core: Places, letter: Places) -> npt.NDArray[np.bool_]:
+    """Say where `count` grams of a core of `core` grams make a letter of `letter` grams a member.
+
+    Half of the core will do whatever else the letter says, and so will a letter that is almost half core; a fifth of
+    the core only in a letter that is more than a quotation with a page of rebuttal round it.
+    """
+    part = (count >= _OF_CORE * core) & (count >= _OF_CORE * letter)
+    return part | (count >= _MOST_OF_CORE * core) | (count >= _OF_LETTER * letter)
+
+
 def _joined(hits: _Hits, cores: _Cores, sizes: Places) -> Places:
     """Give each letter the core it holds most of, where it holds enough of the core or the core enough of it."""
     label = np.full(sizes.size, -1, dtype=np.int64)
     if not hits.letter.size:
         return label
-    enough = (hits.count >= _OF_CORE * cores.sizes[hits.core]) | (hits.count >= _OF_LETTER * sizes[hits.letter])
+    enough = _enough(hits.count, cores.sizes[hits.core], sizes[hits.letter])
     letter, core, count = hits.letter[enough][::-1], hits.core[enough][::-1], hits.count[enough][::-1]
     # Written in rising order of hits, so that the fullest core is written last (of equals the lowest numbered).
     order = np.argsort(np.minimum(count, 65535).astype(np.uint16), kind="stable")
@@ -298,18 +309,38 @@ def place_letters(texts: Sequence[str], cores: Mapping[int, bytes]) -> list[int 
     best = np.zeros(len(texts))
     known = {key: _read_core(core) for key, core in cores.items()}
     for keep in sorted({k for k, _ in known.values()}):
+        keys = [key for key, (kept, _) in known.items() if kept == keep]
         grams = grams_of(texts, keep)
-        for key, (kept, value) in known.items():
-            if kept != keep or not value.size:
-                continue
-            found = np.isin(grams.gram, value)
-            pairs = np.unique(np.stack((grams.letter[found].astype(np.uint64), grams.gram[found])), axis=1)
-            held = np.bincount(pairs[0].astype(np.int64), minlength=len(texts)) if pairs.size else np.zeros(len(texts))
-            enough = (held >= _OF_CORE * value.size) | (held >= _OF_LETTER * np.maximum(1, grams.sizes))
-            for i in np.flatnonzero(enough & (held > 2) & (held * keep > best)):
-                best[i] = held[i] * keep
-                placed[int(i)] = key
+        letter, which, held = _held_of_cores(grams, [known[key][1] for key in keys])
+        sizes = np.array([known[key][1].size for key in keys], dtype=np.int64)
+        enough = _enough(held, sizes[which], grams.sizes[letter]) & (held > 2)
+        for i, c, count in zip(letter[enough].tolist(), which[enough].tolist(), held[enough].tolist(), strict=True):
+            if count * keep > best[i]:
+                best[i], placed[i] = count * keep, keys[c]
     return placed
+
+
+def _held_of_cores(grams: Grams, values: Sequence[Hashes]) -> tuple[Places, Places, Places]:
+    """Count how many grams of each core each letter holds: letters, cores and counts."""
+    core = np.repeat(np.arange(len(values)), [v.size for v in values])
+    value = np.concatenate(values) if values else np.zeros(0, np.uint64)
+    order = np.argsort(value, kind="stable")
+    core, value = core[order], value[order]
+    begin = np.searchsorted(value, grams.gram, side="left")
+    times = np.searchsorted(value, grams.gram, side="right") - begin
+    found = times > 0
+    letter, gram, begin, times = grams.letter[found], grams.gram[found], begin[found], times[found]
+    # Each gram of a letter counts once.
+    pairs = np.lexsort((gram, letter))
+    letter, gram, begin, times = letter[pairs], gram[pairs], begin[pairs], times[pairs]
+    fresh = np.ones(letter.size, dtype=bool)
+    fresh[1:] = (letter[1:] != letter[:-1]) | (gram[1:] != gram[:-1])
+    letter, begin, times = letter[fresh], begin[fresh], times[fresh]
+    owner = np.repeat(letter, times)
+    within = np.arange(owner.size) - np.repeat(np.cumsum(times) - times, times)
+    which = core[np.repeat(begin, times) + within]
+    joined, counts = np.unique(owner * max(1, len(values)) + which, return_counts=True)
+    return joined // max(1, len(values)), joined % max(1, len(values)), counts
 
 
 def _read_core(core: bytes) -> tuple[int, npt.NDArray[np.uint64]]:

@@ -176,7 +176,11 @@ def _body_start(text: str) -> int:
 
 
 def _body_end(text: str, start: int) -> int:
-    """Return where the words before the closing end: trailing courtesy lines come off while they are courtesy."""
+    """Return where the words before the closing end.
+
+    A closing formula among the last lines takes what stands under it along (names, places: short lines that end no
+    sentence); other trailing courtesy lines come off while they are courtesy.
+    """
     end = len(text.rstrip())
     cut, signature_lines = end, 0
     while cut > start and signature_lines <= 4:
@@ -185,7 +189,9 @@ def _body_end(text: str, start: int) -> int:
         if is_closing_line(line):
             end = len(text[:begin].rstrip())
             cut, signature_lines = end, 0
-        elif begin > start and (is_name_line(line) or is_place_line(line)):
+        elif (
+            begin > start and len(line) <= 60 and (is_name_line(line) or is_place_line(line) or line[-1] not in ".!?:;")
+        ):
             # A name alone comes off only if a closing formula stands over it.
             cut = len(text[:begin].rstrip())
             signature_lines += 1

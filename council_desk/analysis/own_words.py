@@ -17,10 +17,11 @@ _LINE = re.compile(r"\S[^\n]*")
 # What a plain thanks or closing is made of.
 _PLAIN = frozenset(
     search_text(
-        "thank thanks you your yours for the to of and in on with we i my our us time consideration service attention "
-        "leadership hard work listening reading hearing this that it all council mayor city members everyone very much so "
-        "many sincerely respectfully regards best warm kind truly cordially please support help efforts understanding "
-        "opportunity comment matter advance gracias por su atencion tiempo atentamente saludos a la consideracion muchas"
+        "thank thanks you your yours for the to of and in on with we i my our us time consideration "
+        "service attention leadership hard work listening reading hearing this that it all council mayor "
+        "city members everyone very much so many sincerely respectfully regards best warm kind truly "
+        "cordially please support help efforts understanding opportunity comment matter advance gracias "
+        "por su atencion tiempo atentamente saludos a la consideracion muchas "
     ).split()
 )
 _STRAY = 3  # a run of template words this short between own words is chance
