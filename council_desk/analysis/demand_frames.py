@@ -25,10 +25,9 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence stands in: after an ask-like heading, and where its list began."""
+    """What a sentence stands in: whether its list stands under an ask-like heading."""
 
     under_heading: bool = False
-    quoted: tuple[tuple[int, int], ...] = ()
 
 
 _HINT = re.compile(

@@ -24,7 +24,6 @@ _HEADING = re.compile(
 _REASONS = re.compile(
     r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$",
 )
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{1,300}[”\"]")
 _ATTRIBUTED = re.compile(
     r"^(?:(?:some|many|other|several|my|our|the)\s+)?(?:people|neighbou?rs?|opponents|supporters|critics|others|folks|they|he|she|someone|somebody|staff|"
     r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
@@ -56,10 +55,10 @@ def find_demands(text: str, item: ItemContext, language: str = "en") -> tuple[De
     if language not in {"en", "es"}:
         return ()
     found: list[tuple[Framed, Sentence]] = []
-    original, text = text, lowered(text)
+    settings, original, text = _in_settings(text), text, lowered(text)
     frames = english_frames if language == "en" else spanish_frames
     mocking = False
-    for sentence, setting in _in_settings(text):
+    for sentence, setting in settings:
         mocking = not sentence.opens_line and mocking and not re.search(r"\bplease\b", sentence.words(text))
         mocking = mocking or bool(_SARCASM.search(text, sentence.start, min(sentence.end, sentence.start + 160)))
         if mocking or _is_set_aside(text, sentence):
@@ -71,15 +70,20 @@ def find_demands(text: str, item: ItemContext, language: str = "en") -> tuple[De
 
 def _in_settings(text: str) -> Iterator[tuple[Sentence, Setting]]:
     """The sentences with what they stand in; a list keeps the heading it stands under."""
-    heading = False
-    quoted = tuple((found.start(), found.end()) for found in _QUOTED.finditer(text))
+    low = lowered(text)
+    heading, above = False, None
     for sentence in split_sentences(text):
-        yield sentence, Setting(heading, quoted)
-        words = sentence.words(text)[-300:]
-        if not sentence.label and (words.endswith(":") or _HEADING.search(words)):
+        if sentence.label and above is not None:
+            words = sentence_end(low, above)
             heading = bool(_HEADING.search(words)) and not _REASONS.search(words)
-        elif not sentence.label and sentence.opens_line:
-            heading = False
+        above = None if sentence.label else sentence
+        heading = heading and (bool(sentence.label) or not sentence.opens_line)
+        yield sentence, Setting(heading)
+
+
+def sentence_end(low: str, sentence: Sentence) -> str:
+    """The last 300 code points of a sentence, where a heading says what follows."""
+    return low[max(sentence.start, sentence.end - 300) : sentence.end]
 
 
 def _is_set_aside(text: str, sentence: Sentence) -> bool:

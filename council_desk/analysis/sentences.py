@@ -1,5 +1,6 @@
 """Sentences of a comment with their spans: lines, bullets, numbered items and inline (a) ...; lists are cut too."""
 
+import bisect
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s:;,])\((?:\d{1,2}|[a-h])\)\s+|(?<=[:;,.])\s(?:\d{1,2}[.)])\s+(?=[A-Za-z])")
+_INLINE_OPENS = re.compile(r"\((?:\d{1,2}|[a-h])\)\s+")
 _LONGEST = 2000
 
 
@@ -118,7 +120,27 @@ def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Sentence | No
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    label = _LABEL.match(text, start, end) or re.compile(r"\((?:\d{1,2}|[a-h])\)\s+").match(text, start, end)
+    label = _LABEL.match(text, start, end) or _INLINE_OPENS.match(text, start, end)
     if label and label.end() < end:
         return Sentence(label.end(), end, text[start : label.end()].strip(), opens_line)
     return Sentence(start, end, "", opens_line) if end > start else None
+
+
+class Places:
+    """Finds in which sentences letters stand, with one pass over the text instead of one a sentence."""
+
+    def __init__(self, low: str, sentences: tuple[Sentence, ...]) -> None:
+        self.low = low
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+
+    def having(self, needs: tuple[str, ...]) -> list[int]:
+        """Indexes of the sentences that hold any of these letters, in order."""
+        found: set[int] = set()
+        for need in needs:
+            at = self.low.find(need)
+            while at >= 0:
+                index = max(bisect.bisect_right(self.starts, at) - 1, 0)
+                found.add(index)
+                at = self.low.find(need, max(self.sentences[index].end, at + 1))
+        return sorted(found)

@@ -1,12 +1,13 @@
 """Gathers what a text says about its writer's side: cues per sentence, turned and weakened by what stands round them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from council_desk.analysis import cues_en, stance_cues, stance_cues_es
 from council_desk.analysis.evidence import Evidence
-from council_desk.analysis.sentences import lowered, split_sentences
+from council_desk.analysis.sentences import Places, Sentence, lowered, split_sentences
 from council_desk.analysis.stance_cues import Cue
 
 _DECLARED_FROM = 1.6
@@ -56,9 +57,9 @@ def gather(text: str, language: str) -> Gathered:
     cues = stance_cues if language == "en" else stance_cues_es
     out = Gathered()
     low = lowered(text)
-    able = [each for each in (*cues.DECLARED, *cues.WEAK) if each.may_stand(low)]
-    for sentence in split_sentences(text):
-        for hit in _distinct(list(_hits(low[sentence.start : sentence.end], sentence.start, able, language))):
+    sentences = split_sentences(text)
+    for hits in _hits(low, sentences, (*cues.DECLARED, *cues.WEAK), language).values():
+        for hit in _distinct(hits):
             _add(out, hit)
     out.beside = re.search(r"\b(?:also|next|while\s+you)\b", low) is not None
     out.minor = cues.MINOR.search(low) is not None
@@ -122,13 +123,29 @@ def _distinct(hits: list[_Hit]) -> list[_Hit]:
     return kept
 
 
-def _hits(words: str, offset: int, cues: list[Cue], language: str) -> Iterator[_Hit]:
-    """The cues of one sentence."""
+def _hits(low: str, sentences: tuple[Sentence, ...], cues: tuple[Cue, ...], language: str) -> dict[int, list[_Hit]]:
+    """The cues of each sentence that has any, by its index."""
+    found: dict[int, list[_Hit]] = defaultdict(list)
+    if not sentences:
+        return found
+    places = Places(low, sentences)
     for each in cues:
-        if each.may_stand(words) and (found := each.pattern.search(words)):
-            yield _placed(words, offset, found, each, language)
-    if language == "en" and any(verb in words for verb in _VOTE_LETTERS):
-        yield from _vote_asks(words, offset)
+        for i in _where(each, places):
+            words = low[sentences[i].start : sentences[i].end]
+            match = each.pattern.search(words)
+            if match:
+                found[i].append(_placed(words, sentences[i].start, match, each, language))
+    if language == "en":
+        for i in places.having(_VOTE_LETTERS):
+            found[i].extend(_vote_asks(low[sentences[i].start : sentences[i].end], sentences[i].start))
+    return dict(sorted(found.items()))
+
+
+def _where(each: Cue, places: Places) -> list[int]:
+    """Indexes of the sentences a cue may stand in."""
+    if each.longest:
+        return [i for i, s in enumerate(places.sentences) if s.end - s.start <= each.longest]
+    return places.having(each.needs) if each.needs else list(range(len(places.sentences)))
 
 
 _VOTE_LETTERS = (
