@@ -17,7 +17,7 @@ def test_lines_land_in_the_users_log_folder(tmp_path: Path, monkeypatch: pytest.
     assert "opened an office" in (paths.user_log_folder() / LOG_FILE).read_text(encoding="utf-8")
 
 
-def test_an_exceptions_own_words_stay_out(tmp_path: Path) -> None:
+def test_an_exceptions_own_words_stay_out(tmp_path: Path, expects_warnings: list[logging.LogRecord]) -> None:
     handler = open_log(tmp_path)
     try:
         try:
@@ -27,6 +27,7 @@ def test_an_exceptions_own_words_stay_out(tmp_path: Path) -> None:
     except ValueError:
         logging.getLogger("council_desk.somewhere").exception("a bug")
     close_log(handler)
+    assert len(expects_warnings) == 1
     written = (tmp_path / LOG_FILE).read_text(encoding="utf-8")
     assert "ValueError" in written
     assert "KeyError" in written

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _LIST_MARK = re.compile(
     r"^(?:[•▪◦‣●○■–—*-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|(?:section|sec\.|article|chapter|§)\s*\d|"
+    r"(?-i:\d+(?:\.\d+)+\.?\s+[A-Z])|"
     r"(?:whereas|now,? therefore|be it (?:further )?(?:resolved|ordained))\b)",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     after a line on which the next word would have had room: it was not wrapped but ended there.
     """
     found: list[Paragraph] = []
-    measures = _Measures(_leading(lines), _margins(lines))
+    measures = _Measures(_leading(lines), _margins(lines), _lefts(lines))
     gathered: list[Line] = []
     apart = False
     for line in lines:
@@ -104,10 +105,11 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """The usual distance between lines by page, and the right margin by page and half."""
+    """The usual distance between lines by page; the right margin, and the usual left edge, by page and half."""
 
     leading: dict[int, float]
     margins: dict[tuple[int, bool], float]
+    lefts: dict[tuple[int, bool], float]
 
 
 def _paragraph(lines: Sequence[Line], apart: bool) -> Paragraph:
@@ -125,8 +127,7 @@ def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
     if before is None:
         return 1
     if before.page != line.page:
-        goes_on = not _ENDS_SENTENCE.search(before.text) and line.text[:1].islower()
-        return 0 if goes_on else 2
+        return 0 if _goes_on_over_page(before, line, measures) else 2
     parted = 1 + before.text.count(HYPHEN)
     gap = (before.middle - line.middle) / parted
     if gap < -0.01 or gap > 1.35 * measures.leading.get(line.page, 1.0) + 0.001:
@@ -135,7 +136,15 @@ def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
         return 1
     if abs(line.height - before.height) > 0.15 * before.height or _had_room(before, line, measures):
         return 1
-    return 1 if line.left > before.left + 0.015 and _ENDS_SENTENCE.search(before.text) else 0
+    indented = line.left > min(before.left, measures.lefts.get(_half(line), 1.0)) + 0.015
+    return 1 if indented and _ENDS_SENTENCE.search(before.text) else 0
+
+
+def _goes_on_over_page(before: Line, line: Line, measures: _Measures) -> bool:
+    """Tell whether a paragraph goes on over the page: its sentence is not done, and the line was full or reads on."""
+    if _ENDS_SENTENCE.search(before.text) or is_heading_line(line.text) or _LIST_MARK.match(line.text):
+        return False
+    return line.text[:1].islower() or not _had_room(before, line, measures)
 
 
 def _had_room(before: Line, line: Line, measures: _Measures) -> bool:
@@ -160,6 +169,14 @@ def _margins(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
         half: max(rights) if max(rights) > 0.67 or sum(right > max(rights) - 0.08 for right in rights) >= 3 else 0.8
         for half, rights in edges.items()
     }
+
+
+def _lefts(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
+    """Return the commonest left edge by page and half: an indent is measured from it."""
+    edges: dict[tuple[int, bool], Counter[float]] = {}
+    for line in lines:
+        edges.setdefault(_half(line), Counter())[round(line.left, 3)] += 1
+    return {half: counted.most_common(1)[0][0] for half, counted in edges.items()}
 
 
 def _half(line: Line) -> tuple[int, bool]:

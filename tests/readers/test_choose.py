@@ -8,10 +8,17 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.pdfgen import canvas
 
 from council_desk.errors import UnreadableFileError
 from council_desk.readers.choose import kind_of, read_here
+
+
+def sheet_of(workbook: openpyxl.Workbook) -> Worksheet:
+    sheet = workbook.worksheets[0]
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def a_pdf() -> bytes:
@@ -33,8 +40,8 @@ def a_docx() -> bytes:
 def an_xlsx() -> bytes:
     out = io.BytesIO()
     workbook = openpyxl.Workbook()
-    workbook.active.append(["Name", "Comment"])
-    workbook.active.append(["Ana", "Please keep the pool open."])
+    sheet_of(workbook).append(["Name", "Comment"])
+    sheet_of(workbook).append(["Ana", "Please keep the pool open."])
     workbook.save(out)
     return out.getvalue()
 

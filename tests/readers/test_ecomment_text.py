@@ -1,5 +1,7 @@
 """Plain text packets and pasted text."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,16 @@ def test_a_packet_is_kept_whole_with_its_lines() -> None:
     (passage,) = reading.passages
     assert (passage.text, passage.first_line, passage.last_line) == (PACKET, 1, 6)
     assert reading.notes == ()
+
+
+def test_the_reference_packet_keeps_each_of_its_lines() -> None:
+    packets = sorted((Path(__file__).parents[2] / "../shared/seeds").glob("001*.txt"))
+    if not packets:
+        pytest.skip("the reference packet is not here")
+    data = packets[0].read_bytes()
+    reading = read_text("packet.txt", data)
+    assert reading.whole_text == data.decode("utf-8")
+    assert reading.passages[0].last_line == 182
 
 
 def test_windows_line_ends_and_marks_change_no_words() -> None:

@@ -52,6 +52,8 @@ def test_wrapped_lines_are_joined_and_gaps_part_paragraphs() -> None:
 def test_a_paragraph_goes_on_over_the_page() -> None:
     lines = page(1, "The sentence that begins here is", "not done when the page") + page(2, "ends, but now it is.")
     assert texts(lines) == ["The sentence that begins here is not done when the page ends, but now it is."]
+    full = "The line that ends this page is as wide as the page allows, and then Harbor"
+    assert texts(page(1, full) + page(2, "Point is named.")) == [f"{full} Point is named."]
     lines = page(1, "The page ends with this sentence.") + page(2, "The next begins.")
     assert len(texts(lines)) == 2
 

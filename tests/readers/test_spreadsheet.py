@@ -1,6 +1,7 @@
 """A list of comments, from CSV or a workbook."""
 
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
+from council_desk.readers.choose import read_here
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import Reading
 from council_desk.readers.spreadsheet import plain_cell, read_delimited, read_workbook
@@ -22,7 +24,7 @@ def from_csv(text: str, mapping: dict[str, str] | None = None) -> Reading:
 
 def from_sheets(sheets: dict[str, list[list[object]]], mapping: dict[str, str] | None = None) -> Reading:
     workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
+    workbook.remove(workbook.worksheets[0])
     for title, rows in sheets.items():
         sheet = workbook.create_sheet(title)
         for row in rows:
@@ -171,6 +173,27 @@ def test_a_row_whose_cells_moved_is_pointed_out() -> None:
 def test_column_names_without_rows_say_so() -> None:
     with pytest.raises(UnreadableFileError, match="no comment beneath"):
         from_csv("Name,Comment\n")
+
+
+def test_an_opendocument_sheet_is_read_too() -> None:
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    head = f'xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" xmlns:text="{names}:text:1.0"'
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>' for c in row)
+        + "</table:table-row>"
+        for row in (("Name", "Comment"), ("Ana", "Keep it."))
+    )
+    table = f'<table:table table:name="Comments">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f"<office:document-content {head}>{body}</office:document-content>")
+        manifest = f'<m:manifest xmlns:m="{names}:manifest:1.0"/>'
+        archive.writestr("META-INF/manifest.xml", manifest)
+    reading = read_here("list.ods", out.getvalue())
+    assert [(passage.row, passage.text) for passage in reading.passages] == [(2, "Keep it.")]
 
 
 def test_an_empty_workbook_says_so() -> None:

@@ -6,10 +6,17 @@ from datetime import UTC, date, datetime
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from council_desk.errors import UnreadableFileError
 from council_desk.readers.limits import Limits
 from council_desk.readers.workbook import cell_text, read_sheets
+
+
+def sheet_of(workbook: openpyxl.Workbook) -> Worksheet:
+    sheet = workbook.worksheets[0]
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def saved(workbook: openpyxl.Workbook) -> bytes:
@@ -21,7 +28,7 @@ def saved(workbook: openpyxl.Workbook) -> bytes:
 def workbook_with(*rows: list[object]) -> bytes:
     workbook = openpyxl.Workbook()
     for row in rows:
-        workbook.active.append(row)
+        sheet_of(workbook).append(row)
     return saved(workbook)
 
 
@@ -50,17 +57,17 @@ def test_cells_are_written_as_a_person_reads_them() -> None:
 
 def test_row_numbers_are_the_sheets_own() -> None:
     workbook = openpyxl.Workbook()
-    workbook.active["C4"] = "here"
+    sheet_of(workbook)["C4"] = "here"
     (sheet,) = read_sheets("list.xlsx", saved(workbook), Limits())
     assert sheet.rows == [(4, ["", "", "here"])]
 
 
 def test_text_that_looks_like_a_formula_stays_text_and_a_formula_gives_its_value() -> None:
     workbook = openpyxl.Workbook()
-    workbook.active["A1"] = "x"
-    workbook.active["A1"].value = "=1+1"
-    workbook.active["A1"].data_type = "s"
-    workbook.active["B1"] = "=1+1"
+    sheet_of(workbook)["A1"] = "x"
+    sheet_of(workbook)["A1"].value = "=1+1"
+    sheet_of(workbook)["A1"].data_type = "s"
+    sheet_of(workbook)["B1"] = "=1+1"
     (sheet,) = read_sheets("list.xlsx", saved(workbook), Limits())
     assert sheet.rows[0][1][0] == "=1+1"
     assert "1+1" not in "".join(sheet.rows[0][1][1:])
@@ -73,7 +80,7 @@ def test_escaped_line_ends_become_line_ends_and_other_escapes_stay() -> None:
 
 def test_hidden_sheets_are_known() -> None:
     workbook = openpyxl.Workbook()
-    workbook.active.append(["a"])
+    sheet_of(workbook).append(["a"])
     workbook.create_sheet("lists").append(["b"])
     workbook["lists"].sheet_state = "hidden"
     assert [sheet.visible for sheet in read_sheets("list.xlsx", saved(workbook), Limits())] == [True, False]
