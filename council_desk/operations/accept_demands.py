@@ -102,7 +102,7 @@ def know_templates(session: Session, suggestions: Sequence[Suggestion]) -> Templ
             .join(Campaign, Campaign.id == Member.campaign_id)
             .join(Wording, Wording.id == Member.wording_id)
             .where(Member.comment_id.in_(piece), Member.follows)
-        ).tuples()
+        )
         for member, template, text in rows:
             own = tuple((start, end) for start, end in member.own_words)
             following[member.comment_id] = _Following(member.campaign_id, template, own)

@@ -93,7 +93,7 @@ def _accept_campaigns(session: Session, item_id: int, who: str, at_least: float)
     new: dict[int, None] = {}
     grown: dict[int, None] = {}
     sure_ids = set(session.scalars(waiting_campaigns(item_id).where(SuggestedCampaign.confidence >= at_least)))
-    for member, suggested_id, known in session.execute(waiting_members(item_id).order_by(None)).tuples():
+    for member, suggested_id, known in session.execute(waiting_members(item_id).order_by(None)):
         if member.confidence < at_least or (known is None and suggested_id not in sure_ids):
             continue
         if known is None:
@@ -137,7 +137,7 @@ def _stances_by_campaign(session: Session, item_id: int) -> dict[int, str]:
         .join(Campaign, Campaign.id == Member.campaign_id)
         .where(Campaign.item_id == item_id, Member.follows, Campaign.stance.is_not(None))
     )
-    return {comment: stance for comment, stance in session.execute(wanted).tuples() if stance is not None}
+    return {comment: stance for comment, stance in session.execute(wanted) if stance is not None}
 
 
 def _accept_demands(session: Session, item_id: int, who: str, at_least: float) -> int:

@@ -31,7 +31,7 @@ def confirm_campaign(
     """
     check_stance(stance)
     suggested = found(session.get(SuggestedCampaign, suggested_id), "suggested campaign")
-    rows = session.execute(waiting_members(suggested.item_id)).tuples().all()
+    rows = session.execute(waiting_members(suggested.item_id)).all()
     listed = [member for member, of, _ in rows if of == suggested_id and member.confidence >= at_least]
     found(listed[0] if listed else None, "suggested campaign")
     if any(known is not None for _, of, known in rows if of == suggested_id):
@@ -79,7 +79,7 @@ def accept_waiting(
     not follow.
     """
     campaign = found(session.get(Campaign, campaign_id), "campaign")
-    rows = session.execute(waiting_members(campaign.item_id)).tuples()
+    rows = session.execute(waiting_members(campaign.item_id))
     waiting = [member for member, _, known in rows if known == campaign_id and member.confidence >= at_least]
     _add_members(session, campaign_id, waiting)
     session.flush()

@@ -27,7 +27,7 @@ def carry_links(session: Session, from_draft: int, to_draft: int, clauses: Seque
         .join(Demand, Demand.id == Link.demand_id)
         .where(Link.draft_id == from_draft)
         .order_by(Link.id)
-    ).tuples()
+    )
     for link, demand in links.all():
         before = earlier.get(link.clause_id) if link.clause_id is not None else None
         if before is None:

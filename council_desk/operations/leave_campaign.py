@@ -42,14 +42,14 @@ def _followers(session: Session, members: Sequence[Member]) -> Iterator[tuple[Co
             .where(Comment.id.in_(piece))
             .order_by(Comment.id)
         )
-        yield from session.execute(wanted).tuples().all()
+        yield from session.execute(wanted).all()
 
 
 def _own_demands(session: Session, comment_ids: Sequence[int]) -> set[tuple[int, int]]:
     own: set[tuple[int, int]] = set()
     for piece in in_pieces(comment_ids):
         wanted = select(Excerpt.comment_id, Excerpt.demand_id).where(Excerpt.comment_id.in_(piece))
-        own |= set(session.execute(wanted).tuples())
+        own |= set(session.execute(wanted))
     return own
 
 

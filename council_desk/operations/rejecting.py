@@ -52,7 +52,7 @@ def reject_campaign(session: Session, suggested_id: int, who: str) -> int:
     Raises NotFoundError where none of it waits any more.
     """
     suggested = found(session.get(SuggestedCampaign, suggested_id), "suggested campaign")
-    rows = session.execute(waiting_members(suggested.item_id)).tuples().all()
+    rows = session.execute(waiting_members(suggested.item_id)).all()
     waiting = [(member, known) for member, of, known in rows if of == suggested_id]
     found(waiting[0][0] if waiting else None, "suggested campaign")
     for member, known in waiting:

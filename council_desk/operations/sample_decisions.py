@@ -84,7 +84,7 @@ def _letters(session: Session, item_id: int) -> dict[int, _Letter]:
         .join(Wording, Wording.id == Comment.wording_id)
         .where(Comment.item_id == item_id)
     )
-    return {number or 0: _Letter(comment_id, text) for number, comment_id, text in session.execute(wanted).tuples()}
+    return {number or 0: _Letter(comment_id, text) for number, comment_id, text in session.execute(wanted)}
 
 
 def _span(letter: _Letter, words: str) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def _tagged(session: Session, comment_ids: Sequence[int]) -> set[int]:
     tagged: set[int] = set()
     for piece in in_pieces(comment_ids):
         stances = effective_stances().where(Comment.id.in_(piece))
-        tagged |= {comment for comment, stance, _ in session.execute(stances).tuples() if stance is not None}
+        tagged |= {comment for comment, stance, _ in session.execute(stances) if stance is not None}
     return tagged
 
 

@@ -63,7 +63,7 @@ def brief_comments(session: Session, item_id: int) -> tuple[BriefedComment, ...]
         .where(Comment.item_id == item_id, counted())
         .order_by(Comment.number, Comment.suffix, Comment.id)
     )
-    rows = session.execute(wanted).tuples().all()
+    rows = session.execute(wanted).all()
     facts = _facts(session, item_id)
     first_with: dict[tuple[str, str], str] = {}
     placed: dict[tuple[str, str], Span] = {}
@@ -148,7 +148,7 @@ def _facts(session: Session, item_id: int) -> _Facts:
         template_words=_template_words(session, item_id),
         questions=_questions(session, item_id),
         withheld=_withheld(session, item_id),
-        suggested=dict(session.execute(suggested).tuples().all()),
+        suggested=dict(session.execute(suggested).all()),
     )
 
 
@@ -160,7 +160,7 @@ def _signatories(session: Session, item_id: int) -> dict[int, list[str]]:
         .order_by(Signatory.position, Signatory.id)
     )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for submission_id, name in session.execute(wanted).tuples():
+    for submission_id, name in session.execute(wanted):
         if name not in found[submission_id]:
             found[submission_id].append(name)
     return found
@@ -184,7 +184,7 @@ def _sources(session: Session, item_id: int) -> dict[int, _Source]:
         .join(Intake, Intake.id == Edition.intake_id)
     )
     sources: dict[int, _Source] = {}
-    for entry, edition, file in session.execute(wanted).tuples():
+    for entry, edition, file in session.execute(wanted):
         lines = (entry.first_line, entry.last_line) if entry.first_line and entry.last_line else None
         sources[entry.comment_id] = _Source(entry.page, lines, entry.row, file, edition, entry.state)
     return sources
@@ -211,7 +211,7 @@ def _template_words(session: Session, item_id: int) -> dict[int, list[tuple[int,
         .order_by(CampaignExcerpt.start, CampaignExcerpt.id)
     )
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    for excerpt, template in session.execute(wanted).tuples():
+    for excerpt, template in session.execute(wanted):
         found[excerpt.campaign_id].append((excerpt.demand_id, template[excerpt.start : excerpt.end]))
     return found
 
@@ -225,7 +225,7 @@ def _questions(session: Session, item_id: int) -> dict[int, list[Span]]:
         .order_by(Question.start, Question.end)
     )
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for comment_id, start, end in session.execute(wanted).tuples():
+    for comment_id, start, end in session.execute(wanted):
         found[comment_id].append((start, end))
     return found
 
@@ -241,6 +241,6 @@ def _withheld(session: Session, item_id: int) -> dict[int, list[Span]]:
         .order_by(SensitivePassage.start, SensitivePassage.end)
     )
     found: defaultdict[int, list[Span]] = defaultdict(list)
-    for comment_id, start, end in session.execute(wanted).tuples():
+    for comment_id, start, end in session.execute(wanted):
         found[comment_id].append((start, end))
     return found

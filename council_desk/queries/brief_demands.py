@@ -82,9 +82,9 @@ def _links(session: Session, draft_id: int) -> dict[int, list[BriefedLink]]:
         .where(Link.draft_id == draft_id)
         .order_by(Clause.position, Link.id)
     )
-    for link, citation in session.execute(decided).tuples():
+    for link, citation in session.execute(decided):
         links[link.demand_id].append(BriefedLink(link.coverage, citation, link.note, not link.ask_again))
-    cited = session.execute(select(Clause.id, Clause.citation).where(Clause.draft_id == draft_id)).tuples()
+    cited = session.execute(select(Clause.id, Clause.citation).where(Clause.draft_id == draft_id))
     citations = dict(cited.all())
     for suggested in session.scalars(undecided_links(draft_id)):
         if suggested.demand_id is not None and suggested.demand_id not in links and suggested.rank == 1:

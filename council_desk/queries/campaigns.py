@@ -100,7 +100,7 @@ def campaign_lines(session: Session, item_id: int) -> tuple[CampaignLine, ...]:
     stances = suggested_campaign_stances(session, item_id)
     members: defaultdict[int, list[SuggestedMember]] = defaultdict(list)
     waiting: Counter[int] = Counter()
-    rows = session.execute(waiting_members(item_id).where(counted())).tuples()
+    rows = session.execute(waiting_members(item_id).where(counted()))
     for member, suggested_id, known in rows:
         if known is None:
             members[suggested_id].append(member)
@@ -111,7 +111,7 @@ def campaign_lines(session: Session, item_id: int) -> tuple[CampaignLine, ...]:
         _confirmed_line(c, shapes.get(c.id, _Shape()), waiting[c.id], stances.get((True, c.id))) for c in confirmed
     ]
     waiting_new = [key for key in session.scalars(waiting_campaigns(item_id)) if key in members]
-    letters = dict(session.execute(_letters_of_suggested(item_id)).tuples().all())
+    letters = dict(session.execute(_letters_of_suggested(item_id)).all())
     lines += [_suggested_line(key, letters[key], members[key], stances.get((False, key))) for key in waiting_new]
     return tuple(sorted(lines, key=lambda line: (-line.size, len(line.letter), line.letter, line.id)))
 
@@ -139,7 +139,7 @@ def _confirmed_shapes(session: Session, item_id: int) -> dict[int, _Shape]:
         .where(Campaign.item_id == item_id, counted())
         .group_by(Member.campaign_id)
     )
-    return {row[0]: _Shape(*(int(count) for count in row[1:])) for row in session.execute(wanted).tuples()}
+    return {row[0]: _Shape(*(int(count) for count in row[1:])) for row in session.execute(wanted)}
 
 
 def _confirmed_line(campaign: Campaign, shape: _Shape, waiting: int, suggested: CampaignStance | None) -> CampaignLine:
@@ -200,7 +200,7 @@ def campaign_detail(session: Session, campaign_id: int, decided: bool) -> Campai
     own = _own_members(session, campaign_id) if decided else []
     waiting = [
         member
-        for member, suggested_id, known in session.execute(waiting_members(item_id).where(counted())).tuples()
+        for member, suggested_id, known in session.execute(waiting_members(item_id).where(counted()))
         if (known == campaign_id if decided else known is None and suggested_id == campaign_id)
     ]
     listed: list[Member | SuggestedMember] = [*own, *waiting]
@@ -236,7 +236,7 @@ def _shown(session: Session, comment_ids: Sequence[int]) -> dict[int, _Shown]:
             .outerjoin(Organisation, Organisation.id == Submission.organisation_id)
             .join(stances, stances.c.comment_id == Comment.id)
         )
-        for comment, text, name, stance in session.execute(wanted).tuples():
+        for comment, text, name, stance in session.execute(wanted):
             shown[comment.id] = _Shown(f"{comment.number or ''}{comment.suffix}", name, text, stance)
     return shown
 
@@ -266,7 +266,7 @@ def _template_excerpts(session: Session, campaign_id: int, template: str) -> tup
     )
     return tuple(
         TemplateExcerpt(found.start, min(found.end, len(template)), demand.id, demand.number, demand.short_name, True)
-        for found, demand in session.execute(wanted).tuples()
+        for found, demand in session.execute(wanted)
     )
 
 
@@ -282,7 +282,7 @@ def _suggested_excerpts(
     places: dict[tuple[int, int], TemplateExcerpt] = {}
     looked_for: set[str] = set()
     wanted = undecided_suggestions(item_id, DEMAND).add_columns(Demand)
-    rows = session.execute(wanted.outerjoin(Demand, Demand.id == Suggestion.demand_id)).tuples()
+    rows = session.execute(wanted.outerjoin(Demand, Demand.id == Suggestion.demand_id))
     for suggestion, demand in rows:
         words = texts.get(suggestion.comment_id, "")[suggestion.start : suggestion.end]
         if not words or words in looked_for:

@@ -18,7 +18,7 @@ def submissions_by_demand(session: Session, item_id: int) -> dict[int, int]:
         .where(Comment.item_id == item_id, counted())
         .group_by(demands.c.demand_id)
     )
-    return dict(session.execute(wanted).tuples().all())
+    return dict(session.execute(wanted).all())
 
 
 def comments_by_demand(session: Session, item_id: int) -> dict[int, set[int]]:
@@ -30,6 +30,6 @@ def comments_by_demand(session: Session, item_id: int) -> dict[int, set[int]]:
         .where(Comment.item_id == item_id, counted())
     )
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for demand_id, comment_id in session.execute(wanted).tuples():
+    for demand_id, comment_id in session.execute(wanted):
         found[demand_id].add(comment_id)
     return dict(found)

@@ -168,9 +168,7 @@ def organisations_of(session: Session, item_id: int) -> dict[int, set[int]]:
         wrote.where(Submission.organisation_id.is_not(None)),
         signed.where(Signatory.organisation_id.is_not(None)),
     ):
-        for comment_id, organisation_id in session.execute(
-            wanted.where(Comment.item_id == item_id, counted())
-        ).tuples():
+        for comment_id, organisation_id in session.execute(wanted.where(Comment.item_id == item_id, counted())):
             found[comment_id].add(organisation_id or 0)
     return dict(found)
 
@@ -191,7 +189,7 @@ def _coverages(session: Session, item_id: int) -> dict[int, tuple[str, str | Non
         .order_by(Clause.position, Link.id)
     )
     worst: dict[int, tuple[str, str | None]] = {}
-    for demand_id, coverage, citation in session.execute(wanted).tuples():
+    for demand_id, coverage, citation in session.execute(wanted):
         there = worst.get(demand_id)
         if there is None or WORST_FIRST.index(coverage) < WORST_FIRST.index(there[0]):
             worst[demand_id] = (coverage, citation)
@@ -232,7 +230,7 @@ def _of_templates(session: Session, item_id: int, demand_id: int | None) -> list
             confidence=1.0,
             reason="",
         )
-        for found, campaign in session.execute(wanted).tuples()
+        for found, campaign in session.execute(wanted)
     ]
 
 
@@ -264,7 +262,7 @@ def _of_comments(session: Session, item_id: int, demand_id: int | None) -> list[
             confidence=1.0,
             reason="",
         )
-        for excerpt, comment, name, words in session.execute(wanted).tuples()
+        for excerpt, comment, name, words in session.execute(wanted)
     ]
 
 
@@ -287,7 +285,7 @@ def _suggested(session: Session, item_id: int, demand_id: int | None, group_key:
     )
     lines: list[ExcerptLine] = []
     shown: set[tuple[str, str]] = set()
-    for found, comment, name, said, campaign, campaign_number in session.execute(wanted).tuples():
+    for found, comment, name, said, campaign, campaign_number in session.execute(wanted):
         if campaign is not None and (campaign, said) in shown:
             continue
         shown.add((campaign or "", said))

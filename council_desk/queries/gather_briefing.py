@@ -89,7 +89,7 @@ def briefing(session: Session, item_id: int) -> Briefing:
 def _last_change(session: Session) -> tuple[int, str]:
     """Number and UTC time of the last change that touches what papers read; (0, "") where nothing changed yet."""
     newest = select(Change.number, Change.at, Change.tables).order_by(Change.number.desc()).limit(LOOKED_AT)
-    changes = session.execute(newest).tuples().all()
+    changes = session.execute(newest).all()
     for number, at, tables in changes:
         if set(tables) - NOT_READ:
             return number, at
@@ -164,7 +164,7 @@ def _withdrawn(session: Session, item_id: int) -> tuple[tuple[int, int], ...]:
         .where(Comment.item_id == item_id)
         .order_by(Comment.number, Comment.suffix)
     )
-    return tuple((number or 0, edition) for number, edition in session.execute(wanted).tuples())
+    return tuple((number or 0, edition) for number, edition in session.execute(wanted))
 
 
 def _set_aside(session: Session, item_id: int) -> tuple[tuple[int, str], ...]:
@@ -174,7 +174,7 @@ def _set_aside(session: Session, item_id: int) -> tuple[tuple[int, str], ...]:
         .where(Comment.item_id == item_id, Comment.set_aside.is_not(None), Comment.withdrawn_in.is_(None))
         .order_by(Comment.number, Comment.suffix)
     )
-    return tuple((number or 0, reason or "") for number, reason in session.execute(wanted).tuples())
+    return tuple((number or 0, reason or "") for number, reason in session.execute(wanted))
 
 
 def _suggested(session: Session, item_id: int, draft_id: int | None) -> dict[str, int]:
@@ -183,7 +183,7 @@ def _suggested(session: Session, item_id: int, draft_id: int | None) -> dict[str
     per_kind = select(waiting.c.kind, func.count()).where(waiting.c.kind != "demand").group_by(waiting.c.kind)
     groups = select(func.count(waiting.c.group_key.distinct())).where(waiting.c.kind == "demand")
     found = {"campaigns": number_of_suggested_campaigns(session, item_id)}
-    found |= {_KIND_NAMES[kind]: count for kind, count in session.execute(per_kind).tuples()}
+    found |= {_KIND_NAMES[kind]: count for kind, count in session.execute(per_kind)}
     found["demands"] = session.scalar(groups) or 0
     if draft_id is not None:
         links = undecided_links(draft_id).order_by(None).subquery()
@@ -222,4 +222,4 @@ def _editions(session: Session, item_id: int) -> tuple[tuple[int, str, str, int]
         .where(CommentList.item_id == item_id)
         .order_by(Edition.list_id, Edition.number)
     )
-    return tuple(session.execute(wanted).tuples())
+    return tuple(session.execute(wanted))

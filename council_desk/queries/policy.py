@@ -95,7 +95,7 @@ def drafts(session: Session, item_id: int) -> tuple[DraftLine, ...]:
     )
     return tuple(
         DraftLine(draft.id, draft.policy_id, draft.number, draft.name, draft.title, force, draft.added_at, clauses)
-        for draft, force, clauses in session.execute(wanted).tuples()
+        for draft, force, clauses in session.execute(wanted)
     )
 
 

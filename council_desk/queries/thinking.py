@@ -111,8 +111,8 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
         ),
         demands=_demands(session, item.matter_id),
         draft=_latest_draft(session, item_id),
-        rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused).tuples()),
-        letters=tuple(session.execute(letters).tuples()),
+        rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused)),
+        letters=tuple(session.execute(letters)),
     )
 
 
@@ -125,7 +125,7 @@ def _demands(session: Session, matter_id: int) -> tuple[KnownDemand, ...]:
         .order_by(Excerpt.id)
     )
     excerpts: defaultdict[int, list[str]] = defaultdict(list)
-    for demand_id, words in session.execute(asked).tuples():
+    for demand_id, words in session.execute(asked):
         if len(excerpts[demand_id]) < EXCERPTS_SHOWN and words not in excerpts[demand_id]:
             excerpts[demand_id].append(words)
     demands = select(Demand).where(Demand.matter_id == matter_id).order_by(Demand.number, Demand.id)
@@ -156,7 +156,7 @@ def _comments(session: Session, item_id: int) -> tuple[CommentToThink, ...]:
             own_words=tuple((start, end) for start, end in member.own_words) if member else (),
             changes_ask=bool(member and member.changes_ask),
         )
-        for comment, text, stance, member in session.execute(wanted).tuples()
+        for comment, text, stance, member in session.execute(wanted)
     )
 
 
