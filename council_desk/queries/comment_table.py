@@ -11,13 +11,15 @@ from council_desk.queries.counts import STANCES
 from council_desk.queries.effective import UNTAGGED, counted, effective_demands, effective_stances
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
-from council_desk.records.comments import Comment, Submission
+from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.people import Organisation
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 from council_desk.records.tags import Question, SensitivePassage
 from council_desk.store import search
 
 CHUNK = 500
+OPENING = 240
+"""How many characters of a text the table gets: enough to pass over a greeting."""
 
 
 def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
@@ -146,8 +148,10 @@ def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
             Comment.withdrawn_in.is_not(None).label("withdrawn"),
             Comment.done.label("done"),
             Comment.look_again.is_not(None).label("look_again"),
+            func.substr(Wording.text, 1, OPENING).label("opening"),
         )
         .join(Submission, Submission.id == Comment.submission_id)
+        .join(Wording, Wording.id == Comment.wording_id)
         .join(stances, stances.c.comment_id == Comment.id)
         .outerjoin(Organisation, Organisation.id == Submission.organisation_id)
         .outerjoin(proposed, proposed.c.comment_id == Comment.id)

@@ -31,7 +31,10 @@ class CommentFilter:
 
 @dataclass(frozen=True, slots=True)
 class CommentLine:
-    """One row of the table. A suggested stance shows only where none is decided. `label` is "34" or "34a"."""
+    """One row of the table. A suggested stance shows only where none is decided. `label` is "34" or "34a".
+
+    `opening`: the first characters of the text, for rows whose writer gave no name.
+    """
 
     id: int
     label: str
@@ -53,6 +56,7 @@ class CommentLine:
     withdrawn: bool
     done: bool
     look_again: bool
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)

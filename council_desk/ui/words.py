@@ -119,6 +119,17 @@ def meeting_day(iso: str) -> str:
     return f"{day:%a}, {short_date(day)}"
 
 
+_LONGEST_GREETING = 60
+
+
+def opening_words(text: str) -> str:
+    """Return a letter's first words for a list: its first line that is no greeting, on one line."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and len(lines[0]) < _LONGEST_GREETING and lines[0].endswith((",", ":", "!", "，", "：")):
+        lines = lines[1:]
+    return " ".join(lines[0].split()) if lines else ""
+
+
 def percent(share: float) -> str:
     """Return how sure something is, as "82 %"; never 100 where anything is left open."""
     return f"{min(99, round(share * 100)) if share < 1 else 100} %"

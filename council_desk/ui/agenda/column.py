@@ -46,7 +46,7 @@ class AgendaColumn(Surface):
         self.add.clicked.connect(self.add_wanted)
         self.history.clicked.connect(self.history_wanted)
         self.office.clicked.connect(self.office_wanted)
-        layout = column(self, (8, 10, 9, 8), 0)
+        layout = self._layout = column(self, (8, 10, 9, 8), 0)
         layout.addWidget(self.view, 1)
         layout.addSpacing(8)
         layout.addWidget(Line(desk.theme))
@@ -76,6 +76,8 @@ class AgendaColumn(Surface):
             return
         self._delegate.rail = rail
         self.setFixedWidth(RAIL if rail else self._desk.theme.scaled(WIDE))
+        side = 4 if rail else 8
+        self._layout.setContentsMargins(side, 10, side + 1, 8)
         self.view.doItemsLayout()
 
     def step(self, down: int) -> None:

@@ -70,16 +70,15 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("sel" if chosen else "sel_weak"))
             painter.drawRoundedRect(where.adjusted(0, 0.5, 0, -0.5), 6, 6)
-        role = "strong" if chosen else "body"
-        font = theme.font(role)
+        font = theme.font("figures-strong" if chosen else "figures")
         metrics = QFontMetricsF(font)
         baseline = where.center().y() + (metrics.ascent() - metrics.descent()) / 2
         painter.setFont(font)
         painter.setPen(theme.color("text" if chosen else "text2"))
-        number_right = where.left() + 24.0
+        number_right = where.left() + (22.0 if self.rail else 24.0)
         wide = metrics.horizontalAdvance(item.number)
         painter.drawText(QPointF(max(where.left() + 2, number_right - wide), baseline), item.number)
-        self._done(painter, QRectF(where.right() - 18, where.center().y() - 6.5, 13, 13), item)
+        self._done(painter, QRectF(where.right() - (16 if self.rail else 18), where.center().y() - 6.5, 13, 13), item)
         if not self.rail:
             self._words(painter, where, item, metrics, baseline, chosen)
 
@@ -94,6 +93,7 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("text" if chosen else "text2"))
             painter.drawText(QPointF(right - wide, baseline), count)
             right -= wide + 8
+        painter.setFont(theme.font("strong" if chosen else "body"))
         left = where.left() + 34 if item.number else where.left() + 8
         painter.setPen(theme.color("text"))
         words = metrics.elidedText(item.short_title or item.title, Qt.TextElideMode.ElideRight, right - left)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from council_desk.ui.comments.model import CAMPAIGN, LINE_ROLE, NAME, NUMBER, RECEIVED, STANCE
 from council_desk.ui.paint.glyphs import draw_stance
 from council_desk.ui.theme.theme import Theme
-from council_desk.ui.words import STANCE_SHORT, local_time, short_date
+from council_desk.ui.words import STANCE_SHORT, local_time, opening_words, short_date
 
 if TYPE_CHECKING:
     from council_desk.queries.comments import CommentLine
@@ -60,10 +60,10 @@ class CommentsDelegate(QStyledItemDelegate):
         if line.withdrawn or line.set_aside:
             painter.setOpacity(0.55)
         if column == NUMBER:
-            self._text(painter, where.adjusted(6, 0, -8, 0), line.label, "body", "text2", right=True)
+            self._text(painter, where.adjusted(6, 0, -8, 0), line.label, "figures", "text2", right=True)
         elif column == RECEIVED:
             day = short_date(local_time(line.received_at, self.time_zone))
-            self._text(painter, where.adjusted(4, 0, -2, 0), day, "body", "warn" if line.late else "text2")
+            self._text(painter, where.adjusted(4, 0, -2, 0), day, "figures", "warn" if line.late else "text2")
         elif column == NAME:
             self._name(painter, where, line, chosen)
         elif column == STANCE:
@@ -83,8 +83,12 @@ class CommentsDelegate(QStyledItemDelegate):
             self._theme.icons.draw(painter, "building-2", icon, self._theme.tokens.text2)
             inside.setLeft(inside.left() + 18)
         open_work = line.stance is None and not line.done
-        colour = "text" if line.name else "text2" if chosen else "text3"
-        self._text(painter, inside, line.name or "No name given", "strong" if open_work else "body", colour)
+        if line.name:
+            self._text(painter, inside, line.name, "strong" if open_work else "body", "text")
+        else:
+            # Received words, so serif: a packet without names would else be a column of nothing.
+            words = opening_words(line.opening) or "No name given"
+            self._text(painter, inside, words, "letter-small", "text" if open_work else "text2" if chosen else "text3")
 
     def _stance(self, painter: QPainter, where: QRectF, line: CommentLine, chosen: bool) -> None:
         suggested = line.stance is None and line.suggested_stance is not None
@@ -93,7 +97,7 @@ class CommentsDelegate(QStyledItemDelegate):
         draw_stance(painter, stance, mark, self._theme.tokens, suggested)
         words = STANCE_SHORT.get(stance or "", "Not tagged") + ("?" if suggested else "")
         colour = "text" if line.stance else "text2" if suggested or chosen else "text3"
-        self._text(painter, where.adjusted(24, 0, -2, 0), words, "italic" if suggested else "body", colour)
+        self._text(painter, where.adjusted(21, 0, 0, 0), words, "italic" if suggested else "body", colour)
 
     def _marks(self, painter: QPainter, where: QRectF, line: CommentLine) -> None:
         marks = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from council_desk.ui.words import STANCE_WORDS, local_time, percent, short_date
+from council_desk.ui.words import STANCE_WORDS, local_time, opening_words, percent, short_date
 
 if TYPE_CHECKING:
     from council_desk.queries.comments import CommentLine
@@ -133,7 +133,7 @@ class CommentsModel(QAbstractTableModel):
             moment = local_time(line.received_at, self.time_zone)
             return short_date(moment) + (", late" if line.late else "")
         if column == NAME:
-            return line.name or "No name given"
+            return line.name or f"No name given: {opening_words(line.opening)}"
         if column == STANCE:
             return stance_in_words(line)
         if column == CAMPAIGN:

@@ -38,7 +38,7 @@ class ReadingPane(Surface):
         self._campaign = Button(theme, "", "chip", icon="copy", tip="Open the campaign")
         self._campaign.clicked.connect(self._open_campaign)
         self._form = ElidedLabel(theme, "", "body", "text2")
-        self.dimmed = Button(theme, "Template dimmed", "quiet", icon_right="chevron-down")
+        self.dimmed = Button(theme, "Dimmed", "quiet", icon_right="chevron-down")
         self.dimmed.say("Dim or show the campaign's own words")
         self.dimmed.clicked.connect(self._toggle)
         self._notice = _Notice(theme)
@@ -66,7 +66,6 @@ class ReadingPane(Surface):
     def set_narrow(self, narrow: bool) -> None:
         """Shrink the margin's labels to their badges."""
         self.letter.narrow = narrow
-        self.dimmed.setText("Dimmed" if narrow else "Template dimmed" if self._dim else "Template shown")
 
     def _how_it_came(self, detail: CommentDetail) -> str:
         when = day_and_time(local_time(detail.received_at, self._desk.time_zone)) or detail.received_as_given or ""
@@ -103,7 +102,7 @@ class ReadingPane(Surface):
 
     def _toggle(self) -> None:
         self._dim = not self._dim
-        self.dimmed.setText("Template dimmed" if self._dim else "Template shown")
+        self.dimmed.setText("Dimmed" if self._dim else "Shown whole")
         self._show_letter(keep=True)
 
     def _open_campaign(self) -> None:

@@ -112,6 +112,8 @@ class CommentsScreen(Screen):
         self.desk.jobs.read(self, "ids", question, self._take_ids)
         if self.detail is not None:
             self._ask_detail(self.detail.id)
+        if self.table.selected_count() > 1:
+            self._ask_selected()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the day's work."""
@@ -353,7 +355,11 @@ class CommentsScreen(Screen):
             return
         self.panel.show_many(count, "")
         self.several.show_count(count)
-        ids = self.table.selected_ids() if count <= MOST else []
+        self._ask_selected()
+
+    def _ask_selected(self) -> None:
+        """Ask where the selected comments stand, for their bar."""
+        ids = self.table.selected_ids() if self.table.selected_count() <= MOST else []
 
         def question(store: Store) -> tuple[CommentLine, ...]:
             from council_desk.queries.comment_table import comment_lines

@@ -72,6 +72,8 @@ class SeveralPane(Surface):
 
     def show_left_alone(self, tagged: int, left: int) -> None:
         """Say how many were tagged and how many were already decided, and offer to change those."""
-        self._about.setText(f"{tagged:,} tagged. {count_of(left, 'comment')} already decided and left as before.")
+        self._about.setText(f"{tagged:,} tagged. {count_of(left, 'comment')} already decided, left as before.")
+        if not left:
+            self._about.setText(f"All {tagged:,} are tagged.")
         self.also.setText(f"Change those {left:,} too")
         self.also.setVisible(left > 0)

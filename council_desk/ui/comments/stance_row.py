@@ -68,13 +68,13 @@ class StanceRow(QPushButton):
             painter.drawRoundedRect(body, 6, 6)
         middle = self.height() / 2
         draw_key(
-            painter, self._key, QRectF(5, middle - KEY_HEIGHT / 2, 18, KEY_HEIGHT), theme.font("key"), theme.tokens
+            painter, self._key, QRectF(4, middle - KEY_HEIGHT / 2, 18, KEY_HEIGHT), theme.font("key"), theme.tokens
         )
-        draw_stance(painter, self._stance, QRectF(29, middle - 6, 12, 12), theme.tokens, self._state == "suggested")
+        draw_stance(painter, self._stance, QRectF(26, middle - 6, 12, 12), theme.tokens, self._state == "suggested")
         font = theme.font("body-medium" if self._state else "body")
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 48 - 1)
-        painter.drawText(QPointF(48, middle + (metrics.ascent() - metrics.descent()) / 2), words)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 43)
+        painter.drawText(QPointF(43, middle + (metrics.ascent() - metrics.descent()) / 2), words)
         painter.end()

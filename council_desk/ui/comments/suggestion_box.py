@@ -44,11 +44,10 @@ class SuggestionBox(Surface):
         if not waiting:
             return
         first = waiting[0]
-        more = f" · {len(waiting) - 1} more" if len(waiting) > 1 else ""
         self._title.setText(first.title)
         self._title.setVisible(first.kind != "stance")
         said = "from" if first.words else f"because {first.reason}" if first.reason else ""
-        self._sure.setText(f"Suggested, {percent(first.confidence)} sure{more}" + (f", {said}" if said else ""))
+        self._sure.setText(f"Suggested, {percent(first.confidence)} sure" + (f", {said}" if said else ""))
         self._sure.setToolTip(first.reason)
         quotes = " ".join(f"“{_short(words)}”" for words in first.words[:3])
         self._words.setText(quotes)

@@ -10,7 +10,7 @@ from council_desk.ui.comments.delegate import ROW_HEIGHT, CommentsDelegate
 from council_desk.ui.comments.model import CAMPAIGN, MARKS, NAME, NUMBER, RECEIVED, SORTS, STANCE, CommentsModel
 from council_desk.ui.theme.theme import Theme
 
-WIDTHS = {NUMBER: 46, RECEIVED: 54, STANCE: 132, CAMPAIGN: 26, MARKS: 42}
+WIDTHS = {NUMBER: 46, RECEIVED: 54, STANCE: 136, CAMPAIGN: 26, MARKS: 42}
 _MOVES = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )

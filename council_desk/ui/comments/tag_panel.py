@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from council_desk.ui.comments.pending import pending
 from council_desk.ui.comments.stance_row import StanceRow
@@ -42,7 +42,7 @@ class TagPanel(Surface):
         super().__init__(desk.theme, "panel", ("left",))
         theme = self._theme
         self.setFixedWidth(theme.scaled(WIDTH))
-        inside = QWidget()
+        inside = Surface(theme, "panel")
         self._layout = column(inside, (6, 12, 6, 12), 0)
         self._title = Label(theme, "Stance", "caption-strong", "text2")
         self.rows = {stance: StanceRow(theme, stance, str(key)) for key, stance in enumerate(STANCE_KEYS, 1)}
@@ -50,8 +50,8 @@ class TagPanel(Surface):
         self.box.accepted.connect(self.accepted)
         self.box.rejected.connect(self.rejected)
         self._note = Label(theme, "", "caption", "text2", wrap=True)
-        self._demands = column(None, (4, 0, 0, 0), 4)
-        self._passages = column(None, (4, 0, 0, 0), 4)
+        self._demands = column(None, (4, 0, 0, 0), 0)
+        self._passages = column(None, (4, 0, 0, 0), 0)
         self.question = Button(theme, "Question", "row", icon="message-circle-question-mark", key="Q")
         self.reply = Button(theme, "Reply owed", "row", icon="reply", key="R")
         self.sensitive = Button(theme, "Sensitive", "row", icon="shield-alert", key="S")
@@ -68,6 +68,7 @@ class TagPanel(Surface):
 
     def show_comment(self, detail: CommentDetail, draft: str | None) -> None:
         """Show one comment's tags and what is suggested for it."""
+        self._show_word_keys(True)
         self._title.setText(f"Stance on {draft}" if draft else "Stance")
         self._show_stances(detail)
         self.box.show_pending(pending(detail))
@@ -90,6 +91,7 @@ class TagPanel(Surface):
 
     def show_many(self, count: int, note: str) -> None:
         """Show what can be done to many comments at once."""
+        self._show_word_keys(False)
         self._title.setText(f"Tag {count_of(count, 'comment')}")
         for stance_row in self.rows.values():
             stance_row.show_state("")
@@ -100,6 +102,11 @@ class TagPanel(Surface):
         empty(self._passages)
         self.question.set_count("")
         self.sensitive.set_count("")
+
+    def _show_word_keys(self, shown: bool) -> None:
+        """Show what needs words of one letter, or hide it."""
+        for widget in (self.question, self.sensitive, self.demand, self._demands_title):
+            widget.setVisible(shown)
 
     def set_low(self, low: bool) -> None:
         """Take lower rows where the window is low."""
@@ -128,7 +135,8 @@ class TagPanel(Surface):
         layout.addWidget(self._note)
         self._part(layout)
         heading = row(None, (4, 0, 0, 2))
-        heading.addWidget(Label(theme, "Demands", "caption-strong", "text2"), 1)
+        self._demands_title = Label(theme, "Demands", "caption-strong", "text2")
+        heading.addWidget(self._demands_title, 1)
         heading.addWidget(self.demand)
         layout.addLayout(heading)
         layout.addLayout(self._demands)
@@ -151,7 +159,7 @@ class TagPanel(Surface):
     def _demand_row(self, each: ShownExcerpt) -> QHBoxLayout:
         sign = str(each.number) if each.number else "D"
         words = each.short_name or each.sentence
-        line = row(None, gap=8)
+        line = row(None, gap=0)
         line.addWidget(Badge(self._theme, sign, each.number or 3, each.decided))
         name = Button(self._theme, words if each.decided else f"{words}?", "row", tip=each.sentence)
         state = "by its campaign" if each.by_campaign else "decided" if each.decided else "suggested"

@@ -16,8 +16,8 @@ from council_desk.ui.words import count_of
 
 if TYPE_CHECKING:
     from council_desk.operations.import_proposal import ImportProposal, ReadyImport
+    from council_desk.queries.intake import StandingList
     from council_desk.readers.passages import Reading
-    from council_desk.store.store import Store
 
 PASTED = "Pasted text.txt"
 
@@ -38,6 +38,8 @@ class Prepared:
     source: Source
     proposal: ImportProposal
     ready: ReadyImport
+    known: tuple[StandingList, ...]
+    """The lists that the item already has."""
     waiting: int
     """How many further files wait for their review."""
 
@@ -77,7 +79,7 @@ class ImportFlow(QObject):
         """Work out anew what a changed proposal does to the item; `review` comes again."""
 
         def work(long: LongWork) -> Prepared:
-            return Prepared(source, proposal, self._ready(long, proposal), len(self._queue))
+            return self._prepared(long, source, proposal)
 
         self._desk.jobs.think(self, "Comparing", work, self.review.emit, self._failed(source.name), key="review")
 
@@ -139,7 +141,7 @@ class ImportFlow(QObject):
                 reading = self._as_remembered(long, source, reading)
             options = self._options()
             proposal = long.call("prepare_import", source.name, source.data, reading, options)
-            return Prepared(source, proposal, self._ready(long, proposal), len(self._queue))
+            return self._prepared(long, source, proposal)
 
         self._desk.jobs.think(self, f"Reading {source.name}", work, self.review.emit, self._failed(source.name))
 
@@ -157,20 +159,11 @@ class ImportFlow(QObject):
 
         return ImportOptions(time_zone=self._desk.time_zone)
 
-    def _ready(self, long: LongWork, proposal: ImportProposal) -> ReadyImport:
+    def _prepared(self, long: LongWork, source: Source, proposal: ImportProposal) -> Prepared:
         from council_desk.queries.intake import standing_lists
 
         known = long.ask(standing_lists, self.item_id) if self.item_id is not None else ()
-        ready: ReadyImport = long.call("ready_import", proposal, known)
-        return ready
+        return Prepared(source, proposal, long.call("ready_import", proposal, known), known, len(self._queue))
 
     def _failed(self, name: str) -> Any:
         return lambda problem: self.broken.emit(name, problem)
-
-
-def already_there(store: Store, data: bytes, item_id: int | None) -> bool:
-    """Whether the same bytes were stored for the item before, and not undone since."""
-    from council_desk.operations.import_comments import sha256_of
-    from council_desk.queries.intake import same_bytes_before
-
-    return store.ask(same_bytes_before, sha256_of(data), item_id) is not None

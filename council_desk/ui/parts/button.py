@@ -28,7 +28,7 @@ _MEASURES = {
     "chip": _Measure(24, 10, 12, "caption-medium"),
     "tab": _Measure(36, 2, 0, "body-medium"),
     "segment": _Measure(26, 11, 5, "body-medium"),
-    "row": _Measure(30, 8, 6, "body"),
+    "row": _Measure(28, 8, 6, "body"),
 }
 _GAP = 7
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from council_desk.ui.paint.badges import KEY_HEIGHT, draw_key, key_width
 from council_desk.ui.theme.theme import Theme
@@ -195,21 +195,13 @@ class Scroller(QScrollArea):
 
     def __init__(self, theme: Theme, inside: QWidget, colour: str = "canvas") -> None:
         super().__init__()
-        self._theme = theme
-        self._colour = colour
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside
-        self.setWidget(inside)
-        self._restyle()
-        theme.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        ground = QColor(self._theme.color(self._colour))
-        for widget in (self.viewport(), self._inside):
-            shades = widget.palette()
-            shades.setColor(QPalette.ColorRole.Window, ground)
-            widget.setPalette(shades)
-            widget.setAutoFillBackground(True)
+        ground = Surface(theme, colour)
+        # A column of its own ground: style sheets overrule palettes, paint does not.
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(inside)
+        self.setWidget(ground)

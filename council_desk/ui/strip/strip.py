@@ -94,7 +94,7 @@ class Strip(Surface):
     def _set_words(self, words: str) -> None:
         self._icon.setVisible(bool(words))
         self._words.setText(words)
-        self._words.setMinimumWidth(min(self._words.fontMetrics().horizontalAdvance(words) + 4, 560))
+        self._words.setFixedWidth(min(self._words.fontMetrics().horizontalAdvance(words) + 4, 560))
 
 
 class _JobBar(QWidget):

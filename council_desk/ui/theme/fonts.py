@@ -22,6 +22,8 @@ ROLES: dict[str, tuple[str, int, int, bool]] = {
     "body": (SANS, 13, 400, False),
     "body-medium": (SANS, 13, 500, False),
     "strong": (SANS, 13, 600, False),
+    "figures": (SANS, 13, 400, False),
+    "figures-strong": (SANS, 13, 600, False),
     "italic": (SANS, 13, 400, True),
     "lead": (SANS, 14, 400, False),
     "name": (SANS, 16, 600, False),
@@ -55,14 +57,15 @@ def register_rest() -> None:
 
 
 def font(role: str, percent: int = 100) -> QFont:
-    """Return the font of a role in ROLES at a text size in percent, with tabular figures; raises KeyError."""
+    """Return the font of a role in ROLES at a text size in percent; raises KeyError."""
     family, pixels, weight, italic = ROLES[role]
     made = QFont()
     made.setFamilies([family, *OTHER_SCRIPTS])
     made.setPixelSize(max(8, round(pixels * percent / 100)))
     made.setWeight(_WEIGHTS[weight])
     made.setItalic(italic)
-    if family == SANS:
+    if role.startswith("figures"):
+        # Only where figures stand in columns: with it, hyphens grow as wide as figures.
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

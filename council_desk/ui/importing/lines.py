@@ -1,0 +1,134 @@
+"""The source as rows: its lines as received, and above each comment why it is cut there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from council_desk.ui.words import percent
+
+if TYPE_CHECKING:
+    from council_desk.operations.import_proposal import ImportProposal, ProposedComment
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+DOUBTFUL_BELOW = 0.7
+"""A cut less sure than this is looked at by a person before the import is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row. `kind`: "cut" (above comment `comment`), "line", "left" (in no comment), "edition"."""
+
+    kind: str
+    text: str
+    comment: int = -1
+    line: int | None = None
+    confidence: float | None = None
+    reason: str = ""
+    dropped: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at this cut first."""
+        return self.kind == "cut" and self.confidence is not None and self.confidence < DOUBTFUL_BELOW
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        if self.kind == "cut":
+            sure = f", {percent(self.confidence)} sure" if self.confidence is not None else ""
+            return f"{self.text} begins. {self.reason}{sure}{', left out' if self.dropped else ''}"
+        if self.kind == "left":
+            return f"Not a comment: {self.text}"
+        return self.text
+
+
+def source_rows(proposal: ImportProposal) -> list[SourceRow]:
+    """Return the rows of a proposal: of its text where comments were cut from one, else of each comment's own text."""
+    whole = proposal.whole_text
+    if whole is None or any(comment.first_line is None for comment in proposal.comments):
+        return list(_rows_of_list(proposal))
+    return list(_rows_of_text(proposal, whole.split("\n")))
+
+
+def _rows_of_text(proposal: ImportProposal, lines: list[str]) -> Iterator[SourceRow]:
+    at, edition = 1, 1
+    order = sorted(enumerate(proposal.comments), key=lambda pair: pair[1].first_line or 0)
+    for index, comment in order:
+        first, last = comment.first_line or 1, comment.last_line or 1
+        yield from _left_out(lines, at, first)
+        if comment.edition != edition:
+            edition = comment.edition
+            why = proposal.editions[edition - 1] if edition <= len(proposal.editions) else ""
+            yield SourceRow("edition", f"The list stands again from here: edition {edition}", reason=why)
+        yield _cut_row(index, comment)
+        for number in range(first, last + 1):
+            if lines[number - 1].strip():
+                yield SourceRow("line", lines[number - 1], index, number, dropped=comment.dropped)
+        at = max(at, last + 1)
+    yield from _left_out(lines, at, len(lines) + 1)
+
+
+def _left_out(lines: list[str], first: int, end: int) -> Iterator[SourceRow]:
+    for number in range(first, end):
+        if lines[number - 1].strip():
+            yield SourceRow("left", lines[number - 1], line=number)
+
+
+def _rows_of_list(proposal: ImportProposal) -> Iterator[SourceRow]:
+    for index, comment in enumerate(proposal.comments):
+        yield _cut_row(index, comment)
+        for line in comment.text.split("\n"):
+            if line.strip():
+                yield SourceRow("line", line, index, dropped=comment.dropped)
+
+
+def _cut_row(index: int, comment: ProposedComment) -> SourceRow:
+    name = comment.fields.get("name") or " ".join(
+        comment.fields[part] for part in ("first_name", "last_name") if comment.fields.get(part)
+    )
+    place = f"row {comment.row}" if comment.row is not None else f"page {comment.page}" if comment.page else ""
+    words = " · ".join(part for part in (f"Comment {index + 1}", name, place) if part)
+    reason = comment.cut_reason or ""
+    return SourceRow("cut", words, index, comment.first_line, comment.cut_confidence, reason, comment.dropped)
+
+
+class SourceModel(QAbstractListModel):
+    """The rows of the review's middle column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[SourceRow] = []
+
+    def show(self, proposal: ImportProposal) -> None:
+        """Show another proposal."""
+        self.beginResetModel()
+        self.rows = source_rows(proposal)
+        self.endResetModel()
+
+    def row_of_comment(self, comment: int) -> int:
+        """Return the row of a comment's cut, or -1."""
+        return next((at for at, row in enumerate(self.rows) if row.kind == "cut" and row.comment == comment), -1)
+
+    def row_of_line(self, line: int | None) -> int:
+        """Return the row of a source line, or -1."""
+        wanted = ("line", "left")
+        return next((at for at, row in enumerate(self.rows) if row.kind in wanted and row.line == line), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's words, or the row for the delegate."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken()
+        return None

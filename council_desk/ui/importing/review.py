@@ -1,0 +1,303 @@
+"""The import review: a place that is left by deciding. Nothing is stored before its last button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from council_desk.errors import RefusedError
+from council_desk.ui.desk import Desk
+from council_desk.ui.importing.changes import ChangesColumn
+from council_desk.ui.importing.cuts import CutsColumn
+from council_desk.ui.importing.flow import ImportFlow, Prepared
+from council_desk.ui.importing.mapping import MappingPage
+from council_desk.ui.importing.source_view import SourceView
+from council_desk.ui.parts.button import Button
+from council_desk.ui.parts.form import Form
+from council_desk.ui.parts.label import ElidedLabel, IconView, KeyHints, Label, Surface
+from council_desk.ui.parts.layout import column, row
+from council_desk.ui.words import count_of
+
+if TYPE_CHECKING:
+    from council_desk.operations.import_proposal import ImportProposal
+
+PAUSE_MILLISECONDS = 350
+"""After the last change of a cut, what the file does to the item is worked out anew."""
+_KEYS = (
+    ("↑", ""),
+    ("↓", "move"),
+    ("C", "cut"),
+    ("M", "join"),
+    ("X", "leave out"),
+    ("W", "writer"),
+    ("N", "next to check"),
+)
+_UNSURE_COLUMNS = 0.6
+
+
+class ImportReview(Surface):
+    """Shows one Prepared at a time."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, flow: ImportFlow) -> None:
+        super().__init__(desk.theme)
+        theme = desk.theme
+        self._desk = desk
+        self._flow = flow
+        self.prepared: Prepared | None = None
+        self._ready = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._compare)
+        self._title = Label(theme, "Import review", "title")
+        self._about = ElidedLabel(theme, "", "body", "text2")
+        self.cuts = CutsColumn(theme)
+        self.source = SourceView(theme)
+        self.changes = ChangesColumn(theme)
+        self.mapping = MappingPage(theme)
+        self._check = Label(theme, "", "body-medium", "warn")
+        self.store_button = Button(theme, "Store", icon="check", tip="All of it or nothing · Ctrl+Enter")
+        self.cancel_button = Button(theme, "Cancel", tip="Esc")
+        self._said = ElidedLabel(theme, "", "body", "error")
+        self._hints = KeyHints(theme, _KEYS)
+        self._lay_out()
+        self._connect()
+
+    def show_prepared(self, prepared: Prepared, into: str) -> None:
+        """Show a file that was read; the same file told again stays where it was looked at."""
+        same = self.prepared is not None and self.prepared.source.name == prepared.source.name
+        fresh = not same or self.prepared is None or prepared.proposal.comments != self.prepared.proposal.comments
+        self.prepared = prepared
+        self._ready = True
+        self._into = into
+        if fresh:
+            self.source.show_proposal(prepared.proposal, keep=same)
+        self._show_facts()
+        self.changes.show_prepared(prepared)
+        columns = prepared.proposal.columns
+        if columns is not None:
+            self.mapping.show_columns(columns)
+        if not same:
+            unsure = columns is not None and not _comment_column_sure(prepared)
+            self._middle.setCurrentWidget(self.mapping if unsure else self.source)
+            self.next_to_check()
+            self.source.setFocus()
+
+    def cut(self) -> None:
+        """Cut above the line that is looked at, or say that the doubtful cut there is right."""
+        from council_desk.operations.review_import import cut_at, trust_cut
+
+        here = self.source.current()
+        if here is None:
+            return
+        if here.kind == "cut":
+            self._change(lambda proposal: trust_cut(proposal, here.comment))
+            self.next_to_check()
+        elif here.line is not None:
+            line = here.line
+            self._change(lambda proposal: cut_at(proposal, line))
+        else:
+            self.say("This file's comments are parted by the file itself; there is nothing to cut.")
+
+    def join(self) -> None:
+        """Join the comment that is looked at with the one above it."""
+        here = self.source.current()
+        if here is not None and here.comment >= 0:
+            self._join(here.comment)
+
+    def leave_out(self) -> None:
+        """Leave the comment that is looked at out of the import, or take it back in."""
+        from council_desk.operations.review_import import drop
+
+        here = self.source.current()
+        if here is not None and here.comment >= 0:
+            self._change(lambda proposal: drop(proposal, here.comment, not here.dropped))
+
+    def ask_writer(self) -> None:
+        """Ask who wrote the comment that is looked at."""
+        here = self.source.current()
+        if here is None or here.comment < 0 or self.prepared is None:
+            return
+        comment = here.comment
+
+        def act(given: dict[str, str]) -> None:
+            from council_desk.operations.review_import import name_writer
+
+            self._change(lambda proposal: name_writer(proposal, comment, given["name"]))
+            form.close()
+            self.source.setFocus()
+
+        words = f"Who wrote comment {comment + 1}?"
+        form = Form(self._desk.theme, words, "Leave it empty where nobody can tell.", "Name", act, self)
+        form.add("name", "Name", self.prepared.proposal.comments[comment].fields.get("name", ""))
+        form.show()
+        form.field("name").setFocus()
+
+    def next_to_check(self) -> None:
+        """Go to the next doubtful cut."""
+        self.cuts.next()
+
+    def store(self) -> None:
+        """Store it: all of it or nothing."""
+        if self.prepared is not None and self._ready:
+            self.store_button.setEnabled(False)
+            self._flow.store(self.prepared)
+
+    def cancel(self) -> None:
+        """Leave without storing, and go on to the next file if one waits."""
+        self._pause.stop()
+        self.prepared = None
+        self._flow.skip()
+
+    def toggle_columns(self) -> None:
+        """Show a list's columns, or its comments again."""
+        if self.prepared is not None and self.prepared.proposal.columns is not None:
+            at_source = self._middle.currentWidget() is self.source
+            self._middle.setCurrentWidget(self.mapping if at_source else self.source)
+            self.mapping.focus_first() if at_source else self.source.setFocus()
+
+    def say(self, words: str) -> None:
+        """Say something beside the keys."""
+        self._said.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The review's keys."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.store()
+                return
+            super().keyPressEvent(event)
+            return
+        acts: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_C: self.cut,
+            Qt.Key.Key_M: self.join,
+            Qt.Key.Key_X: self.leave_out,
+            Qt.Key.Key_W: self.ask_writer,
+            Qt.Key.Key_N: self.next_to_check,
+            Qt.Key.Key_F: self.toggle_columns,
+            Qt.Key.Key_Escape: self.cancel,
+        }
+        act = acts.get(event.key())
+        if act is None:
+            super().keyPressEvent(event)
+            return
+        self.say("")
+        act()
+
+    def _join(self, comment: int) -> None:
+        from council_desk.operations.review_import import join_with_above
+
+        self._change(lambda proposal: join_with_above(proposal, comment))
+
+    def _keep(self, comment: int) -> None:
+        from council_desk.operations.review_import import trust_cut
+
+        self._change(lambda proposal: trust_cut(proposal, comment))
+        self.next_to_check()
+
+    def _change(self, change: Callable[[ImportProposal], ImportProposal]) -> None:
+        """Show a changed proposal at once; what it does to the item follows a moment later."""
+        if self.prepared is None:
+            return
+        try:
+            proposal = change(self.prepared.proposal)
+        except RefusedError as refusal:
+            self.say(str(refusal))
+            return
+        was = self.prepared
+        self.prepared = Prepared(was.source, proposal, was.ready, was.known, was.waiting)
+        self._ready = False
+        self.source.show_proposal(proposal, keep=True)
+        self._show_facts()
+        self._pause.start()
+
+    def _compare(self) -> None:
+        if self.prepared is not None:
+            self._flow.look_again(self.prepared.source, self.prepared.proposal)
+
+    def _choose(self, list_id: object, kind: object) -> None:
+        from council_desk.operations.review_import import choose_edition
+
+        self._change(lambda proposal: choose_edition(proposal, list_id, kind))  # type: ignore[arg-type] # from a Signal
+
+    def _map(self, mapping: dict[str, str]) -> None:
+        if self.prepared is not None:
+            self._flow.map_columns(self.prepared.source, mapping)
+            self._middle.setCurrentWidget(self.source)
+
+    def _show_facts(self) -> None:
+        prepared = self.prepared
+        if prepared is None:
+            return
+        proposal = prepared.proposal
+        lines = count_of(proposal.whole_text.count("\n") + 1, "line") if proposal.whole_text is not None else ""
+        more = f"{count_of(prepared.waiting, 'file')} after this one" if prepared.waiting else ""
+        self._about.setText(" · ".join(part for part in (proposal.name, lines, f"into {self._into}", more) if part))
+        doubtful = self.cuts.show_rows(self.source.rows.rows)
+        cuts = "cut" if doubtful == 1 else "cuts"
+        self._check.setText(f"{doubtful} {cuts} still to check" if doubtful else "")
+        kept = len(proposal.kept)
+        self.store_button.setText(f"Store {count_of(kept, 'comment')}")
+        self.store_button.set_kind("plain" if doubtful else "filled")
+        self.store_button.setEnabled(self._ready and kept > 0)
+        self.store_button.updateGeometry()
+        self._hints.set_hints((*_KEYS, ("F", "columns")) if proposal.columns is not None else _KEYS)
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        self._into = ""
+        top = Surface(theme, "canvas", ("bottom",))
+        head = row(top, (12, 9, 20, 9), 12)
+        self._back = Button(theme, "", "quiet", icon="arrow-left", tip="Leave without storing · Esc")
+        self._back.setAccessibleName("Leave without storing")
+        head.addWidget(self._back)
+        words = column(None, gap=1)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        head.addLayout(words, 1)
+        head.addWidget(IconView(theme, "lock-open", 16, "text2"))
+        head.addWidget(Label(theme, "Nothing is stored until you press Store", "body-medium", "text2"))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.source)
+        self._middle.addWidget(self.mapping)
+        body = row(None)
+        body.addWidget(self.cuts)
+        body.addWidget(self._middle, 1)
+        body.addWidget(self.changes)
+        bottom = Surface(theme, "panel", ("top",))
+        foot = row(bottom, (20, 13, 20, 13), 8)
+        foot.addWidget(self._hints)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(self._check)
+        foot.addSpacing(6)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.store_button)
+        layout = column(self)
+        layout.addWidget(top)
+        layout.addLayout(body, 1)
+        layout.addWidget(bottom)
+
+    def _connect(self) -> None:
+        self.cuts.chosen.connect(self.source.go_to_comment)
+        self.source.kept.connect(self._keep)
+        self.source.joined.connect(self._join)
+        self.changes.choice.connect(self._choose)
+        self.changes.columns_wanted.connect(self.toggle_columns)
+        self.mapping.mapped.connect(self._map)
+        self.mapping.left.connect(self.toggle_columns)
+        self.store_button.clicked.connect(self.store)
+        self.cancel_button.clicked.connect(self.cancel)
+        self._back.clicked.connect(self.cancel)
+
+
+def _comment_column_sure(prepared: Prepared) -> bool:
+    columns = prepared.proposal.columns
+    if columns is None:
+        return True
+    return any(guess.field == "comment" and guess.confidence >= _UNSURE_COLUMNS for guess in columns.mapping)
