@@ -20,7 +20,7 @@ from council_desk.queries.briefing import BriefedComment
 LONG = 60
 """Mean words of what is printed of a comment from which the appendix is set in one column."""
 
-TOP = paper.TOP + 44
+TOP = paper.TOP + 34
 _FORM = {"verbatim": "word for word", "trimmed": "shortened", "edited": "edited"}
 
 
@@ -192,7 +192,9 @@ def _copies(d: Drafting, comments: list[BriefedComment], width: float, wide: boo
     if wide:
         words += f"; no words of the writer’s own. {STANCE_WORDS[stance]}."
     numbers = ", ".join(shown for shown, _ in runs([c.label for c in comments]))
-    named = TextRun([Piece(numbers, Style("sans-bold", 9, paper.ACCENT))], 11, d.faces).lay(paper.SIDE if wide else width * 0.62)
+    named = TextRun([Piece(numbers, Style("sans-bold", 9, paper.ACCENT))], 11, d.faces).lay(
+        paper.SIDE if wide else width * 0.62
+    )
     beside = named.widest + 10
     below = not wide and len(named.lines) > 1
     channel = " · ".join(dict.fromkeys(_when(d, c) for c in comments)) if len(comments) == 1 else ""
@@ -207,7 +209,9 @@ def _copies(d: Drafting, comments: list[BriefedComment], width: float, wide: boo
         y = spot.top + 9 + (named.height if below else 0)
         stance_mark(pen, stance, x, y, 6)
         style = Style("sans", 8, paper.GREY)
-        used = pen.string(words, style if not letter else Style("sans", 8, paper.GREY, 0, False, f"letter-{letter}"), x + 9.5, y)
+        used = pen.string(
+            words, style if not letter else Style("sans", 8, paper.GREY, 0, False, f"letter-{letter}"), x + 9.5, y
+        )
         if channel and not wide and 9.5 + used + len(channel) * 4 + (x - spot.x) < width:
             pen.string(channel, paper.NOTE, spot.x + width, y, "right")
 
@@ -220,7 +224,9 @@ def _bookmark(d: Drafting, pen: Pen, comments: list[BriefedComment], spot: Spot)
         position = _positions(d)[comment.id]
         if position % 50 == 0:
             last = d.briefing.comments[min(position + 49, len(d.briefing.comments) - 1)].label
-            pen.bookmark(f"Comments {comment.label} to {last}", f"comments-from-{comment.label}", spot.top, 1, closed=True)
+            pen.bookmark(
+                f"Comments {comment.label} to {last}", f"comments-from-{comment.label}", spot.top, 1, closed=True
+            )
         who = comment.name or comment.organisation or "no name"
         pen.bookmark(f"{comment.label}  {who}", f"mark-comment-{comment.label}", spot.top, 2)
 
@@ -257,8 +263,8 @@ def _intro(d: Drafting, comment: BriefedComment) -> str:
     if not letter:
         return ""
     if comment.changes_ask:
-        return f"campaign {letter} letter, with an edit that changes what is asked:"
-    return f"campaign {letter} letter, and in the writer’s own words:"
+        return f"campaign {letter} letter, edited so that it asks something else:"
+    return f"campaign {letter} letter, and then:"
 
 
 def _narrow_entry(d: Drafting, comment: BriefedComment, text: LaidText, width: float) -> Entry:
@@ -266,10 +272,12 @@ def _narrow_entry(d: Drafting, comment: BriefedComment, text: LaidText, width: f
     number = TextRun([Piece(comment.label, Style("sans-bold", 9.5, paper.ACCENT))], 12, d.faces).lay(60)
     left = max(25.0, number.widest + 7)
     when = _when(d, comment)
-    name = TextRun([Piece(_who(comment), Style("sans-bold", 8.5, paper.INK))], 10.5, d.faces).lay(width - left - 10 - len(when) * 4.1)
+    name = TextRun([Piece(_who(comment), Style("sans-bold", 8.5, paper.INK))], 10.5, d.faces).lay(
+        width - left - 10 - len(when) * 4.1
+    )
     name = name.part(0, 3)
-    words = STANCE_WORDS[stance].lower()
-    intro = _intro(d, comment)
+    words = ", ".join(part for part in (STANCE_WORDS[stance].lower(), _intro(d, comment)) if part)
+    below = TextRun([Piece(words, Style("sans-italic", 7.5, paper.GREY))], 9.5, d.faces).lay(width - left - 9.5)
 
     def draw(pen: Pen, spot: Spot) -> None:
         _top_rule(pen, spot, wide=False)
@@ -278,12 +286,11 @@ def _narrow_entry(d: Drafting, comment: BriefedComment, text: LaidText, width: f
         stance_mark(pen, stance, spot.x + left, y, 6)
         pen.text(name, spot.x + left + 9.5, y)
         pen.string(when, paper.NOTE, spot.x + width, y, "right")
-        below = y + name.height - 0.5
-        pen.string(", ".join(part for part in (words, intro) if part), Style("sans-italic", 7.5, paper.GREY), spot.x + left + 9.5, below)
+        pen.text(below, spot.x + left + 9.5, y + name.height - 0.5)
         pen.place(f"comment-{comment.label}", spot.top)
         _bookmark(d, pen, [comment], spot)
 
-    return Entry(name.height + 12, draw, text, comment.label)
+    return Entry(name.height + 2.5 + below.height, draw, text, comment.label)
 
 
 def _wide_entry(d: Drafting, comment: BriefedComment, text: LaidText) -> Entry:
@@ -329,9 +336,6 @@ def draw_comments(pen: Pen, pages: CommentPages, end_page: Callable[[Pen], None]
             top = part.top + (part.entry.height if part.head else 0.0)
             x = part.x + (paper.MAIN_X if pages.wide else 0.0)
             pen.text(part.text, x, top + part.text.leading * 0.77)
-    if page < pages.first:
-        appendix_head(pen, "A", "Numbered comments", continued=False)
-        pen.string("No comments were received.", paper.BODY, paper.LEFT + paper.MAIN_X, TOP + 10)
     end_page(pen)
 
 

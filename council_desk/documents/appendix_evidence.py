@@ -13,8 +13,8 @@ from council_desk.documents.pen import Pen
 
 KEY_WIDTH = 26.0
 LEADING = 9.75
-TOP = paper.TOP + 70
-TOP_LATER = paper.TOP + 44
+TOP = paper.TOP + 62
+TOP_LATER = paper.TOP + 32
 _BOLD = Style("sans-bold", 7.5, paper.INK)
 _TITLE = Style("sans", 7.5, paper.INK)
 _KEY = Style("sans-bold", 7.5, paper.ACCENT)
@@ -128,7 +128,11 @@ def draw_evidence(pen: Pen, d: Drafting, pages: EvidencePages, end_page: Callabl
                 end_page(pen)
             page += 1
             appendix_head(
-                pen, "B", "The comments behind each figure", continued=page > pages.first, note="numbers as in Appendix A"
+                pen,
+                "B",
+                "The comments behind each figure",
+                continued=page > pages.first,
+                note="numbers as in Appendix A",
             )
             if page == pages.first:
                 pen.text(intro, paper.LEFT + paper.MAIN_X, paper.TOP + 35)

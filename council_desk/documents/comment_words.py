@@ -61,7 +61,14 @@ def _own(d: Drafting, comment: BriefedComment, text: str, style: Style) -> list[
 
 def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
     """The sentence about [start, end), no further than 160 characters either way and not before `floor`."""
-    left = max((text.rfind(mark, floor, start) + len(mark) for mark in (". ", "! ", "? ", "\n") if text.rfind(mark, floor, start) >= 0), default=floor)
+    left = max(
+        (
+            text.rfind(mark, floor, start) + len(mark)
+            for mark in (". ", "! ", "? ", "\n")
+            if text.rfind(mark, floor, start) >= 0
+        ),
+        default=floor,
+    )
     left = max(left, start - 160, floor)
     if left > floor and not text[left - 1].isspace():
         left = text.find(" ", left, start) + 1 or start
@@ -100,5 +107,8 @@ def _marked(d: Drafting, comment: BriefedComment, text: str, start: int, end: in
         for _, y, demand in excerpts:
             if y == b and demand in numbers:
                 number = numbers[demand]
-                pieces += [Piece("\u00a0", NARROW_SPACE), Piece(f"D{number}", paper.raised(style.size, 6.0, f"demand-{number}"))]
+                pieces += [
+                    Piece("\u00a0", NARROW_SPACE),
+                    Piece(f"D{number}", paper.raised(style.size, 6.0, f"demand-{number}")),
+                ]
     return pieces

@@ -34,6 +34,7 @@ class Drafting:
     cut: int = 0
     keys: EvidenceKeys = field(default_factory=EvidenceKeys)
     by_id: dict[int, BriefedComment] = field(default_factory=dict)
+    quoted_words: set[str] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
     positions: dict[int, int] = field(default_factory=dict)
     demand_numbers: dict[int, int] = field(default_factory=dict)
@@ -52,7 +53,9 @@ class Drafting:
         pieces = [Piece(words, style)] if isinstance(words, str) else words
         return TextRun(pieces, leading, self.faces).lay(width)
 
-    def key(self, title: str, ids: Iterable[int], size: float, **more: Mapping[str, tuple[str, tuple[int, ...]]]) -> list[Piece]:
+    def key(
+        self, title: str, ids: Iterable[int], size: float, **more: Mapping[str, tuple[str, tuple[int, ...]]]
+    ) -> list[Piece]:
         """Return the raised key of the list of comments behind a figure; nothing where there are none."""
         listed = tuple(ids)
         if not listed:
@@ -72,8 +75,8 @@ class Drafting:
         return pieces
 
     def page(self, name: str, style: Style = paper.BODY) -> list[Piece]:
-        """Return " Page 2" as a link to a named place; nothing where that place is not printed."""
-        if name not in self.pages:
+        """Return " Page 2" as a link to a named place; nothing where it is on page 1 or not printed."""
+        if self.pages.get(name, 1) == 1:
             return []
         return [Piece(" ", style), Piece(f"Page\u00a0{self.pages[name]}", paper.linked(style, name))]
 
@@ -112,7 +115,7 @@ def in_words(count: int) -> str:
     return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else f"{count:,}"
 
 
-def section(d: Drafting, name: str, title: str, rows: list[Row], *, caveat: str = "", gap: float = 15.0) -> list[Row]:
+def section(d: Drafting, name: str, title: str, rows: list[Row], *, caveat: str = "", gap: float = 13.0) -> list[Row]:
     """Return a memo section: a rule, its name and caveat in the side column, its rows in the main column.
 
     The rows must draw themselves `paper.MAIN_X` in. The name stays with the first rows.

@@ -21,7 +21,9 @@ class EvidenceKeys:
     lists: list[EvidenceList] = field(default_factory=list)
     _known: dict[tuple[str, tuple[int, ...]], str] = field(default_factory=dict)
 
-    def key(self, title: str, ids: Iterable[int], parts: Mapping[str, tuple[str, tuple[int, ...]]] | None = None) -> str:
+    def key(
+        self, title: str, ids: Iterable[int], parts: Mapping[str, tuple[str, tuple[int, ...]]] | None = None
+    ) -> str:
         """Return the key of the list of `ids` called `title`. `parts`: place name to (title, ids) of each part."""
         listed = tuple(ids)
         known = self._known.get((title, listed))

@@ -82,13 +82,15 @@ def _to_unicode(name: str, subset: Sequence[int], letters: dict[int, str]) -> st
         pairs.append(f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>")
     chunks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
     body = [f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in chunks]
-    return "\n".join([
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
-        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-        f"/CMapName /{name} def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange",
-        *body,
-        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
-    ])
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
+            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+            f"/CMapName /{name} def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange",
+            *body,
+            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
+        ]
+    )
 
 
 class Face:

@@ -13,7 +13,9 @@ TOKEN = re.compile(f" +|[{CHINESE}]|[^ {CHINESE}]+")
 _CHINESE_CHAR = re.compile(f"[{CHINESE}]")
 _NOT_FIRST = frozenset("、。，．！？；：）】」』》〉〕”’…‥·％!?,.;:)]}%")
 _NOT_LAST = frozenset("（【「『《〈〔“‘([{$¥￥")
-_SHAPED = re.compile("[\u0300-\u036f\u0483-\u0489\u0600-\u08ff\u0900-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufb50-\ufdff\ufe70-\ufeff]")
+_SHAPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0600-\u08ff\u0900-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufb50-\ufdff\ufe70-\ufeff]"
+)
 
 BOX_SIZE = 5.0
 """Points: the size of the name in the box that stands for a character no shipped font has."""
@@ -147,7 +149,12 @@ def _face_runs(word: str, style: Style, faces: Faces) -> list[tuple[Face | None,
     runs: list[tuple[Face | None, str]] = []
     for char in word:
         chosen = faces.choose(style.face, char)
-        if runs and runs[-1][0] is not None and char in runs[-1][0].characters and unicodedata.category(char)[0] in "MC":
+        if (
+            runs
+            and runs[-1][0] is not None
+            and char in runs[-1][0].characters
+            and unicodedata.category(char)[0] in "MC"
+        ):
             chosen = runs[-1][0]
         if runs and runs[-1][0] is chosen:
             runs[-1] = (chosen, runs[-1][1] + char)

@@ -12,5 +12,5 @@ _NAMES = {
 
 def language_name(code: str) -> str:
     """Return the language's English name; "" where the code says nothing ("und"); the code itself where it is rare."""
-    base = code.split("-")[0].casefold()
+    base = code.split("-", maxsplit=1)[0].casefold()
     return "" if base in {"", "und", "mul", "zxx"} else _NAMES.get(base, base)

@@ -85,5 +85,13 @@ def stance_fill(pen: Pen, stance: str, x: float, y: float, width: float, height:
         pen.hatch(x, y, width, height, line=paper.UNLESS, ground=paper.OPPOSE_TINT)
     elif stance == "oppose":
         pen.hatch(x, y, width, height, line=paper.OPPOSE_TINT, ground=paper.OPPOSE)
+    elif stance == "untagged":
+        corners = [
+            (x + 0.3, y + 0.3),
+            (x + width - 0.3, y + 0.3),
+            (x + width - 0.3, y + height - 0.3),
+            (x + 0.3, y + height - 0.3),
+        ]
+        pen.stroke(corners, 0.7, paper.GREY, dash="2.2 1.8", closed=True)
     else:
         pen.box(x + 0.3, y + 0.3, width - 0.6, height - 0.6, stroke=paper.GREY)

@@ -28,8 +28,8 @@ _WRITERS: dict[str, Callable[[Drafting], list[Row]]] = {
     "ask": ask,
     "bottom_line": bottom_line,
     "item": what_it_does,
-    "staff": staff_notes,
     "marks": how_to_read,
+    "staff": staff_notes,
     "comment": public_comment,
     "campaigns": campaigns,
     "demands": demands,
@@ -72,8 +72,9 @@ def make_memo(briefing: Briefing, progress: Progress | None = None) -> bytes:
     last = placed[-1].page if placed else 1
     numbered = lay_comments(d, last + 1, progress)
     evidence = lay_evidence(d, numbered.last + 1)
-    has_lists = bool(evidence.lines)
-    total = evidence.last if has_lists else numbered.last
+    total = max(
+        [last] + [pages.last for pages, filled in ((numbered, numbered.parts), (evidence, evidence.lines)) if filled]
+    )
     pen = Pen(_about(briefing), faces)
     foot = _foot(d)
 
@@ -87,8 +88,9 @@ def make_memo(briefing: Briefing, progress: Progress | None = None) -> bytes:
 
     pen.bookmark("Memo", "memo", paper.TOP, 0)
     draw_rows(pen, placed, end_page)
-    draw_comments(pen, numbered, end_page)
-    if has_lists:
+    if numbered.parts:
+        draw_comments(pen, numbered, end_page)
+    if evidence.lines:
         draw_evidence(pen, d, evidence, end_page)
     return pen.save()
 
@@ -98,9 +100,7 @@ def _masked(briefing: Briefing) -> Briefing:
     undecided = set(briefing.undecided_sensitive)
     if not undecided:
         return briefing
-    comments = tuple(
-        replace(c, withheld=((0, len(c.text)),)) if c.id in undecided else c for c in briefing.comments
-    )
+    comments = tuple(replace(c, withheld=((0, len(c.text)),)) if c.id in undecided else c for c in briefing.comments)
     questions = tuple(replace(q, words="") if q.comment_id in undecided else q for q in briefing.questions)
     return replace(briefing, comments=comments, questions=questions)
 

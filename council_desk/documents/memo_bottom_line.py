@@ -13,18 +13,28 @@ from council_desk.documents.drafting import (
 )
 from council_desk.documents.flow import Row, Spot
 from council_desk.documents.fragments import Piece, Style
-from council_desk.documents.marks import stance_fill, stance_mark
+from council_desk.documents.marks import STANCE_WORDS, stance_fill, stance_mark
 from council_desk.documents.pen import Pen
 from council_desk.queries.briefing import Evidence
 
-NOT_A_POLL = "Counts are submissions, not a poll. No one was sampled; anyone could write, and some wrote more than once."
+NOT_A_POLL = (
+    "Counts are submissions, not a poll. No one was sampled; anyone could write, and some wrote more than once."
+)
 
 
 def bottom_line(d: Drafting) -> list[Row]:
     """Return the bullets with their figures, and the stance bar."""
     bullets = [
         bullet
-        for bullet in (_submissions(d), _side(d, SUPPORT_SIDE), _side(d, OPPOSE_SIDE), _rest(d), _campaigns(d), _demands(d), _questions(d))
+        for bullet in (
+            _submissions(d),
+            _side(d, SUPPORT_SIDE),
+            _side(d, OPPOSE_SIDE),
+            _rest(d),
+            _campaigns(d),
+            _demands(d),
+            _questions(d),
+        )
         if bullet
     ]
     rows = [_bullet(d, figure, pieces) for figure, pieces in bullets]
@@ -39,7 +49,7 @@ def _bullet(d: Drafting, figure: str, pieces: list[Piece]) -> Row:
         pen.string(figure, paper.FIGURE, spot.x + paper.MAIN_X + 44, spot.top + 11, "right")
         pen.text(laid, spot.x + paper.MAIN_X + 54, spot.top + 10.5)
 
-    return Row(max(laid.height, 13) + 5.5, draw)
+    return Row(max(laid.height, 13) + 4.5, draw)
 
 
 def _plain(words: str) -> Piece:
@@ -57,9 +67,13 @@ def _submissions(d: Drafting) -> tuple[str, list[Piece]]:
     pieces = [_bold("submission" if d.total == 1 else "submissions")]
     pieces += d.key("All submissions", d.briefing.all_counted.ids, 10)
     people = plural(counts.people, "known person", "known people")
-    pieces.append(_plain(f" from {people} and {plural(counts.organisations, 'organization')}, in {plural(counts.texts, 'distinct text')}."))
     if counts.without_name:
-        pieces.append(_plain(f" {counts.without_name} came without a name."))
+        people += f" ({counts.without_name} gave no name)"
+    pieces.append(
+        _plain(
+            f" from {people} and {plural(counts.organisations, 'organization')}, in {plural(counts.texts, 'distinct text')}."
+        )
+    )
     if d.briefing.late.count:
         pieces.append(_plain(f" {d.briefing.late.count} came after the packet cut-off"))
         pieces += [*d.key("Received after the packet cut-off", d.briefing.late.ids, 10), _plain(".")]
@@ -80,7 +94,11 @@ def _side(d: Drafting, stances: tuple[str, ...]) -> tuple[str, list[Piece]] | No
     verb = ("supports" if support else "opposes") if len(ids) == 1 else ("support" if support else "oppose")
     conditional = len(stance_ids(d, ("support_if_amended" if support else "oppose_unless_amended",)))
     title = "Support or support if amended" if support else "Oppose or oppose unless amended"
-    pieces = [_plain(f"of {d.total}{d.percent(len(ids), d.total, ' ({})')} "), _bold(verb), _plain(f" the {d.item_word}")]
+    pieces = [
+        _plain(f"of {d.total}{d.percent(len(ids), d.total, ' ({})')} "),
+        _bold(verb),
+        _plain(f" the {d.item_word}"),
+    ]
     pieces += d.key(title, ids, 10)
     if conditional and conditional == len(ids):
         pieces.append(_plain(", each only if it is amended." if support else ", each unless it is amended."))
@@ -96,7 +114,10 @@ def _rest(d: Drafting) -> tuple[str, list[Piece]] | None:
     evidence = d.briefing.stance_evidence
     untagged = evidence.get("untagged", Evidence(())).ids
     if untagged and len(untagged) == d.total:
-        pieces = [_bold("stances are decided. "), _plain("Staff have not yet said what any submission says of the item")]
+        pieces = [
+            _bold("stances are decided. "),
+            _plain("Staff have not yet said what any submission says of the item"),
+        ]
         pieces += d.key("Stance not decided", untagged, 10)
         return "No", [*pieces, _plain(".")]
     parts = []
@@ -139,10 +160,18 @@ def _demands(d: Drafting) -> tuple[str, list[Piece]] | None:
     if not demands:
         return None
     if not d.briefing.draft_name:
-        pieces = [_bold("demand is made" if len(demands) == 1 else "demands are made"), _plain("; there is no draft to hold them against.")]
+        pieces = [
+            _bold("demand is made" if len(demands) == 1 else "demands are made"),
+            _plain("; there is no draft to hold them against."),
+        ]
         return f"{len(demands)}", pieces + d.page("section-demands")
     found = [next((link.coverage for link in demand.links if link.decided), "") for demand in demands]
-    words = {"partly": "partly met", "weaker_instrument": "met by a weaker instrument", "absent": "absent", "conflicts": "in conflict"}
+    words = {
+        "partly": "partly met",
+        "weaker_instrument": "met by a weaker instrument",
+        "absent": "absent",
+        "conflicts": "in conflict",
+    }
     parts = [f"{found.count(k)} {word}" for k, word in words.items() if found.count(k)]
     if found.count(""):
         parts.append(f"{found.count('')} not yet decided")
@@ -164,9 +193,8 @@ def stance_bar(d: Drafting) -> Row:
     """Return the bar of all submissions by stance; under FEWEST_FOR_SHARES one box each."""
     counts = [(s, d.briefing.stance_evidence.get(s, Evidence(())).count) for s in STANCE_COLUMNS]
     shown = [(stance, count) for stance, count in counts[:4] if count]
-    other = sum(count for _, count in counts[4:])
-    if other:
-        shown.append(("other", other))
+    other = sum(count for _, count in counts[4:7])
+    shown += [(name, count) for name, count in (("other", other), ("untagged", counts[7][1])) if count]
 
     def draw(pen: Pen, spot: Spot) -> None:
         few = d.total < FEWEST_FOR_SHARES
@@ -187,13 +215,15 @@ def stance_bar(d: Drafting) -> Row:
 
 def _bar_label(pen: Pen, stance: str, count: int, x: float, spot: Spot) -> float:
     """Label a segment at its left edge, or as near as its neighbours leave room; returns where the next may begin."""
-    word = {"other": "other"}.get(stance, stance.replace("_", " "))
+    word = STANCE_WORDS.get(stance, stance).lower()
     width = max(len(word) * 3.9, 12 + len(str(count)) * 5.2)
     left = min(x, spot.x + paper.WIDTH - width)
     if left < x - 24:
         return x
     if stance != "other":
         stance_mark(pen, stance, left, spot.top + 25.5, 6)
-    pen.string(f"{count:,}", Style("sans-bold", 8.75, paper.INK), left + (9.5 if stance != "other" else 0), spot.top + 26)
+    pen.string(
+        f"{count:,}", Style("sans-bold", 8.75, paper.INK), left + (9.5 if stance != "other" else 0), spot.top + 26
+    )
     pen.string(word, paper.LABEL, left, spot.top + 36.5)
     return left + width + 10

@@ -191,7 +191,11 @@ def _rest_row(d: Drafting, rest: tuple[BriefedCampaign, ...], scale: float) -> R
     verbatim, trimmed, edited = (
         sum(getattr(c, form).count for c in rest) for form in ("verbatim", "trimmed", "edited")
     )
-    shown = [("copied", verbatim, "word for word", ""), ("trimmed", trimmed, "trimmed", ""), ("edited", edited, "own words", "")]
+    shown = [
+        ("copied", verbatim, "word for word", ""),
+        ("trimmed", trimmed, "trimmed", ""),
+        ("edited", edited, "own words", ""),
+    ]
     letters_of = f"{rest[0].letter} to {rest[-1].letter}" if len(rest) > 1 else rest[0].letter
     return _base_row(d, f"Campaigns {letters_of}", f"{len(rest)} smaller ones", len(ids), key, shown, scale, None)
 
@@ -204,7 +208,9 @@ def _others_row(d: Drafting, others: int, scale: float, counts: dict[str, int], 
     key = d.key("Outside campaigns", ids, 10.5)
     days = (counts, dated, highest) if dated else None
     place = f"evidence-{d.keys.key('Outside campaigns', ids)}" if ids else ""
-    return _base_row(d, "Everyone else", below, others, key, [("own", others, "in their own words", place)], scale, days, True)
+    return _base_row(
+        d, "Everyone else", below, others, key, [("own", others, "in their own words", place)], scale, days, True
+    )
 
 
 def letters(d: Drafting) -> list[Row]:
@@ -217,7 +223,13 @@ def letters(d: Drafting) -> list[Row]:
         rows.append(side_by_side(cells[i], right, gap=12, rule=True))
     left_out = len(d.briefing.campaigns) - len(shown)
     if left_out:
-        rows.append(note_row(d, f"The letters of {in_words(left_out)} smaller campaign{'s' if left_out > 1 else ''} stand in Appendix A.", gap=3))
+        rows.append(
+            note_row(
+                d,
+                f"The letters of {in_words(left_out)} smaller campaign{'s' if left_out > 1 else ''} stand in Appendix A.",
+                gap=3,
+            )
+        )
     return rows
 
 
@@ -257,7 +269,12 @@ def _letter(d: Drafting, campaign: BriefedCampaign) -> list[Row]:
     def head(pen: Pen, spot: Spot) -> None:
         pen.string(title, Style("sans-bold", 9.5, paper.ACCENT), spot.x, spot.top + 10)
         pen.place(f"letter-{campaign.letter}", spot.top)
-        pen.bookmark(f"Campaign {campaign.letter}, {campaign.name}" if campaign.name else title, f"mark-letter-{campaign.letter}", spot.top, 2)
+        pen.bookmark(
+            f"Campaign {campaign.letter}, {campaign.name}" if campaign.name else title,
+            f"mark-letter-{campaign.letter}",
+            spot.top,
+            2,
+        )
         stance_mark(pen, stance, spot.x, spot.top + 24)
         pieces = [Piece(words, paper.NOTE)]
         if changed:

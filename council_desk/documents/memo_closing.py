@@ -11,7 +11,6 @@ from council_desk.documents.languages import language_name
 from council_desk.documents.marks import STANCE_WORDS, stance_mark
 from council_desk.documents.memo_words import counted_as
 from council_desk.documents.pen import Pen
-from council_desk.documents.text_run import LaidText
 from council_desk.queries.briefing import BriefedComment
 
 
@@ -29,7 +28,9 @@ def organizations(d: Drafting) -> list[Row]:
     signed = plural(len(letters), "letter")
     caveat = f"{plural(d.briefing.counts.organisations, 'organization')} in all"
     if letters:
-        caveat += f"; {plural(d.briefing.counts.signatures, 'signature')} on {signed}, each letter counted as one submission"
+        caveat += (
+            f"; {plural(d.briefing.counts.signatures, 'signature')} on {signed}, each letter counted as one submission"
+        )
     return section(d, "section-organizations", "Organizations", rows, caveat=caveat + ".")
 
 
@@ -55,7 +56,11 @@ def _letter_row(d: Drafting, comment: BriefedComment) -> Row:
 def _stance_row(d: Drafting, stance: str, comments: list[BriefedComment]) -> Row:
     pieces: list[Piece] = []
     for i, comment in enumerate(comments[:30]):
-        pieces += [Piece("; " if i else "", paper.VALUE), Piece(comment.organisation or "", paper.VALUE), *d.number([comment.id], 9)]
+        pieces += [
+            Piece("; " if i else "", paper.VALUE),
+            Piece(comment.organisation or "", paper.VALUE),
+            *d.number([comment.id], 9),
+        ]
     if len(comments) > 30:
         pieces.append(Piece(f"; and {len(comments) - 30} more", paper.VALUE))
     laid = d.lay(pieces, paper.VALUE, 12.5, paper.MAIN - 124)
@@ -96,7 +101,11 @@ def questions(d: Drafting) -> list[Row]:
     rows = [_question(d, shown_words[key], ids) for key, ids in ranked[:most]]
     if len(ranked) > most:
         left = [i for _, ids in ranked[most:] for i in ids]
-        pieces = [Piece(f"And {len(ranked) - most} more", paper.BODY), *d.key("Questions not printed in the memo", left, 10), Piece(".", paper.BODY)]
+        pieces = [
+            Piece(f"And {len(ranked) - most} more", paper.BODY),
+            *d.key("Questions not printed in the memo", left, 10),
+            Piece(".", paper.BODY),
+        ]
         rows.append(text_row(d.lay(pieces, paper.BODY, 13, paper.MAIN), paper.MAIN_X))
     writers = len({i for ids in asked.values() for i in ids})
     caveat = f"{plural(len(ranked), 'question')} in {plural(writers, 'submission')}, in the writers’ words."
@@ -119,24 +128,27 @@ def _question(d: Drafting, words: str, ids: list[int]) -> Row:
 
 def method(d: Drafting) -> list[Row]:
     """Return how it was counted: never left out."""
-    pieces = [Piece("Counts are submissions, not a poll. ", paper.BODY_BOLD), Piece(" ".join(_method_sentences(d)), paper.BODY)]
-    rows = [text_row(d.lay(pieces, paper.BODY, 13, paper.MAIN).part(i, i + 1), paper.MAIN_X) for i in range(_lines(d, pieces))]
-    return section(d, "section-method", "How it was counted", rows, caveat=f"Data as of {d.as_of(long=False)}, change {d.briefing.change_number}.")
+    pieces = [
+        Piece("Counts are submissions, not a poll. ", paper.BODY_BOLD),
+        Piece(" ".join(method_sentences(d)), paper.BODY),
+    ]
+    laid = d.lay(pieces, paper.BODY, 13, paper.MAIN)
+    rows = [text_row(laid.part(i, i + 1), paper.MAIN_X) for i in range(len(laid.lines))]
+    caveat = f"Data as of {d.as_of(long=False)}, change {d.briefing.change_number}."
+    return section(d, "section-method", "How it was counted", rows, caveat=caveat)
 
 
-def _lines(d: Drafting, pieces: list[Piece]) -> int:
-    laid: LaidText = d.lay(pieces, paper.BODY, 13, paper.MAIN)
-    return len(laid.lines)
-
-
-def _method_sentences(d: Drafting) -> list[str]:
+def method_sentences(d: Drafting) -> list[str]:
+    """Return how the figures came about, one sentence each."""
     briefing = d.briefing
     said = ["No one was sampled."]
     if briefing.by_channel:
         said.append(f"Looked at: {', '.join(channel or 'channel not known' for channel in briefing.by_channel)}.")
     said += _editions(d)
     if d.total:
-        said.append(f"A stance is what the text says of {briefing.draft_name or 'the item'}, decided by staff, and not what the writer says of the cause.")
+        said.append(
+            f"A stance is what the text says of {briefing.draft_name or 'the item'}, decided by staff, and not what the writer says of the cause."
+        )
     if briefing.campaigns:
         followers = sum(1 for c in briefing.comments if c.stance_by_campaign)
         said.append(
@@ -158,7 +170,9 @@ def _editions(d: Drafting) -> list[str]:
     said = [f"Taken from {named}."]
     states = Counter(c.edition_state for c in d.briefing.comments if c.edition and c.edition > 1)
     if any(number > 1 for number, _, _, _ in editions):
-        said.append(f"A list came again: {states['unchanged']} unchanged, {states['revised']} revised, {states['new']} new; none is counted twice.")
+        said.append(
+            f"A list came again: {states['unchanged']} unchanged, {states['revised']} revised, {states['new']} new; none is counted twice."
+        )
     tongues = [language_name(code) for code, _ in d.briefing.languages]
     tongues = [tongue for tongue in dict.fromkeys(tongues) if tongue]
     if len(tongues) > 1:
@@ -178,19 +192,23 @@ def _left_out(d: Drafting) -> list[str]:
     if d.briefing.withdrawn:
         numbers = ", ".join(words for words, _ in runs([str(number) for number, _ in d.briefing.withdrawn]))
         editions = sorted({str(edition) for _, edition in d.briefing.withdrawn})
-        said.append(f"Withdrawn, in the record and not counted: {numbers} (gone from edition {' and '.join(editions)}).")
+        said.append(
+            f"Withdrawn, in the record and not counted: {numbers} (gone from edition {' and '.join(editions)})."
+        )
     if d.briefing.set_aside:
         reasons: dict[str, list[str]] = defaultdict(list)
         for number, reason in d.briefing.set_aside:
             reasons[reason].append(str(number))
-        listed = "; ".join(f"{reason} {', '.join(words for words, _ in runs(numbers))}" for reason, numbers in reasons.items())
+        listed = "; ".join(
+            f"{reason} {', '.join(words for words, _ in runs(numbers))}" for reason, numbers in reasons.items()
+        )
         said.append(f"Set aside and not counted: {len(d.briefing.set_aside)} ({listed}).")
     if not said and d.total:
         said.append("Nothing was withdrawn or set aside.")
     withheld = sum(1 for c in d.briefing.comments if c.withheld)
     private = sum(1 for c in d.briefing.comments if c.private)
     if withheld or private:
-        said.append(f"A dark mark stands for an e-mail address, telephone number, street address or a passage withheld: in {plural(withheld + private, 'comment')}.")
+        said.append(
+            f"A dark mark stands for an e-mail address, telephone number, street address or a passage withheld: in {plural(withheld + private, 'comment')}."
+        )
     return said
-
-

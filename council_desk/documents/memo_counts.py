@@ -61,13 +61,18 @@ def _finding(d: Drafting) -> Row:
     plain = f"{d.share(oppose, d.total)} oppose it, {softer[1]} of them unless it is amended."
     outside = _outside(d)
     if d.briefing.campaigns and outside:
-        for_, against = (sum(d.briefing.outside_campaigns.get(s, Evidence(())).count for s in side) for side in (SUPPORT_SIDE, OPPOSE_SIDE))
-        plain += f" Outside the campaigns, of {len(outside)}: {for_} and {against}."
+        for_, against = (
+            sum(d.briefing.outside_campaigns.get(s, Evidence(())).count for s in side)
+            for side in (SUPPORT_SIDE, OPPOSE_SIDE)
+        )
+        plain += f" Outside the campaigns, {for_} of {len(outside)} support it and {against} oppose it."
     return lede(d, bold, plain)
 
 
 def _outside(d: Drafting) -> tuple[int, ...]:
-    outside = set().union(*(e.ids for e in d.briefing.outside_campaigns.values())) if d.briefing.outside_campaigns else set()
+    outside = (
+        set().union(*(e.ids for e in d.briefing.outside_campaigns.values())) if d.briefing.outside_campaigns else set()
+    )
     return tuple(i for i in d.briefing.all_counted.ids if i in outside)
 
 
@@ -75,12 +80,12 @@ def _columns(d: Drafting) -> list[tuple[str, float]]:
     """The stance columns with their right edges; "not decided" only where there are any."""
     untagged = d.briefing.stances.untagged
     stances = STANCE_COLUMNS if untagged else STANCE_COLUMNS[:-1]
-    first, step = (162.0, 37.0) if untagged else (166.0, 42.0)
+    first, step = (157.0, 36.5) if untagged else (166.0, 42.0)
     return [(stance, first + i * step) for i, stance in enumerate(stances)]
 
 
 ALL_EDGE = 118.0
-ALSO_EDGES = (444.0, 472.0, 504.0)
+ALSO_EDGES = (443.0, 474.0, 504.0)
 
 
 def _table(d: Drafting) -> list[Row]:
@@ -106,8 +111,9 @@ def _table(d: Drafting) -> list[Row]:
     )
     if d.briefing.counts.signatures:
         notes.append(f"Signatures, beside these counts and in none of them: {d.briefing.counts.signatures:,}.")
-    glued_head = [Row(r.height, r.draw, i < 4, r.gap, r.name) for i, r in enumerate(rows)]
-    return [*glued_head, note_row(d, " ".join(notes), gap=3)]
+    whole = len(rows) < 26
+    together = [Row(r.height, r.draw, whole or i < 4 or i > len(rows) - 3, r.gap, r.name) for i, r in enumerate(rows)]
+    return [*together, note_row(d, " ".join(notes), gap=3)]
 
 
 def _evidence(d: Drafting, stance: str) -> Evidence:
@@ -120,7 +126,8 @@ def _channel_total(d: Drafting, channel: str) -> int:
 
 def _heads(d: Drafting, columns: list[tuple[str, float]]) -> Row:
     step = columns[1][1] - columns[0][1]
-    laid = [(stance, edge, d.lay(STANCE_WORDS[stance], paper.HEAD, 9, step + 1)) for stance, edge in columns]
+    heads = paper.HEAD if step > 40 else Style("sans", 6.9, paper.INK)
+    laid = [(stance, edge, d.lay(STANCE_WORDS[stance], heads, 9, step - 0.5)) for stance, edge in columns]
 
     def draw(pen: Pen, spot: Spot) -> None:
         left, base = spot.x, spot.top + 54
@@ -144,7 +151,13 @@ def _heads(d: Drafting, columns: list[tuple[str, float]]) -> Row:
 
 
 def _row(
-    words: str, all_cell: _Cell, cells: list[tuple[_Cell, float]], also: list[str], *, bold: bool = False, rule: float = 0.35
+    words: str,
+    all_cell: _Cell,
+    cells: list[tuple[_Cell, float]],
+    also: list[str],
+    *,
+    bold: bool = False,
+    rule: float = 0.35,
 ) -> Row:
     colour = paper.INK if rule > 0.5 else paper.HAIR
     style = paper.TABLE_BOLD if bold else paper.TABLE
@@ -174,7 +187,11 @@ def _channel_row(d: Drafting, channel: str, columns: list[tuple[str, float]], *,
     ids = tuple(sorted({i for e in by_stance.values() for i in e.ids}, key=d.briefing.all_counted.ids.index))
     word = channel_word(channel)
     name = f"channel-{channel.replace(' ', '-')}"
-    parts = {f"{name}-{s}": (STANCE_WORDS[s], by_stance[s].ids) for s in STANCE_COLUMNS if s in by_stance and by_stance[s].ids}
+    parts = {
+        f"{name}-{s}": (STANCE_WORDS[s], by_stance[s].ids)
+        for s in STANCE_COLUMNS
+        if s in by_stance and by_stance[s].ids
+    }
     key = d.key(f"Channel: {word.lower()}", ids, 8.75, parts=parts)
     cells = []
     for stance, edge in columns:
@@ -200,13 +217,18 @@ def _total_row(d: Drafting, columns: list[tuple[str, float]]) -> Row:
         key = d.key(f"Stance: {STANCE_WORDS[stance].lower()}", found.ids, 8.75)
         cells.append((_Cell(str(found.count), key, "", not found.count), edge))
     all_cell = _Cell(f"{d.total:,}", d.key("All submissions", d.briefing.all_counted.ids, 8.75))
-    return _row("All channels", all_cell, cells, [str(counts.texts), str(counts.people), str(counts.organisations)], bold=True, rule=0)
+    return _row(
+        "All channels",
+        all_cell,
+        cells,
+        [str(counts.texts), str(counts.people), str(counts.organisations)],
+        bold=True,
+        rule=0,
+    )
 
 
 def _share_row(d: Drafting, columns: list[tuple[str, float]], whole: int, counts: dict[str, int]) -> Row:
-    cells = [
-        (_Cell(d.percent(counts[s], whole) if counts[s] else "", [], "", True), edge) for s, edge in columns
-    ]
+    cells = [(_Cell(d.percent(counts[s], whole) if counts[s] else "", [], "", True), edge) for s, edge in columns]
     return _row(f"share of {whole}", _Cell("100%", [], "", True), cells, [])
 
 
@@ -215,7 +237,9 @@ def _distinct_rows(d: Drafting, columns: list[tuple[str, float]]) -> list[Row]:
     counts = d.briefing.counts
     by_stance = {s: _distinct([d.by_id[i] for i in _evidence(d, s).ids if i in d.by_id]) for s, _ in columns}
     rows = []
-    for i, (word, whole) in enumerate((("Distinct texts", counts.texts), ("People", counts.people), ("Organizations", counts.organisations))):
+    for i, (word, whole) in enumerate(
+        (("Distinct texts", counts.texts), ("People", counts.people), ("Organizations", counts.organisations))
+    ):
         cells = [(_Cell(str(by_stance[s][i]), [], "", not by_stance[s][i]), edge) for s, edge in columns]
         rows.append(_row(word, _Cell(f"{whole:,}", []), cells, [], rule=0.6 if i == 2 else 0.35))
     return rows
@@ -227,10 +251,14 @@ def _outside_rows(d: Drafting, columns: list[tuple[str, float]]) -> list[Row]:
     ids = _outside(d)
     outside = d.briefing.outside_campaigns
     name = "outside"
-    parts = {f"{name}-{s}": (STANCE_WORDS[s], outside[s].ids) for s in STANCE_COLUMNS if s in outside and outside[s].ids}
+    parts = {
+        f"{name}-{s}": (STANCE_WORDS[s], outside[s].ids) for s in STANCE_COLUMNS if s in outside and outside[s].ids
+    }
     key = d.key("Outside campaigns", ids, 8.75, parts=parts)
     counts = {s: outside.get(s, Evidence(())).count for s, _ in columns}
-    cells = [(_Cell(str(counts[s]), [], f"{name}-{s}" if counts[s] else "", not counts[s]), edge) for s, edge in columns]
+    cells = [
+        (_Cell(str(counts[s]), [], f"{name}-{s}" if counts[s] else "", not counts[s]), edge) for s, edge in columns
+    ]
     inside = [d.by_id[i] for i in ids if i in d.by_id]
     rows = [_row("Outside campaigns", _Cell(str(len(ids)), key), cells, [str(n) for n in _distinct(inside)], rule=0)]
     if len(ids) >= FEWEST_FOR_SHARES:

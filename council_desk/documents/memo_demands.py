@@ -10,7 +10,7 @@ from council_desk.documents.shaping import runs_right_to_left
 from council_desk.documents.text_run import LaidText
 from council_desk.queries.briefing import BriefedDemand, BriefedLink
 
-CAMPAIGNS_EDGE, OWN_EDGE, ORGS_EDGE, CLAUSE_X, DRAFT_X = 266.0, 306.0, 338.0, 354.0, 420.0
+CAMPAIGNS_EDGE, OWN_EDGE, ORGS_EDGE, CLAUSE_X, DRAFT_X = 264.0, 303.0, 334.0, 348.0, 411.0
 
 
 def demands(d: Drafting) -> list[Row]:
@@ -38,13 +38,22 @@ def _finding(d: Drafting) -> Row:
     found = [decided(demand) for demand in d.briefing.demands]
     count = len(found)
     if not d.briefing.draft_name:
-        return lede(d, f"Writers make {in_words(count)} demand{'s' if count > 1 else ''}.", "There is no draft to hold them against.")
+        return lede(
+            d,
+            f"Writers make {in_words(count)} demand{'s' if count > 1 else ''}.",
+            "There is no draft to hold them against.",
+        )
     met = sum(1 for link in found if link and link.coverage == "met")
     open_ = sum(1 for link in found if link is None)
-    bold = f"{d.briefing.draft_name} meets {in_words(met)} of the {in_words(count)} demands in full." if count > 1 else (
-        f"{d.briefing.draft_name} {'meets' if met else 'does not meet'} the one demand in full."
+    bold = (
+        f"{d.briefing.draft_name} meets {in_words(met)} of the {in_words(count)} demands in full."
+        if count > 1
+        else (f"{d.briefing.draft_name} {'meets' if met else 'does not meet'} the one demand in full.")
     )
-    conflict = next(((x, link) for x, link in zip(d.briefing.demands, found, strict=True) if link and link.coverage == "conflicts"), None)
+    conflict = next(
+        ((x, link) for x, link in zip(d.briefing.demands, found, strict=True) if link and link.coverage == "conflicts"),
+        None,
+    )
     plain = ""
     if conflict:
         demand = conflict[0]
@@ -67,11 +76,15 @@ def _table(d: Drafting) -> list[Row]:
     notes = []
     if any(link.coverage == "weaker_instrument" for demand in shown for link in demand.links):
         notes.append("Weaker instrument: done, but by words that do not bind as the demand asks.")
-    notes.append("Orgs: distinct organizations among the writers and signatories. Who decided each link is in the workbook.")
+    notes.append(
+        "Orgs: distinct organizations among the writers and signatories. Who decided each link is in the workbook."
+    )
     for demand in rest:
         _keys(d, demand)
     if rest:
-        notes.append(f"{in_words(len(rest)).capitalize()} more demand{'s' if len(rest) > 1 else ''}, asked less often, with their comments: Appendix B.")
+        notes.append(
+            f"{in_words(len(rest)).capitalize()} more demand{'s' if len(rest) > 1 else ''}, asked less often, with their comments: Appendix B."
+        )
     return [*rows, note_row(d, " ".join(notes), gap=3)]
 
 
@@ -124,7 +137,13 @@ def _demand_row(d: Drafting, demand: BriefedDemand, *, last: bool) -> Row:
             pen.text(quoted, x + 18, y + sentence.height)
         figure(pen, demand.in_campaigns.count, in_campaigns, x + CAMPAIGNS_EDGE, y)
         figure(pen, demand.independent.count, own, x + OWN_EDGE, y)
-        pen.string(str(demand.organisations), paper.TABLE if demand.organisations else paper.TABLE_FAINT, x + ORGS_EDGE, y, "right")
+        pen.string(
+            str(demand.organisations),
+            paper.TABLE if demand.organisations else paper.TABLE_FAINT,
+            x + ORGS_EDGE,
+            y,
+            "right",
+        )
         if d.briefing.draft_name:
             pen.text(citation, x + CLAUSE_X, y)
             _coverage(pen, best.coverage if best else "", x + DRAFT_X, y)

@@ -55,8 +55,14 @@ def _title(d: Drafting) -> list[Row]:
         if len(laid.lines) <= most:
             break
     rows = [text_row(laid, gap=7, drop=0.8)]
-    below = full if shown is not full else " · ".join(
-        part for part in ((head.kind or d.briefing.force).capitalize(), d.briefing.draft_name or "", head.body) if part
+    below = (
+        full
+        if shown is not full
+        else " · ".join(
+            part
+            for part in ((head.kind or d.briefing.force).capitalize(), d.briefing.draft_name or "", head.body)
+            if part
+        )
     )
     if below:
         rows.append(text_row(d.lay(below, paper.SUBTITLE, 14.5, paper.WIDTH)))
@@ -121,7 +127,7 @@ def ask(d: Drafting) -> list[Row]:
         return []
     rows: list[Row] = []
     if motion:
-        quoted = motion if motion[0] in "“\"«" else f"“{motion}”"
+        quoted = motion if motion[0] in '“"«' else f"“{motion}”"
         pieces = [Piece("Recommended motion. ", paper.BODY_BOLD), Piece(quoted, paper.BODY)]
         rows.append(text_row(d.lay(pieces, paper.BODY, 13, paper.MAIN), paper.MAIN_X))
     if alternatives:
@@ -154,15 +160,20 @@ def what_it_does(d: Drafting) -> list[Row]:
     citations = [one_line(d, clause.citation, paper.CITATION, room) for clause in shown]
     column = min(room, max(laid.widest for laid in citations)) + 12
     rows = [
-        _clause_row(citation, one_line(d, _gist(clause), paper.CLAUSE, paper.MAIN - column), column, last=clause is shown[-1])
+        _clause_row(
+            citation, one_line(d, _gist(clause), paper.CLAUSE, paper.MAIN - column), column, last=clause is shown[-1]
+        )
         for clause, citation in zip(shown, citations, strict=True)
     ]
     draft = d.briefing.draft_name or "the draft"
     caveat = " ".join(
-        part for part in (
+        part
+        for part in (
             _FORCE.get(d.briefing.force, ""),
-            f"In the words of {draft}" + (f"; {len(shown)} of {len(operative)} sections." if len(operative) > most else "."),
-        ) if part
+            f"In the words of {draft}"
+            + (f"; {len(shown)} of {len(operative)} sections." if len(operative) > most else "."),
+        )
+        if part
     )
     return section(d, "section-item", "What the item does", rows, caveat=caveat)
 
@@ -172,14 +183,16 @@ def _clause_row(citation: LaidText, words: LaidText, column: float, *, last: boo
         pen.text(citation, spot.x + paper.MAIN_X, spot.top + 10)
         pen.text(words, spot.x + paper.MAIN_X + column, spot.top + 10)
         if not last:
-            pen.rule(spot.x + paper.MAIN_X, spot.x + paper.WIDTH, spot.top + 14.6)
+            pen.rule(spot.x + paper.MAIN_X, spot.x + paper.WIDTH, spot.top + 14)
 
-    return Row(16.25, draw)
+    return Row(15.0, draw)
 
 
 def main_clauses(clauses: tuple[BriefedClause, ...]) -> list[BriefedClause]:
     """The clauses that do something, outermost first: no title, contents or recitals."""
-    operative = [c for c in clauses if c.kind not in {"title", "contents", "whereas", "adoption"} and (c.text or c.heading)]
+    operative = [
+        c for c in clauses if c.kind not in {"title", "contents", "whereas", "adoption"} and (c.text or c.heading)
+    ]
     if not operative:
         return [c for c in clauses if c.text]
     outermost = min(clause.level for clause in operative)
@@ -218,13 +231,19 @@ def how_to_read(d: Drafting) -> list[Row]:
     if not d.total:
         return []
     first = d.briefing.comments[0].id if d.briefing.comments else None
-    pieces = [Piece("How to read the marks. ", Style("sans-bold", 7.75, paper.GREY)), Piece("A raised number", paper.NOTE)]
+    pieces = [
+        Piece("How to read the marks. ", Style("sans-bold", 7.75, paper.GREY)),
+        Piece("A raised number", paper.NOTE),
+    ]
     if first is not None:
         pieces += d.number([first], 7.75)
     pieces.append(Piece(" is a numbered comment (Appendix A). A raised key", paper.NOTE))
     pieces += d.key("All submissions", d.briefing.all_counted.ids, 7.75)
     pieces.append(
-        Piece(" is the list of comments behind a figure (Appendix B). Figures and marks are links. A half-filled "
-              "triangle is a stance with a condition.", paper.NOTE)
+        Piece(
+            " is the list of comments behind a figure (Appendix B). Figures and marks are links. A half-filled "
+            "triangle is a stance with a condition.",
+            paper.NOTE,
+        )
     )
     return [text_row(d.lay(pieces, paper.NOTE, 9.75, paper.WIDTH), gap=9)]

@@ -27,6 +27,7 @@ _BARE = ("ar", "fa", "ur", "ps", "he", "zh", "ja")
 def quote_rows(d: Drafting, quote: Quote, *, gap: float) -> list[Row]:
     """Return a quote with its number, and the line that says stance, channel and language; no name."""
     d.quoted.add(quote.comment.id)
+    d.quoted_words.add(quote.words)
     bare = quote.comment.language.split("-")[0] in _BARE
     pieces = [Piece(quote.words if bare else f"“{quote.words}”", paper.QUOTE), *d.number([quote.comment.id], 9.75)]
     laid = d.lay(pieces, paper.QUOTE, 13, paper.PAIR)
@@ -47,13 +48,14 @@ def quote_rows(d: Drafting, quote: Quote, *, gap: float) -> list[Row]:
 def own_words(d: Drafting) -> list[Row]:
     """Return quotes in two columns: stances and languages that the sides do not show; nothing without comments."""
     wanted = {0: 6, 1: 2}.get(d.cut, 0)
-    quotes = choose_quotes(list(d.briefing.comments), wanted, d.quoted) if wanted else []
+    quotes = choose_quotes(list(d.briefing.comments), wanted, d.quoted, d.quoted_words) if wanted else []
     if not quotes:
         return []
-    stacks: list[list[Row]] = [[], []]
-    for quote in quotes:
-        shorter = min(stacks, key=lambda stack: sum(r.height + r.gap for r in stack))
-        shorter += quote_rows(d, quote, gap=7 if shorter else 3)
+    cells = [quote_rows(d, quote, gap=0) for quote in quotes]
+    pairs = [
+        side_by_side(cells[i], cells[i + 1] if i + 1 < len(cells) else [], gap=7 if i else 2)
+        for i in range(0, len(cells), 2)
+    ]
 
     def head(pen: Pen, spot: Spot) -> None:
         pen.rule(spot.x, spot.x + paper.WIDTH, spot.top, 1.5 if spot.first else 0.9, paper.INK)
@@ -62,13 +64,11 @@ def own_words(d: Drafting) -> list[Row]:
         pen.string(words, paper.LABEL, spot.x + paper.WIDTH, spot.top + 14, "right")
         pen.bookmark("In their own words", "section-words", spot.top, 1)
 
-    return [Row(17, head, True, 14, "section-words"), side_by_side(stacks[0], stacks[1])]
+    return [Row(17, head, True, 14, "section-words"), *pairs]
 
 
 def sides(d: Drafting) -> list[Row]:
     """Return the two columns, support and opposition, always both and always with the same parts."""
-    if not d.total:
-        return []
     asked = {side: _asked(d, side) for side in (SUPPORT_SIDE, OPPOSE_SIDE)}
     most = 4 if d.cut < 5 else 2
     rows_each = min(most, max(len(found) for found in asked.values()))
@@ -88,19 +88,26 @@ def _asked(d: Drafting, side: tuple[str, ...]) -> list[tuple[BriefedDemand, tupl
     writers = set(stance_ids(d, side))
     found = []
     for demand in d.briefing.demands:
-        ids = tuple(sorted(writers & {*demand.in_campaigns.ids, *demand.independent.ids}, key=d.briefing.all_counted.ids.index))
+        ids = tuple(
+            sorted(writers & {*demand.in_campaigns.ids, *demand.independent.ids}, key=d.briefing.all_counted.ids.index)
+        )
         if ids:
             found.append((demand, ids))
     return sorted(found, key=lambda pair: (-len(pair[1]), pair[0].number))
 
 
 def _side(
-    d: Drafting, title: str, side: tuple[str, ...], asked: list[tuple[BriefedDemand, tuple[int, ...]]], rows_each: int, highest: int
+    d: Drafting,
+    title: str,
+    side: tuple[str, ...],
+    asked: list[tuple[BriefedDemand, tuple[int, ...]]],
+    rows_each: int,
+    highest: int,
 ) -> list[Row]:
     support = side is SUPPORT_SIDE
     ids = stance_ids(d, side)
     soft = len(stance_ids(d, ("support_if_amended" if support else "oppose_unless_amended",)))
-    line = f"{d.share(len(ids), d.total)} {'support' if support else 'oppose'}"
+    line = f"{d.share(len(ids), d.total)} {'support' if support else 'oppose'}" if d.total else ""
     if ids:
         line += f"; {soft} only if it is amended" if support else f"; {soft} unless it is amended"
     rows = [_head(title, line, "sides-support" if support else "sides-oppose")]
@@ -108,13 +115,18 @@ def _side(
     rows += [space(15.5)] * (rows_each - len(asked))
     if not ids:
         looked = ", ".join(channel for channel in d.briefing.by_channel if channel) or "all channels"
-        why = "Stances are not decided yet." if d.briefing.stances.untagged == d.total else f"None received; looked at: {looked}."
+        looked = looked if d.total else "all channels"
+        why = (
+            "Stances are not decided yet."
+            if d.total and d.briefing.stances.untagged == d.total
+            else f"None received; looked at: {looked}."
+        )
         return [*rows, text_row(d.lay(why, paper.BODY, 13, paper.PAIR), gap=4)]
     wanted = 3 if d.cut < 2 else 2 if d.cut < 4 else 1
     if d.total < FEWEST_FOR_SHARES:
         wanted = min(wanted, 2)
     own = [d.by_id[i] for i in ids if i in d.by_id]
-    for quote in choose_quotes(own, wanted, d.quoted):
+    for quote in choose_quotes(own, wanted, d.quoted, d.quoted_words):
         rows += quote_rows(d, quote, gap=7)
     return rows
 

@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from council_desk.documents import paper
-from council_desk.documents.fonts import Face, Faces, PaperFont, face
+from council_desk.documents.fonts import Face, Faces, PaperFont
 from council_desk.documents.fragments import BOX_SIZE, Fragment, Piece, Style
 from council_desk.documents.text_run import LaidText, Line, Segment, TextRun
 
@@ -24,6 +24,13 @@ class _Sheet(Canvas):  # type: ignore[misc] # ReportLab carries no types
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
+
+    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab calls it by this name
+        """Take over the page's links, and its codes compressed only: turned into letters (ASCII 85) too they cost a
+        fifth of a memo's time."""
+        super()._setAnnotations(page)
+        stream = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+        page.Contents = stream
 
 
 class _Link(pdfdoc.PDFObject):  # type: ignore[misc] # ReportLab carries no types
@@ -83,6 +90,7 @@ class Pen:
     _wanted: set[str] = field(default_factory=set)
     _file: io.BytesIO = field(default_factory=io.BytesIO)
     _codes: dict[str, _Codes] = field(default_factory=dict)
+    _fonts: dict[tuple[str, int], str] = field(default_factory=dict)
     _colours: dict[str, str] = field(default_factory=dict)
     _canvas: _Sheet = field(init=False)
 
@@ -176,7 +184,10 @@ class Pen:
         return codes
 
     def _font(self, used: Face, subset: int) -> str:
-        return str(used.font.getSubsetInternalName(subset, self._canvas._doc))
+        key = (used.name, subset)
+        if key not in self._fonts:
+            self._fonts[key] = str(used.font.getSubsetInternalName(subset, self._canvas._doc))
+        return self._fonts[key]
 
     def _shaped(self, fragment: Fragment, used: Face, x: float, baseline: float) -> None:
         """Draw shaped glyphs, each moved to its place; Indic words carry their letters for whoever copies them."""
@@ -229,9 +240,7 @@ class Pen:
         """Draw a line through the points; `dash`: a PDF dash array's numbers."""
         path = self._path(points)
         dashed = f"[{dash}] 0 d " if dash else ""
-        self._canvas._code.append(
-            f"q {dashed}{self._colour(colour)} RG {width:g} w {path} {'s' if closed else 'S'} Q"
-        )
+        self._canvas._code.append(f"q {dashed}{self._colour(colour)} RG {width:g} w {path} {'s' if closed else 'S'} Q")
 
     def _path(self, points: list[tuple[float, float]]) -> str:
         steps = (f"{x:.2f} {self._up(y):.2f} {'l' if i else 'm'}" for i, (x, y) in enumerate(points))
@@ -276,7 +285,9 @@ class Pen:
         )
         self._canvas._code.append(f"q {self._colour(fill)} rg {path} f Q")
 
-    def hatch(self, x: float, y: float, width: float, height: float, *, line: str, ground: str, step: float = 4.0) -> None:
+    def hatch(
+        self, x: float, y: float, width: float, height: float, *, line: str, ground: str, step: float = 4.0
+    ) -> None:
         """Fill a rectangle with slanting lines, at one phase all over the page so that neighbours match."""
         self.box(x, y, width, height, fill=ground)
         low, high = self._up(y + height), self._up(y)

@@ -1,13 +1,16 @@
 """Choosing what to quote: exact words from the comments, a few sentences, by rule and not by taste."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from council_desk.documents.harmless import unbroken
 from council_desk.queries.briefing import BriefedComment
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？।؟])[”\"’)]*(?:\s+|(?<=[。！？])|$)|\n+")
-_GREETING = re.compile(r"(?i)\s*(?:dear|hello|hi|hola|good (?:morning|evening|afternoon)|to the|to whom|estimad|honorable)\b[^\n]{0,70}[,:\n]\s*")
+_GREETING = re.compile(
+    r"(?i)\s*(?:dear|hello|hi|hola|good (?:morning|evening|afternoon)|to the|to whom|estimad|honorable)\b[^\n]{0,70}[,:\n]\s*"
+)
 LEAST, MOST = 30, 260
 
 
@@ -30,7 +33,9 @@ def quote_of(comment: BriefedComment) -> Quote | None:
 
     None where the comment has no words of its own, or only ones that are private, withheld or too short.
     """
-    stretches = [(a, b) for a, b in comment.own_words if b - a >= LEAST] if comment.campaign_id else [(0, len(comment.text))]
+    stretches = (
+        [(a, b) for a, b in comment.own_words if b - a >= LEAST] if comment.campaign_id else [(0, len(comment.text))]
+    )
     if comment.same_text_as and not comment.campaign_id:
         return None
     found = [quote for a, b in stretches if (quote := _within(comment, a, b))]
@@ -56,7 +61,9 @@ def _within(comment: BriefedComment, start: int, end: int) -> Quote | None:
             if any(a < last and b > first for a, b in hidden):
                 break
             quote = _trimmed(comment, first, last)
-            if quote and (best is None or (_asks(quote), quote.end - quote.start) > (_asks(best), best.end - best.start)):
+            if quote and (
+                best is None or (_asks(quote), quote.end - quote.start) > (_asks(best), best.end - best.start)
+            ):
                 best = quote
     return best
 
@@ -70,8 +77,11 @@ def _trimmed(comment: BriefedComment, start: int, end: int) -> Quote | None:
     return Quote(comment, start, end) if end - start >= enough else None
 
 
-def choose_quotes(comments: list[BriefedComment], wanted: int, taken: set[int]) -> list[Quote]:
-    """Return up to `wanted` quotes, each stance and each language before any comes twice; not of comments in `taken`.
+def choose_quotes(
+    comments: list[BriefedComment], wanted: int, taken: set[int], said: Set[str] = frozenset()
+) -> list[Quote]:
+    """Return up to `wanted` quotes, each stance and each language before any comes twice; not of comments in `taken`, nor
+    words in `said`.
 
     Comments outside campaigns go first; then the order is that of their numbers.
     """
@@ -87,7 +97,7 @@ def choose_quotes(comments: list[BriefedComment], wanted: int, taken: set[int]) 
             if (kind in seen and not again) or any(q.comment.id == comment.id for q in chosen):
                 continue
             quote = quote_of(comment)
-            if quote and not any(q.words == quote.words for q in chosen):
+            if quote and quote.words not in said and not any(q.words == quote.words for q in chosen):
                 chosen.append(quote)
                 seen.add(kind)
     return chosen

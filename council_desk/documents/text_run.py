@@ -11,7 +11,9 @@ from council_desk.documents.fragments import Atom, Fragment, Piece, Style, atoms
 from council_desk.documents.harmless import harmless
 from council_desk.documents.shaping import levels, runs_right_to_left, visual_order
 
-_PLAIN = re.compile("[^\n\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f]")
+_PLAIN = re.compile(
+    "[^\n\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f]"
+)
 _HYPHENS = re.compile(r"(?<=\w\w)[-–—/](?=\w\w)|(?<=\w)[—/](?=\w)|[/&?=_.](?=\w{3})")
 
 

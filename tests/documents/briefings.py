@@ -97,11 +97,15 @@ def _member(number: int, letter: str) -> BriefedComment:
         own = PERSONAL[number % len(PERSONAL)]
         text = template + "\n\n" + own
         spans = ((len(text) - len(own), len(text)),)
-        return comment(number, text, stance, campaign_id=campaign, form="edited", own_words=spans, stance_by_campaign=True)
+        return comment(
+            number, text, stance, campaign_id=campaign, form="edited", own_words=spans, stance_by_campaign=True
+        )
     if number % 7 == 0:
         return comment(number, template[:150], stance, campaign_id=campaign, form="trimmed", stance_by_campaign=True)
     same = None if number < 3 else str(1 if letter == "A" else 2)
-    return comment(number, template, stance, campaign_id=campaign, form="verbatim", stance_by_campaign=True, same_text_as=same)
+    return comment(
+        number, template, stance, campaign_id=campaign, form="verbatim", stance_by_campaign=True, same_text_as=same
+    )
 
 
 def packet(count: int = 120) -> tuple[BriefedComment, ...]:
@@ -130,12 +134,17 @@ def _dressed(c: BriefedComment) -> BriefedComment:
         if (at := c.text.find(words)) >= 0
     ]  # fmt: skip
     questions = ((0, len(c.text)),) if c.stance == "question" else ()
-    c = replace(c, excerpts=tuple(excerpts), questions=questions)
+    first = next(
+        (str(n) for n in range(1, int(c.label)) if c.campaign_id is None and n % len(LONE) == int(c.label) % len(LONE)),
+        None,
+    )
+    same = first if c.campaign_id is None and int(c.label) > 2 * len(LONE) and c.label != "61" else c.same_text_as
+    c = replace(c, excerpts=tuple(excerpts), questions=questions, same_text_as=same)
     if c.label == "61":
         return replace(
             c, text="We ask you to adopt the ordinance with two changes. Latch every lid. Publish the tonnage each quarter, in public.\n\n"
             "Reach us at 555-0123 or 12 Weir Street.", stance="support_if_amended", language="en", name=None, organisation="Clean Kitchens Coalition",
-            signatories=("Alder Garden Club", "Cooper Row Tenants", "Friends of the Mill", "Walk Marrow Bay"), excerpts=((52, 67, 1), (69, 99, 6)),
+            signatories=("Alder Garden Club", "Cooper Row Tenants", "Friends of the Mill", "Walk Marrow Bay"), excerpts=((52, 67, 1), (69, 101, 6)),
             questions=(), private=((127, 135), (139, 153)), channel="letter",
         )  # fmt: skip
     if c.label == "25":
@@ -147,7 +156,9 @@ def _ids(comments: list[BriefedComment]) -> Evidence:
     return Evidence(tuple(c.id for c in comments))
 
 
-def _campaign(key: int, letter: str, name: str, template: str, stance: str | None, inside: list[BriefedComment]) -> BriefedCampaign:
+def _campaign(
+    key: int, letter: str, name: str, template: str, stance: str | None, inside: list[BriefedComment]
+) -> BriefedCampaign:
     days = Counter((c.received_at or "")[:10] for c in inside)
     return BriefedCampaign(
         key, letter, name, template, stance, _ids(inside), _ids([c for c in inside if c.form == "verbatim"]),
@@ -166,7 +177,9 @@ DEMANDS = (
 )  # fmt: skip
 
 
-def _demand(number: int, sentence: str, short: str, link: tuple[str, str | None, str, bool], all_: list[BriefedComment]) -> BriefedDemand:
+def _demand(
+    number: int, sentence: str, short: str, link: tuple[str, str | None, str, bool], all_: list[BriefedComment]
+) -> BriefedDemand:
     behind = [c for c in all_ if any(d == number for _, _, d in c.excerpts)]
     lone = [c for c in behind if c.campaign_id is None]
     quoted = (lone or behind)[:1]
@@ -233,13 +246,25 @@ def small_briefing() -> Briefing:
     """Seven comments, no campaign, no policy text, no words given."""
     few = tuple(comment(n + 1, LONE[n][2], LONE[n][0], language=LONE[n][1]) for n in (0, 4, 6, 8, 12))
     bare = replace(HEAD, draft=None, draft_id=None, file_number="", cutoff_at=None)
-    return briefing_of(few, clauses=(), draft_name=None, force="", words={}, head=bare, withdrawn=(), set_aside=(), suggested_undecided={})
+    return briefing_of(
+        few,
+        clauses=(),
+        draft_name=None,
+        force="",
+        words={},
+        head=bare,
+        withdrawn=(),
+        set_aside=(),
+        suggested_undecided={},
+    )
 
 
 def undecided_briefing() -> Briefing:
     """Thirty comments of which none has a stance, no demands, no campaigns."""
     many = tuple(comment(n, LONE[n % len(LONE)][2], None, language=LONE[n % len(LONE)][1]) for n in range(1, 31))
-    return briefing_of(many, clauses=(), draft_name=None, words={}, demands=(), questions=(), suggested_undecided={"stances": 28})
+    return briefing_of(
+        many, clauses=(), draft_name=None, words={}, demands=(), questions=(), suggested_undecided={"stances": 28}
+    )
 
 
 def empty_briefing() -> Briefing:
