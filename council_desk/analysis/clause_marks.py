@@ -7,7 +7,8 @@ from council_desk.analysis.clause_lines import Line
 
 _WHEREAS = re.compile(r"(?:WHEREAS|Whereas|CONSIDERANDO(?: QUE)?|Considerando(?: que)?)\b[,:]?")
 _RESOLVED = re.compile(
-    r"(?:(?:NOW,?\s+)?THEREFORE,?\s+)?(?:LET\s+IT\s+|BE\s+IT\s+)(?:ALSO\s+|HEREBY\s+|AND\s+IT\s+IS\s+)?(?:FURTHER,?\s+)?"
+    r"(?:(?:NOW,?\s+)?THEREFORE,?\s+)?(?:LET\s+IT\s+|BE\s+IT\s+)(?:ALSO\s+|HEREBY\s+|"
+    r"AND\s+IT\s+IS\s+)?(?:FURTHER,?\s+)?"
     r"(?:RESOLVED|ORDAINED|MOVED|ENACTED|DECLARED)\b"
     r"|AND,?\s+BE\s+IT\s+(?:FURTHER\s+)?RESOLVED\b|(?:FURTHER\s+)?RESOLVED(?:\s+FURTHER)?\s*[,:]"
     r"|NOW,?\s+THEREFORE\b[^\n]{0,200}|(?:POR\s+LO\s+TANTO,?\s+)?(?:SE\s+RESUELVE|SE\s+ORDENA|RESUÉLVASE)\b"
@@ -19,7 +20,8 @@ _GROUP = re.compile(
     r"(ARTICLE|CHAPTER|PART|DIVISION|TITLE)\s+(\d+(?:\.\d+)*[A-Z]?|[IVXLC]+|[A-Z])\b[.:]?", re.IGNORECASE
 )
 _SECTION = re.compile(
-    r"(SECTION|SEC\.|SECT\.|SECCIÓN|§§?|ARTÍCULO)\s*(\d+(?:[.\-]\d+)*[A-Z]?|[IVXLC]+)\b((?:\([A-Za-z0-9]{1,4}\))*)(\.|:|\s*[-–—]|\)|(?=\s*$)|(?=\s))",
+    r"(SECTION|SEC\.|SECT\.|SECCIÓN|§§?|ARTÍCULO)\s*(\d+(?:[.\-]\d+)*[A-Z]?|"
+    r"[IVXLC]+)\b((?:\([A-Za-z0-9]{1,4}\))*)(\.|:|\s*[-–—]|\)|(?=\s*$)|(?=\s))",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(\d{1,3}(?:[.\-]\d{1,4}){1,4}[A-Z]?)((?:\([A-Za-z0-9]{1,4}\))*)\.?[:\-–—]?(?=\s+\S|\s*$)")
@@ -34,7 +36,8 @@ _INLINE_DEFINED = re.compile(
     r"(?<=[.;])\s+([\"“]([^\"”\n]{2,60})[\"”]\s+(?:means|shall mean|includes|refers to|significa)\b)", re.IGNORECASE
 )
 _ADOPTION = re.compile(
-    r"(?:PASSED|ADOPTED|APPROVED|INTRODUCED|ENACTED)(?:,|\s+AND)?\s*(?:PASSED|ADOPTED|APPROVED|ENACTED|BY|THIS|ON|as)\b|ATTEST\s*:|AYES\s*:|AYES\b\s*\d",
+    r"(?:PASSED|ADOPTED|APPROVED|INTRODUCED|ENACTED)(?:,|\s+AND)?\s*(?:PASSED|ADOPTED|APPROVED|ENACTED|BY|"
+    r"THIS|ON|as)\b|ATTEST\s*:|AYES\s*:|AYES\b\s*\d",
 )
 _INLINE_WHEREAS = re.compile(r"(?<=[;.,:])\s*(?:and,?\s+)?(WHEREAS,)")
 _INLINE_RESOLVED = re.compile(
@@ -45,7 +48,8 @@ _INLINE_FIRST = re.compile(r"(?<=[a-z])\s+(\((1|a|i|A)\))(?=\s)")
 _INLINE_PAREN = re.compile(r"(?<=[;:.,—])\s+(?:(?:and|or|y|o)\s+)?(\(([A-Za-z]{1,5}|\d{1,2})\))(?=\s)")
 _INLINE_AND_PAREN = re.compile(r"(?:,|;)?\s+(?:and|or)\s+(\(([A-Za-z]{1,5}|\d{1,2})\))(?=\s)")
 _REFERS_BEFORE = re.compile(
-    r"(?:sub)?(?:sections?|paragraphs?|articles?|chapters?|clauses?|part|under|in|of|to|by|with|and|or|through|than|code|title|§)\s*$",
+    r"(?:sub)?(?:sections?|paragraphs?|articles?|chapters?|clauses?|part|under|in|of|to|by|with|and|or|"
+    r"through|than|code|title|§)\s*$",
     re.IGNORECASE,
 )
 _NAMES_BEFORE = re.compile(
@@ -60,7 +64,10 @@ _ENDED = re.compile(r"(?:[.:;!?”\"—–-]|\b(?:and|or|y|o)|^)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The start of a numbered piece: family is whereas, resolved, group, section, code, list, bullet, definition or adoption."""
+    """The start of a numbered piece.
+
+    family: whereas, resolved, group, section, code, list, bullet, definition or adoption.
+    """
 
     start: int
     end: int
@@ -71,10 +78,10 @@ class Mark:
     inline: bool = False
 
 
-def find_marks(text: str, lines: tuple[Line, ...]) -> list[Mark]:
+def find_marks(lines: tuple[Line, ...]) -> list[Mark]:
     """Every place in a policy text where a numbered piece may begin, in order; the nesting decides which stand.
 
-    text: the whole policy. lines: its lines with roles; furniture and contents lines hold no marks.
+    lines: of the whole policy, with their roles; furniture and contents lines hold no marks.
     """
     marks: list[Mark] = []
     before = ""
@@ -198,7 +205,7 @@ def _code_mark(text: str, at: int, before: str) -> list[Mark] | None:
     rest = text[found.end() : found.end() + 40].lstrip()
     if rest and not (rest[:1].isupper() or rest[:1] in '("“'):
         return None
-    chain = [Mark(at, found.end(1), "code", found.group(1))] + _paren_chain(text, found.start(2), found.end(2))
+    chain = [Mark(at, found.end(1), "code", found.group(1)), *_paren_chain(text, found.start(2), found.end(2))]
     last = chain[-1]
     chain[-1] = Mark(last.start, found.end(), last.family, last.label, last.bracket)
     return chain

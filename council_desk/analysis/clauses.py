@@ -1,6 +1,7 @@
 """Policy text into numbered clauses: ordinances, resolutions, platforms and administrative policies."""
 
 import bisect
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -10,8 +11,10 @@ from council_desk.analysis.clause_marks import Mark, find_marks
 from council_desk.analysis.evidence import Evidence
 
 _EXCEPTION = re.compile(
-    r"\b(?:except(?:\s+(?:where|as|that|when|for|to|in|by|if|upon|with|under|on|during|a|an|the|any))?|unless|notwithstanding|other\s+than|"
-    r"provided,?\s+(?:however|further)|(?:shall|does|do|will)\s+not\s+apply|(?:is|are|shall\s+be)\s+exempt(?:ed)?|exempt(?:s|ing)?\s+from|"
+    r"\b(?:except(?:\s+(?:where|as|that|when|for|to|in|by|if|upon|with|under|on|during|a|an|the|any))?|unless|"
+    r"notwithstanding|other\s+than|"
+    r"provided,?\s+(?:however|further)|(?:shall|does|do|will)\s+not\s+apply|(?:is|are|"
+    r"shall\s+be)\s+exempt(?:ed)?|exempt(?:s|ing)?\s+from|"
     r"excluding|with\s+the\s+exception\s+of|nothing\s+in\s+this|salvo|excepto)\b[^;.]{0,300}",
     re.IGNORECASE,
 )
@@ -19,7 +22,8 @@ _FORCES = (
     (
         "ordinance",
         re.compile(
-            r"\b(?:an\s+)?(?:[a-z]+\s+)?ordinance\s+(?:no\b|number|#|of\s+the|amending|adding|repealing|establishing|\d)|\ban\s+ordinance\b|^\W*ordinance\b|\bordenanza\b",
+            r"\b(?:an\s+)?(?:[a-z]+\s+)?ordinance\s+(?:no\b|number|#|of\s+the|amending|adding|repealing|establishing|"
+            r"\d)|\ban\s+ordinance\b|^\W*ordinance\b|\bordenanza\b",
             re.I | re.M,
         ),
     ),
@@ -33,7 +37,8 @@ _FORCES = (
     (
         "platform",
         re.compile(
-            r"\b(?:legislative|policy|advocacy|state|federal)\s+(?:and\s+\w+\s+)?(?:platform|agenda|program)\b|^\W*\w*\s*platform\b",
+            r"\b(?:legislative|policy|advocacy|state|federal)\s+(?:and\s+\w+\s+)?(?:platform|agenda|program)\b|"
+            r"^\W*\w*\s*platform\b",
             re.I | re.M,
         ),
     ),
@@ -97,14 +102,14 @@ def cut_clauses(text: str) -> PolicyCut:
     span, the words before the first number in one of kind title. Tables of contents are a clause of kind contents.
     """
     lines = policy_lines(text)
-    marks = find_marks(text, lines)
+    marks = find_marks(lines)
     pieces = _Nesting(marks, lines).pieces()
     numbered = [piece for piece in pieces if piece.kind not in {"title", "contents", "adoption"}]
     if not numbered:
         pieces = _by_heading(lines) or _by_paragraph(lines)
     pieces = _with_opening(pieces)
     clauses = tuple(_finished(text, lines, pieces, i) for i in range(len(pieces)))
-    return PolicyCut(_title(lines, clauses), _force(text), clauses)
+    return PolicyCut(_title(clauses), _force(text), clauses)
 
 
 class _Nesting:
@@ -282,7 +287,7 @@ def _by_heading(lines: tuple[Line, ...]) -> list[_Piece]:
     """For a policy without numbers: one piece for each short line that heads what follows."""
     kept = [line for line in lines if line.role == "policy" and not line.blank]
     pieces = []
-    for line, following in zip(kept, kept[1:], strict=False):
+    for line, following in itertools.pairwise(kept):
         words = line.text.strip().rstrip(":")
         if (
             0 < len(words) <= 60
@@ -396,7 +401,7 @@ def _heading(piece: _Piece, words: str) -> tuple[str, str]:
     return "", words
 
 
-def _title(lines: tuple[Line, ...], clauses: tuple[Clause, ...]) -> str | None:
+def _title(clauses: tuple[Clause, ...]) -> str | None:
     """The title: the paragraph that begins like one, else the longest of the opening lines."""
     if not clauses or clauses[0].kind != "title":
         return None

@@ -1,4 +1,4 @@
-"""Which clause of a policy may answer a demand, and how far: BM25 over clause stems, then rules about direction and strength.
+"""Which clause of a policy may answer a demand, and how far: BM25 over clause stems, then rules of direction.
 
 Okapi BM25 (Robertson and Walker 1994) with k1 = 1.2 and b = 0.6; headings count as words of their clauses. A missing
 answer is the hard half of this task, so that absent is never said with more than 0.7.
@@ -16,7 +16,7 @@ from council_desk.analysis.terms import amounts, terms
 
 _K1, _B = 1.2, 0.6
 _ABSENT_CEILING = 0.7
-_SHARE_NEEDED = 0.32
+_SHARE_NEEDED = 0.34
 _SKIPPED = frozenset({"contents", "adoption"})
 
 
@@ -63,7 +63,13 @@ class PolicyIndex:
 
     def __init__(self, policy: PolicyCut) -> None:
         self.policy = policy
-        self.clauses = [clause for clause in policy.clauses if clause.kind not in _SKIPPED]
+        parents = {clause.parent for clause in policy.clauses}
+        # A heading without words of its own counts through the clauses that stand under it.
+        self.clauses = [
+            clause
+            for clause in policy.clauses
+            if clause.kind not in _SKIPPED and (clause.text or clause.position not in parents)
+        ]
         self.bags = [Counter(self._stems(clause)) for clause in self.clauses]
         self.lengths = [sum(bag.values()) or 1 for bag in self.bags]
         self.mean = sum(self.lengths) / len(self.lengths) if self.lengths else 1.0
@@ -99,7 +105,7 @@ class PolicyIndex:
             score = sum(self.idf[stem] * bag[stem] * (_K1 + 1) / (bag[stem] + norm) for stem in hits)
             if clause.kind in {"whereas", "title"}:
                 score *= 0.45  # a recital or a title does not do anything
-            elif clause.kind == "resolved" and len(clause.text) < 120:
+            elif clause.kind == "definition" or (clause.kind == "resolved" and len(clause.text) < 120):
                 score *= 0.6
             found.append(_Scored(clause, score, sum(self.idf[stem] for stem in hits) / whole, hits))
         return sorted(found, key=lambda item: (-item.score, item.clause.position))
@@ -134,14 +140,14 @@ def _absent(ranked: list[_Scored]) -> LinkFinding:
 
 
 def _finding(demand: str, item: _Scored, ranked: list[_Scored], force: str) -> LinkFinding:
-    coverage, sureness, reason = relation(demand, item.clause, force)
+    found = relation(demand, item.clause, force, item.share)
     lead = item.score / ranked[0].score if item is not ranked[0] else 1.0
     rival = ranked[1].score / ranked[0].score if len(ranked) > 1 else 0.0
     clear = lead * (1.0 - 0.35 * rival)
-    confidence = min(0.9, (0.25 + 0.75 * item.share) * clear * sureness)
+    confidence = min(0.9, (0.25 + 0.75 * item.share) * clear * found.sureness)
     words = ", ".join(sorted(item.hits)[:5])
     return LinkFinding(
-        item.clause.position, coverage, round(confidence, 3), f"{reason} (shares: {words})", _evidence(item)
+        item.clause.position, found.coverage, round(confidence, 3), f"{found.reason} (shares: {words})", _evidence(item)
     )
 
 
@@ -152,7 +158,8 @@ def _evidence(item: _Scored) -> tuple[Evidence, ...]:
 
 _BINDING = re.compile(
     r"\b(?:instead of|rather than|not (?:just|merely|only)?)\s+(?:an?\s+)?(?:\w+\s+)?(?:resolution|policy|guideline)|"
-    r"\b(?:pass|adopt|enact|make|turn|codify|write|put)\b[^.;]{0,60}\b(?:binding|ordinance|into law|in the (?:municipal )?code|enforceable law)\b|"
+    r"\b(?:pass|adopt|enact|make|turn|codify|write|put)\b[^.;]{0,60}\b(?:binding|ordinance|into law|"
+    r"in the (?:municipal )?code|enforceable law)\b|"
     r"\bcodif(?:y|ied)\b|\bordenanza\b",
     re.IGNORECASE,
 )

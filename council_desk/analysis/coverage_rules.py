@@ -1,90 +1,121 @@
 """How far a clause answers a demand once they are known to speak of the same thing: met, partly, or conflicts."""
 
 import re
+from dataclasses import dataclass
 
 from council_desk.analysis.clauses import Clause
+from council_desk.analysis.sentences import lowered
 from council_desk.analysis.terms import Amount, amounts, frequencies
 
 _REMOVE = re.compile(
-    r"\b(?:strike|delete|remove|drop|scrap|repeal|eliminate|cut|get rid of|take\b[^.;]{1,60}\b(?:off|out)|leave\b[^.;]{1,40}\bout|exempt|exclude|"
-    r"do not|don't|stop|abandon|waive|allow|lift|no (?!later|more|fewer|less)|never|instead of|not\s+(?:apply|require|charge|include)|elimin\w+|quit\w+|no\s+cobr\w+)\b",
-    re.IGNORECASE,
+    r"\b(?:strike|delete|remove|drop|scrap|repeal|eliminate|get rid of|take\b[^.;]{1,60}\b(?:off|out)|"
+    r"leave\b[^.;]{1,40}\bout|exempt|exclude|end|stop|abandon|waive|allow|permit|lift|move|relocate|"
+    r"lower|reduce|decrease|cut|shorten|limit|cap|bring\b[^.;]{1,40}\bdown|instead of|rather than|"
+    r"elimin\w+|quit\w+|baj\w+|reduz\w+|reduc\w+|no\s+cobr\w+)\b"
 )
-_KEEP = re.compile(r"\b(?:keep|retain|preserve|maintain|protect|guarantee|leave in)\b", re.IGNORECASE)
-_PROHIBIT = re.compile(
-    r"\b(?:no\s+person|shall\s+not|may\s+not|must\s+not|prohibit\w*|unlawful|forbidden|banned|not\s+(?:be\s+)?(?:allowed|permitted))\b",
-    re.IGNORECASE,
+_KEEP = re.compile(r"\b(?:keep|retain|preserve|maintain|protect|guarantee|honor|leave in|mantener|mantengan)\b")
+_PROHIBITS = re.compile(
+    r"\b(?:no\s+person|shall\s+not|may\s+not|must\s+not|prohibit\w*|unlawful|forbidden|banned|no\s+more\s+than|"
+    r"not\s+(?:be\s+)?(?:allowed|permitted))\b"
 )
 _WEAK = re.compile(
-    r"\b(?:may|should|encouraged?|consider|study|explore|intends?|strives?|goal|as\s+(?:the\s+)?(?:budget|funds?|resources)\s+(?:allows?|permits?)|"
-    r"as\s+\w+\s+allows?|where\s+\w+\s+permits?|where\s+(?:feasible|practicable|possible)|to\s+the\s+extent|subject\s+to\s+(?:available|appropriation)|if\s+funds|"
-    r"seeks?\s+to|endeavou?r|at\s+the\s+discretion|upon\s+request|from\s+time\s+to\s+time)\b",
-    re.IGNORECASE,
+    r"\b(?:may|should|encouraged?|consider|study|explore|intends?|strives?|goal|"
+    r"as\s+(?:the\s+)?(?:budget|funds?|funding|resources)\s+(?:allows?|permits?)|as\s+\w+\s+allows?|"
+    r"where\s+\w+\s+permits?|where\s+(?:feasible|practicable|possible)|to\s+the\s+extent|"
+    r"subject\s+to\s+(?:available|appropriation)|if\s+funds|seeks?\s+to|endeavou?r|at\s+the\s+discretion|"
+    r"upon\s+request|from\s+time\s+to\s+time)\b(?!\s+not\b)"
 )
-_STRENGTH = re.compile(
-    r"\b(?:shall|must|will|is\s+required|are\s+required|directs?|directed|prohibit\w*)\b", re.IGNORECASE
-)
-_UNTOUCHED = re.compile(r"\b(?:un[a-z]{4,}ed|remain|except)\b", re.IGNORECASE)
+_STRENGTH = re.compile(r"\b(?:shall|must|will|is\s+required|are\s+required|directs?|directed|prohibit\w*)\b")
+_NEGATIVE = re.compile(r"\b(?:no|not|never|none|without|don't|cannot|neither|nunca|sin)\b|\bun[a-z]{4,}ed\b")
 _UP = re.compile(
-    r"\b(?:raise|increase|more|higher|longer|extend|expand|at least|minimum|widen|double|triple|aument\w+|ampli\w+)\b",
-    re.IGNORECASE,
+    r"\b(?:raise|increase|more|higher|longer|extend|expand|at least|minimum|widen|double|triple|give|wait|set aside|"
+    r"replace|add|aument\w+|ampli\w+)\b"
 )
-_DOWN = re.compile(
-    r"\b(?:lower|reduce|decrease|less|fewer|shorter|cut|bring\b[^.;]{1,40}\bdown|at most|maximum|max|cap|limit|narrow|reduc\w+|baj\w+)\b",
-    re.IGNORECASE,
-)
+_FROM = re.compile(r"\b(?:from|instead of|rather than|not|than|under|over)\s+(?:just\s+|only\s+)?\$?$")
+_EVERY = re.compile(r"\b(?:all|every|any|each|only|always|no exceptions?)\b")
 _TIME_UNITS = frozenset({"day", "week", "month", "year", "quarter"})
+_BINDS = re.compile(r"\b(?:require|mandatory|enforceable|penalt|fine)\w*\b")
 
 
-def relation(demand: str, clause: Clause, force: str) -> tuple[str, float, str]:
-    """What a clause does to a demand it speaks of: (coverage, how sure from 0 to 1, the reason).
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a clause does to a demand: its coverage, how sure from 0 to 1, and why."""
 
-    The rules, strongest first: a number of the same kind that differs; striking or allowing what the clause has;
-    a clause that leaves out or forbids what is asked; a rarer report; weak words; else met.
+    coverage: str
+    sureness: float
+    reason: str
+
+
+def relation(demand: str, clause: Clause, force: str, share: float = 1.0) -> Relation:
+    """What a clause does to a demand it speaks of.
+
+    share: of the demand's weight that the clause's words hold. The rules, strongest first: a number of the same kind
+    that differs; keeping what the clause has; striking, lowering or moving it; one side saying no where the other
+    says yes; another frequency; weak words; else met.
     """
-    words = f"{clause.heading}. {clause.text}"
-    number = _numbers(demand, words)
-    if number is not None:
-        return number
-    removes, forbids = bool(_REMOVE.search(demand)), bool(_PROHIBIT.search(words))
-    if removes and not _KEEP.search(demand):
-        if (
-            forbids
-            and re.search(r"\b(?:no|not|never|stop|ban|do not|don't)\b", demand, re.IGNORECASE)
-            and not re.search(r"\ballow|permit", demand, re.I)
-        ):
-            return "met", 0.6, "the clause forbids what the writer wants stopped"
-        return "conflicts", 0.75, "the writer asks to take out or undo what the clause does"
-    if _UNTOUCHED.search(words) and re.search(r"\bremain un\w+|\bshall not be\b", words, re.IGNORECASE):
-        return "conflicts", 0.65, "the clause says the opposite"
-    wanted, given = frequencies(demand), frequencies(words)
-    if wanted and given and not wanted & given:
-        return "partly", 0.7, "the clause says another frequency"
+    asked, words = lowered(demand), lowered(f"{clause.heading}. {clause.text}")
+    rules = (_by_number, _by_keeping, _by_removal, _by_negation, _by_frequency)
+    for rule in rules:
+        found = rule(asked, words)
+        if found is not None:
+            return found
     if _WEAK.search(words):
-        return "partly", 0.7, "the clause is optional or weak"
-    if force in {"resolution", "platform"} and re.search(
-        r"\b(?:require|mandatory|enforceable|penalt|fine)\w*\b", demand, re.IGNORECASE
-    ):
-        return "weaker_instrument", 0.5, f"a {force} directs but does not bind"
-    if clause.exceptions and re.search(r"\b(?:all|every|any|no exceptions?|always|never)\b", demand, re.IGNORECASE):
-        return "partly", 0.65, "the clause has an exception"
-    return (
-        ("met", 0.6, "the clause does this") if _STRENGTH.search(words) else ("partly", 0.5, "the clause touches this")
-    )
+        return Relation("partly", 0.7, "the clause is optional or weak")
+    if force in {"resolution", "platform"} and _BINDS.search(asked):
+        return Relation("weaker_instrument", 0.5, f"a {force} directs but does not bind")
+    if clause.exceptions and _EVERY.search(asked):
+        return Relation("partly", 0.65, "the clause has an exception")
+    if _STRENGTH.search(words) and share >= 0.6:
+        return Relation("met", 0.6, "the clause does this")
+    return Relation("partly", 0.5, "the clause touches this")
 
 
-def _numbers(demand: str, words: str) -> tuple[str, float, str] | None:
-    """Numbers of the same kind in both: equal is no answer by itself, different decides."""
-    pairs = [(a, c) for a in amounts(demand) for c in amounts(words) if a.unit and _same_kind(a, c)]
+def _by_number(asked: str, words: str) -> Relation | None:
+    """Numbers of the same kind in both: those asked for, not those asked away from."""
+    wanted = [a for a in amounts(asked) if a.unit and not _FROM.search(asked[max(0, a.start - 16) : a.start])]
+    pairs = [(a, c) for a in wanted for c in amounts(words) if _same_kind(a, c)]
     if not pairs or any(a.value == c.value for a, c in pairs):
         return None
-    asked, given = pairs[0]
-    gap = f"asked {_plain(asked)}, the clause says {_plain(given)}"
-    if asked.unit in _TIME_UNITS:
-        return "partly", 0.6, gap
-    if (_UP.search(demand) and given.value > asked.value) or (_DOWN.search(demand) and 0 < given.value < asked.value):
-        return "met", 0.55, gap
-    return "conflicts", 0.65, gap
+    mine, theirs = pairs[0]
+    gap = f"asked {_plain(mine)}, the clause says {_plain(theirs)}"
+    if mine.value > theirs.value and (_UP.search(asked) or mine.unit in _TIME_UNITS):
+        return Relation("partly", 0.55, gap)
+    if mine.unit in _TIME_UNITS and not _REMOVE.search(asked):
+        return Relation("partly", 0.55, gap)
+    return Relation("conflicts", 0.65, gap)
+
+
+def _by_keeping(asked: str, words: str) -> Relation | None:
+    if not _KEEP.match(asked) or (_EVERY.search(asked) and "percent" in words):
+        return None
+    return Relation("met", 0.6, "the clause has what the writer wants kept") if not _WEAK.search(words) else None
+
+
+def _by_removal(asked: str, words: str) -> Relation | None:
+    """Striking, lowering, ending, moving or allowing what the clause has."""
+    if not _REMOVE.search(asked):
+        return None
+    if _PROHIBITS.search(words) and re.match(r"(?:stop|end|limit|cap)\b", asked) and not amounts(asked):
+        return Relation("met", 0.5, "the clause forbids what the writer wants stopped")
+    return Relation("conflicts", 0.7, "the writer asks to take out, lower or undo what the clause does")
+
+
+def _by_negation(asked: str, words: str) -> Relation | None:
+    """One says no, the other yes."""
+    mine, theirs = (
+        bool(_NEGATIVE.search(re.split(r", not\b|\bnot (?:only|just|merely)\b", asked)[0])),
+        bool(_NEGATIVE.search(words)),
+    )
+    if mine == theirs:
+        return Relation("met", 0.55, "both forbid it") if mine and _PROHIBITS.search(words) else None
+    return Relation("conflicts", 0.55, "the one says no where the other says yes")
+
+
+def _by_frequency(asked: str, words: str) -> Relation | None:
+    wanted, given = frequencies(asked), frequencies(words)
+    if wanted and given and not wanted & given:
+        return Relation("partly", 0.7, "the clause says another frequency")
+    return None
 
 
 def _same_kind(one: Amount, other: Amount) -> bool:

@@ -1,4 +1,4 @@
-"""English words that carry asks and positions, as patterns: council verbs, instruments, the council's names, vote words."""
+"""English words that carry asks and positions: council verbs, instruments, the council's names, vote words."""
 
 import re
 
@@ -10,71 +10,98 @@ def either(words: str) -> str:
 
 # Verbs that begin an ask of a council when they stand in their base form.
 ASK_VERBS = """
-abandon abolish accelerate accept add adjust adopt aim allocate allow amend apply appoint approve arrange assign audit avoid
-ban bar base begin bill bring build buy calculate call cancel cap carve change charge check clarify clean clear close codify
-collect combine commission commit complete conduct connect consider consult continue convert cover create cut
-decrease dedicate define delay delete demand deny designate develop direct disclose do double drop
-earmark educate eliminate enact enclose encourage end enforce engage enroll ensure establish evaluate exclude exempt expand explore extend
-fast-track fence fill find finish fix flip follow forbid force forgive form freeze fund
-get give grandfather grant guarantee halt have hire hold honor impose improve include incorporate increase index inspect install institute
-insert invest investigate invite involve issue keep knock label lease leave let license lift light limit link locate lock lower
-mail maintain make mandate mark match meet monitor move name notify offer open order organize outlaw oversee
-pave pay permit phase pick pilot place plan plant plow police post postpone prevent print prioritize privatize prohibit promise protect
-provide publish pull purchase push put quit raise reallocate rebate rebuild reconsider recognize redesign redirect reduce reform refund
-refurbish regulate reinstate reject relocate remove rename renew repair repave repeal replace report require rescind reserve
-resolve respect restore restrict resurface retain retrofit return review revise reword rewrite rezone ring-fence run
-scale schedule scrap screen secure send separate serve set set_aside share shelve shift shorten shrink shut sign simplify skip slow specify spell
-spend sponsor stagger start stay steepen stop streamline strengthen strike strip study subsidize substitute suspend swap switch
-tackle take target tax test test_out tie tighten track train translate transfer treat trim turn
-undo update upgrade use waive wait ward warn widen withdraw withhold work write zone
+abandon abolish accelerate accept add adjust adopt aim allocate allow amend apply appoint approve arrange assign
+audit avoid ban bar base begin bill bring build buy calculate call cancel cap carve change charge check clarify
+clean clear close codify collect combine commission commit complete conduct connect consider consult continue
+convert cover create cut decrease dedicate define delay delete demand deny designate develop direct disclose do
+double drop earmark educate eliminate enact enclose encourage end enforce engage enroll ensure establish
+evaluate exclude exempt expand explore extend fast-track fence fill find finish fix flip follow forbid force
+forgive form freeze fund get give grandfather grant guarantee halt have hire hold honor impose improve include
+incorporate increase index inspect install institute insert invest investigate invite involve issue keep knock
+label lease leave let license lift light limit link locate lock lower mail maintain make mandate mark match meet
+monitor move name notify offer open order organize outlaw oversee pave pay permit phase pick pilot place plan
+plant plow police post postpone prevent print prioritize privatize prohibit promise protect provide publish pull
+purchase push put quit raise reallocate rebate rebuild reconsider recognize redesign redirect reduce reform
+refund refurbish regulate reinstate reject relocate remove rename renew repair repave repeal replace report
+require rescind reserve resolve respect restore restrict resurface retain retrofit return review revise reword
+rewrite rezone ring-fence run scale schedule scrap screen secure send separate serve set set_aside share shelve
+shift shorten shrink shut sign simplify skip slow specify spell spend sponsor stagger start stay steepen stop
+streamline strengthen strike strip study subsidize substitute suspend swap switch tackle take target tax test
+test_out tie tighten track train translate transfer treat trim turn undo update upgrade use waive wait ward warn
+widen withdraw withhold work write zone
 """.replace("\n", " ")
 # Base-form verbs that ask nothing of the council, or ask it only to listen.
 NOT_ASKS = """
-thank see look imagine remember think note read come believe trust tell ask listen hear understand explain_to_me wake shame care
-count know recall picture suppose say vote go let's lets let_us let_me call_me give_me spare_me excuse_me forgive_me help_me take_care keep_in_mind
-keep_up make_no_mistake make_sure_you do_the_math do_it do_that do_this do_your_job do_better do_something do_the_right_thing stop_it enough have_a have_you
-start_over go_back get_real get_over look_it_up do_you do_not_be don't_be be take_it_from take_a_look take_my work_together
-keep_the_faith pay_attention stand_up stand_with stay_strong stay_safe set_the_record find_out find_attached find_enclosed call_it
-take_into_account take_this_into accept_my accept_this accept_these let_it let_this keep_an_eye keep_an_open keep_it_up use_your get_it
-put_yourself put_yourselves place_yourself consider_me consider_this consider_my consider_our consider_how consider_what consider_the_impact consider_the_effect
-consider_these consider_the_following consider_all consider_that respect_the_will do_what do_right turn_your have_some have_the_courage
+thank see look imagine remember think note read come believe trust tell ask listen hear understand explain_to_me
+wake shame care count know recall picture suppose say vote go let's lets let_us let_me call_me give_me spare_me
+excuse_me forgive_me help_me take_care keep_in_mind keep_up make_no_mistake make_sure_you do_the_math do_it
+do_that do_this do_your_job do_better do_something do_the_right_thing stop_it enough have_a have_you start_over
+go_back get_real get_over look_it_up do_you do_not_be don't_be be take_it_from take_a_look take_my work_together
+keep_the_faith pay_attention stand_up stand_with stay_strong stay_safe set_the_record find_out find_attached
+find_enclosed call_it take_into_account take_this_into accept_my accept_this accept_these let_it let_this
+keep_an_eye keep_an_open keep_it_up use_your get_it put_yourself put_yourselves place_yourself consider_me
+consider_this consider_my consider_our consider_how consider_what consider_the_impact consider_the_effect
+consider_these consider_the_following consider_all consider_that respect_the_will do_what do_right turn_your
+have_some have_the_courage
 """.replace("\n", " ")
 COUNCIL = (
     r"(?:the\s+|this\s+|our\s+|your\s+)?(?:honou?rable\s+)?(?:(?:city|town|county|village)\s+)?"
-    r"(?:council(?:\s*members?|men|women|ors?)?|board|commission|committee|mayor|city|town|county|staff|manager|director|department|body|supervisors|officials|"
-    r"leaders|government|administration|ordinance|resolution|policy|law|rule|rules|plan|proposal|draft|code|measure|bylaw|agreement|contract|program|"
+    r"(?:council(?:\s*members?|men|women|ors?)?|board|commission|committee|mayor|city|town|county|staff|"
+    r"manager|director|department|body|supervisors|officials|"
+    r"leaders|government|administration|ordinance|resolution|policy|law|rule|rules|plan|proposal|draft|code|"
+    r"measure|bylaw|agreement|contract|program|"
     r"lease|permit|budget|platform)\b"
 )
 ITEM_NOUN = (
-    r"(?:ordinances?|resolutions?|measures?|items?(?:\s+\d+)?|proposals?|plans?|polic(?:y|ies)|bills?|amendments?|projects?|rates?|rate\s+increases?|"
-    r"increases?|permits?|motions?|budgets?|contracts?|platform|agreements?|bans?|repeal|rezonings?|application|legislation|law|rules?|thing|changes?|"
-    r"program|tax|fees?|move|idea|concept|matter|vote|decision|request|appeal|update|moratorium|draft|meters?|hikes?|agenda\s+item)"
+    r"(?:ordinances?|resolutions?|measures?|items?(?:\s+\d+)?|proposals?|plans?|polic(?:y|ies)|bills?|"
+    r"amendments?|projects?|rates?|rate\s+increases?|"
+    r"increases?|permits?|motions?|budgets?|contracts?|platform|agreements?|bans?|repeal|rezonings?|"
+    r"application|legislation|law|rules?|thing|changes?|"
+    r"program|tax|fees?|move|idea|concept|matter|vote|decision|request|appeal|update|moratorium|draft|meters?|"
+    r"hikes?|agenda\s+item)"
 )
 INSTRUMENT = (
-    r"(?:ordinances?|resolutions?|measures?|items?(?:\s+\d+)?|proposals?|plan|legislation|bill|motion|project|vote|idea|thing|moratorium|matter|"
+    r"(?:ordinances?|resolutions?|measures?|items?(?:\s+\d+)?|proposals?|plan|legislation|bill|motion|project|"
+    r"vote|idea|thing|moratorium|matter|"
     r"rezoning|application|agenda\s+item|decision)"
 )
-VOTE_VERB = r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|reject|oppose|deny|defeat|vote\s+down|turn\s+down|uphold|veto)"
+VOTE_VERB = (
+    r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|reject|oppose|deny|defeat|vote\s+down|"
+    r"turn\s+down|uphold|veto)"
+)
 POSITION_VERB = (
-    r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|vote|reject|oppose|deny|defeat|kill|scrap|drop|shelve|table|abandon|withdraw|"
-    r"reconsider|rethink|stop|halt|block|postpone|delay|defer|continue|hold\s+off(?:\s+on)?|put\s+off|cancel|repeal|rescind|advance|move\s+forward\s+with|"
-    r"move\s+ahead\s+with|proceed\s+with|go\s+ahead\s+with|refrain\s+from|say|turn\s+down|vote\s+down|do|implement|undo|throw\s+out|get\s+rid\s+of|take\s+up|"
+    r"(?:pass|adopt|approve|support|back|endorse|enact|ratify|accept|vote|reject|oppose|deny|defeat|kill|"
+    r"scrap|drop|shelve|table|abandon|withdraw|"
+    r"reconsider|rethink|stop|halt|block|postpone|delay|defer|continue|hold\s+off(?:\s+on)?|put\s+off|cancel|"
+    r"repeal|rescind|advance|move\s+forward\s+with|"
+    r"move\s+ahead\s+with|proceed\s+with|go\s+ahead\s+with|refrain\s+from|say|turn\s+down|vote\s+down|do|"
+    r"implement|undo|throw\s+out|get\s+rid\s+of|take\s+up|"
     r"uphold|overturn|veto|dismiss|disapprove|decline|refuse|pull|send\s+back|proceed)"
 )
-_ADVERB = r"(?:please|kindly|just|simply|also|now|not|to|do|don['’]t|never|and|then|instead|respectfully|unanimously|immediately|quickly|fully|finally)"
+_ADVERB = (
+    r"(?:please|kindly|just|simply|also|now|not|to|do|don['’]t|never|and|then|instead|respectfully|"
+    r"unanimously|immediately|quickly|fully|finally)"
+)
 # A verb phrase whose object is the item itself: it tells the writer's position, not a change.
 POSITION_ASK = re.compile(
     rf"(?:{_ADVERB}\s+)*(?:"
-    rf"vote\s+(?:yes|no|aye|nay|for|against|in\s+favou?r|to\s+(?:approve|adopt|pass|reject|deny|support|oppose)|this|it|down|your|with|on|['\"“”])"
+    rf"vote\s+(?:yes|no|aye|nay|for|against|in\s+favou?r|to\s+(?:approve|adopt|pass|reject|deny|support|"
+    rf"oppose)|this|it|down|your|with|on|['\"“”])"
     rf"|(?:cast|record|register)\s+(?:an?\s+)?(?:your\s+)?(?:aye|nay|yes|no|vote)"
-    rf"|say\s+(?:yes|no)\b|do\s+(?:it|this|that|not\s+do\s+(?:it|this))\b|go\s+(?:ahead|forward)\b|move\s+(?:forward|ahead|on)\b"
-    rf"|{POSITION_VERB}(?:ing)?\s+(?:up\s+|down\s+)?(?:with\s+)?(?:it|this|that|them|these)\b(?!\s+\w*\s*(?:below|to|at|from|until|in|by|as\s+an?|an?|so|out|off)\b)(?:\s+(?:through|forward|down|up))?"
+    rf"|say\s+(?:yes|no)\b|do\s+(?:it|this|that|not\s+do\s+(?:it|this))\b|go\s+(?:ahead|forward)\b|"
+    rf"move\s+(?:forward|ahead|on)\b"
+    rf"|{POSITION_VERB}(?:ing)?\s+(?:up\s+|down\s+)?(?:with\s+)?(?:it|this|that|them|"
+    rf"these)\b(?!\s+\w*\s*(?:below|to|at|from|until|in|by|as\s+an?|an?|so|out|off)\b)(?:\s+(?:through|forward|"
+    rf"down|up))?"
     rf"(?:\s+(?!an?\b)(?:[\w\-]+\s+){{0,7}}?{ITEM_NOUN}\b)?"
-    rf"|{POSITION_VERB}(?:ing)?\s+(?:on\s+)?(?:with\s+)?(?:the|this|that|these|your|our|proposed|draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{INSTRUMENT}\b"
-    rf"|{VOTE_VERB}(?:ing)?\s+(?:on\s+)?(?:the|these|those|your|our|any|all|such|both|item|agenda\s+item|proposed|draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{ITEM_NOUN}\b"
+    rf"|{POSITION_VERB}(?:ing)?\s+(?:on\s+)?(?:with\s+)?(?:the|this|that|these|your|our|proposed|"
+    rf"draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{INSTRUMENT}\b"
+    rf"|{VOTE_VERB}(?:ing)?\s+(?:on\s+)?(?:the|these|those|your|our|any|all|such|both|item|agenda\s+item|"
+    rf"proposed|draft)\s+(?:[\w\-,'’$.%]+\s+){{0,7}}?{ITEM_NOUN}\b"
     rf"|{POSITION_VERB}\s+(?:item|ordinance|resolution|measure)\s+(?:no\.?\s*)?[\d\w\-]+"
     rf"|(?:pass|adopt|approve|enact|support)\s*(?:$|[.!,])"
-    rf"|leave\s+(?:it|things|well\s+enough|the\s+\w+)\s+(?:alone|as\s+(?:it\s+is|is|they\s+are))|keep\s+(?:it|things|the\s+\w+)\s+(?:as\s+(?:it\s+is|is|they\s+are)|the\s+way)"
+    rf"|leave\s+(?:it|things|well\s+enough|the\s+\w+)\s+(?:alone|as\s+(?:it\s+is|is|they\s+are))|keep\s+(?:it|"
+    rf"things|the\s+\w+)\s+(?:as\s+(?:it\s+is|is|they\s+are)|the\s+way)"
     rf")",
 )
 # Verbs that mean adoption or rejection even without an object, so that 'support' stays a position word anywhere.
@@ -83,7 +110,8 @@ ONLY_POSITION = re.compile(
 )
 # What turns a position verb into an ask: another instrument, or a condition on time.
 OTHER_INSTRUMENT = re.compile(
-    r"\b(?:pass|adopt|enact|approve|write|draft|codify|create|introduce)\s+(?:an?|another|stronger|real|binding)\s+(?:[\w\-]+\s+){0,4}?"
+    r"\b(?:pass|adopt|enact|approve|write|draft|codify|create|introduce)\s+(?:an?|another|stronger|real|"
+    r"binding)\s+(?:[\w\-]+\s+){0,4}?"
     r"(?:ordinance|law|resolution|policy|amendment|moratorium|ban|program|plan|budget|code)\b",
 )
 UNTIL = re.compile(
@@ -92,15 +120,21 @@ UNTIL = re.compile(
 VERB = either(ASK_VERBS)
 NOT_ASK = re.compile(rf"(?:{either(NOT_ASKS)})\b")
 LEAD = (
-    r"(?:(?:[^\w\s]+\s*)?(?:please|kindly|pls|plz|also|then|and|but|so|or|now|instead|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|further(?:more)?|"
-    r"moreover|additionally|in\s+addition|at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)|at\s+minimum|better\s+yet|better|meanwhile|just|only|simply|yes|no|ok(?:ay)?|p\.?\s*s\.?|one\s+(?:thing|ask|request|suggestion|more\s+thing)|"
-    r"my\s+(?:only\s+)?(?:ask|request|suggestion)|how\s+about|why\s+not|maybe|perhaps|today|immediately|dear\s+[\w\s]{1,30}|council(?:members)?|you\s+should|i\s+(?:say|suggest|beg\s+you))\s*[,:\-–—]*\s+)"
+    r"(?:(?:[^\w\s]+\s*)?(?:please|kindly|pls|plz|also|then|and|but|so|or|now|instead|first(?:ly)?|"
+    r"second(?:ly)?|third(?:ly)?|finally|lastly|next|further(?:more)?|"
+    r"moreover|additionally|in\s+addition|at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)|at\s+minimum|"
+    r"better\s+yet|better|meanwhile|just|only|simply|yes|no|ok(?:ay)?|p\.?\s*s\.?|one\s+(?:thing|ask|request|"
+    r"suggestion|more\s+thing)|"
+    r"my\s+(?:only\s+)?(?:ask|request|suggestion)|how\s+about|why\s+not|maybe|perhaps|today|immediately|"
+    r"dear\s+[\w\s]{1,30}|council(?:members)?|you\s+should|i\s+(?:say|suggest|beg\s+you))\s*[,:\-–—]*\s+)"
 )
 IMPERATIVE = re.compile(
-    rf"{LEAD}{{0,5}}(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+|always\s+|(?:immediately|fully|strictly|permanently|actually)\s+)?(?:{VERB}))(?=\s|[,.;!?]|$)",
+    rf"{LEAD}{{0,5}}(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+|always\s+|(?:immediately|fully|strictly|"
+    rf"permanently|actually)\s+)?(?:{VERB}))(?=\s|[,.;!?]|$)",
 )
 # A word that shows the 'imperative' was a noun or the verb of a statement.
 NOT_OBJECT = re.compile(
-    r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do|of|isn['’]t|aren['’]t|won['’]t|hours?\s+(?:are|is)|means|seems|goes|went|"
+    r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do|of|isn['’]t|"
+    r"aren['’]t|won['’]t|hours?\s+(?:are|is)|means|seems|goes|went|"
     r"and\s+\w+\s+(?:are|is|have|were)|,\s+\w+,?\s+and)\b|\s*[,.;!?]|\s*$",
 )

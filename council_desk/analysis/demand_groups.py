@@ -5,6 +5,7 @@ before anything is compared, so that ten thousand copies of a letter cost what o
 different words stays apart: near demands are offered to a person instead.
 """
 
+import itertools
 import math
 import re
 import zlib
@@ -23,8 +24,16 @@ _JOIN = 0.5
 _OFFER = 0.2
 _MOST_COMPARED = 3000
 _COLUMNS = 1536
-_RAISE = re.compile(r"\b(?:raise|increase|extend|expand|lengthen|more|longer|higher|add|allow|open|require|aument\w+|ampl[ií]\w+|sub\w+)\b", re.IGNORECASE)
-_LOWER = re.compile(r"\b(?:lower|reduce|decrease|shorten|cut|fewer|less|remove|drop|ban|prohibit|forbid|close|eliminate|exempt|limit|cap|reduz\w+|baj\w+|quit\w+)\b", re.IGNORECASE)
+_RAISE = re.compile(
+    r"\b(?:raise|increase|extend|expand|lengthen|more|longer|higher|add|allow|open|require|aument\w+|"
+    r"ampl[ií]\w+|sub\w+)\b",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    r"\b(?:lower|reduce|decrease|shorten|cut|fewer|less|remove|drop|ban|prohibit|forbid|close|eliminate|"
+    r"exempt|limit|cap|reduz\w+|baj\w+|quit\w+)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|never|no|don['’]?t|nunca|without)\b", re.IGNORECASE)
 
 Vectors = NDArray[np.float32]
@@ -135,7 +144,7 @@ def _grams(sentence: str) -> tuple[Counter[str], Counter[str]]:
     """Word stems (and pairs of them), and letter runs of three to five inside words."""
     stems = [term.stem for term in terms(sentence)] or [stem(word) for word in re.findall(r"\w+", sentence.lower())]
     words = Counter(stems)
-    words.update(" ".join(pair) for pair in zip(stems, stems[1:], strict=False))
+    words.update(" ".join(pair) for pair in itertools.pairwise(stems))
     letters: Counter[str] = Counter()
     for each in stems:
         padded = f" {each} "

@@ -15,8 +15,55 @@ _MODAL = re.compile(
 _BE = re.compile(r"\bbe\b")
 _VERB_FIRST = re.compile(rf"(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB})\b", re.IGNORECASE)
 _GENERIC = frozenset(
-    "make mak have hav set put give giv keep use tak take get add requir ensur provid allow see bring stop start let includ creat "
-    "establish chang limit rais lower reduc cut fund build do not never least first last day year month hour dollar percent much".split()
+    [
+        "make",
+        "mak",
+        "have",
+        "hav",
+        "set",
+        "put",
+        "give",
+        "giv",
+        "keep",
+        "use",
+        "tak",
+        "take",
+        "get",
+        "add",
+        "requir",
+        "ensur",
+        "provid",
+        "allow",
+        "see",
+        "bring",
+        "stop",
+        "start",
+        "let",
+        "includ",
+        "creat",
+        "establish",
+        "chang",
+        "limit",
+        "rais",
+        "lower",
+        "reduc",
+        "cut",
+        "fund",
+        "build",
+        "do",
+        "not",
+        "never",
+        "least",
+        "first",
+        "last",
+        "day",
+        "year",
+        "month",
+        "hour",
+        "dollar",
+        "percent",
+        "much",
+    ]
 )
 _MOST_WORDS = 22
 

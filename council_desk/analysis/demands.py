@@ -1,4 +1,4 @@
-"""What a comment asks the council to do: each ask as a canonical sentence, a short name, and the words that ask for it.
+"""What a comment asks the council to do: each ask as a canonical sentence, a short name, and its own words.
 
 Position asks (vote yes, reject this item) are not demands: they say where the writer stands and feed stance.py.
 """
@@ -13,29 +13,37 @@ from council_desk.analysis.demand_frames import Framed, Setting, english_frames,
 from council_desk.analysis.demand_wording import canonical_sentence, short_name
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.sentences import Sentence, lowered, split_sentences
+from council_desk.analysis.terms import terms
 
 _LEAST_SURE = 0.42
 _LONGEST = 420
 _HEADING = re.compile(
-    r"\b(?:ask|asks|urge|urges|request|requests|recommend|recommends|changes?|amend\w*|following|should|need|needs|demand|demands|want|corrections?|additions?|conditions?|"
-    r"suggest\w*|propose\w*|things|must|revis\w+|improvements?|steps|points|asks|fix\w*|edits?|would\s+like|please|consider|support\s+(?:it|this)\s+if|unless|"
+    r"\b(?:ask|asks|urge|urges|request|requests|recommend|recommends|changes?|amend\w*|following|should|need|"
+    r"needs|demand|demands|want|corrections?|additions?|conditions?|"
+    r"suggest\w*|propose\w*|things|must|revis\w+|improvements?|steps|points|asks|fix\w*|edits?|would\s+like|"
+    r"please|consider|support\s+(?:it|this)\s+if|unless|"
     r"pid\w+|solicit\w+|cambios|exig\w+|siguientes?)\b[^.!?]{0,160}[:.!]?\s*$",
 )
 _REASONS = re.compile(
-    r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$",
+    r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|"
+    r"razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$",
 )
 _ATTRIBUTED = re.compile(
-    r"^(?:(?:some|many|other|several|my|our|the)\s+)?(?:people|neighbou?rs?|opponents|supporters|critics|others|folks|they|he|she|someone|somebody|staff|"
-    r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
+    r"^(?:(?:some|many|other|several|my|our|the)\s+)?(?:people|neighbou?rs?|opponents|supporters|critics|"
+    r"others|folks|they|he|she|someone|somebody|staff|"
+    r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|"
+    r"saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
 )
 _SARCASM = re.compile(
-    r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|might\s+as\s+well|perhaps\s+you\s+could)\b",
+    r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|"
+    r"wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|"
+    r"might\s+as\s+well|perhaps\s+you\s+could)\b",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DemandFinding:
-    """One ask: half-open code points of its words, its canonical sentence, one to three words to call it by, how sure."""
+    """One ask: half-open code points of its words, its canonical sentence, a name of one to three words, how sure."""
 
     start: int
     end: int
@@ -64,7 +72,8 @@ def find_demands(text: str, item: ItemContext, language: str = "en") -> tuple[De
         if mocking or _is_set_aside(text, sentence):
             continue
         found.extend((framed, sentence) for framed in frames(text, sentence, setting))
-    kept = _without_overlap(_pieces(text, framed, item, language) for framed, _ in found)
+    titled = frozenset(term.stem for term in terms(item.title))
+    kept = _without_overlap(_pieces(text, framed, titled, language) for framed, _ in found)
     return tuple(_finding(original, framed, language) for framed in kept)
 
 
@@ -94,8 +103,8 @@ def _is_set_aside(text: str, sentence: Sentence) -> bool:
     return words[:1] in '"“' and words.rstrip()[-1:] in '"”'
 
 
-def _pieces(text: str, framed: Framed, item: ItemContext, language: str) -> list[Framed]:
-    """What a frame found, cut at its tail, split at its verbs, without position asks and things too short to be asks."""
+def _pieces(text: str, framed: Framed, titled: frozenset[str], language: str) -> list[Framed]:
+    """What a frame found, cut at its tail, split at its verbs, without position asks and what is too short."""
     start, end = _without_asker(text, framed)
     named = _NAMED_FIRST.match(text, start, end)
     start, end = trimmed(text, named.end() if named else start, min(end, start + _LONGEST))
@@ -108,18 +117,21 @@ def _pieces(text: str, framed: Framed, item: ItemContext, language: str) -> list
     for low, high in spans:
         piece = trimmed(text, low, high)
         what = text[piece[0] : piece[1]]
-        if len(what) < 6 or len(what.split()) < 2 or _is_position(what, item, language) or _is_empty(what):
+        if len(what) < 6 or len(what.split()) < 2 or _is_position(what, titled, language) or _is_empty(what):
             continue
         kept.append(replace(framed, start=piece[0], end=piece[1]))
     return kept
 
 
 _ASKER = re.compile(
-    rf"(?:(?:that\s+)?(?:you|the\s+(?:city\s+)?council|council|the\s+city|this\s+body|staff|{cues_en.COUNCIL})\s+)(?:(?:also|instead|please|were\s+to|will|would|could|should|can|agree[ds]?\s+to|"
-    rf"promise[ds]?\s+to|commits?\s+to|committed\s+to|at\s+least|first|immediately|to|simply|just)\s+)*(?={cues_en.VERB}\b)",
+    rf"(?:(?:that\s+)?(?:you|the\s+(?:city\s+)?council|council|the\s+city|this\s+body|staff|"
+    rf"{cues_en.COUNCIL})\s+)(?:(?:also|instead|please|were\s+to|will|would|could|should|can|agree[ds]?\s+to|"
+    rf"promise[ds]?\s+to|commits?\s+to|committed\s+to|at\s+least|first|immediately|to|simply|"
+    rf"just)\s+)*(?={cues_en.VERB}\b)",
 )
 _SAID_WORDS = re.compile(
-    r"(?:the\s+\w+|it|you|they)\s+(?:said|says|stated|made\s+clear|would\s+say|specified|guaranteed)\s+(?:in\s+[\w\s]{1,20}?\s+)?that\s+",
+    r"(?:the\s+\w+|it|you|they)\s+(?:said|says|stated|made\s+clear|would\s+say|specified|"
+    r"guaranteed)\s+(?:in\s+[\w\s]{1,20}?\s+)?that\s+",
 )
 _FILLER = re.compile(r"(?:(?:please|also|to|at\s+least|be\s+willing\s+to|consider|kindly)\s+)+(?=\w)")
 
@@ -142,12 +154,14 @@ def _without_asker(text: str, framed: Framed) -> tuple[int, int]:
     return start, framed.end
 
 
-def _is_position(what: str, item: ItemContext, language: str) -> bool:
+def _is_position(what: str, titled: frozenset[str], language: str) -> bool:
     """Whether the words only say how to vote on the item."""
     if language == "es":
         return bool(cues_es.POSITION_ASK.match(what))
     if cues_en.OTHER_INSTRUMENT.match(what):
         return False
+    if titled and _names_the_item(what, titled):
+        return True
     asked = cues_en.POSITION_ASK.match(what) or cues_en.ONLY_POSITION.match(what)
     if not asked:
         return False
@@ -159,16 +173,39 @@ def _is_position(what: str, item: ItemContext, language: str) -> bool:
     changes = re.match(
         r"\s*(?:,?\s*(?:but|with)\s+(?!(?:no|confidence|pride))|\s+(?:to|so\s+that\s+it|by)\s+\w+)", rest, re.IGNORECASE
     )
-    return not changes or bool(
-        re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest)
-    )
+    return not changes or bool(re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest))
+
+
+_ON_THE_ITEM = re.compile(
+    rf"(?:{cues_en.VOTE_VERB}|stop|halt|block|cancel|drop|scrap|abandon|build|open|install|keep\s+out)\s+"
+    r"(?:the|this|these|those|your|any|all)\s+(?P<object>.+)$"
+)
+
+
+def _names_the_item(what: str, titled: frozenset[str]) -> bool:
+    """Whether the object is nothing but words of the item's title: stop the meters, approve the shelter lease."""
+    found = _ON_THE_ITEM.match(what)
+    if not found:
+        return False
+    named = [term.stem for term in terms(found.group("object"))]
+    return 0 < len(named) <= 5 and all(stem in titled for stem in named)
 
 
 _EMPTY = re.compile(
-    r"(?:to\s+)?(?:\w+\s+)?(?:listen|do\s+(?:better|more|something|the\s+right\s+thing|your\s+jobs?|it|this|that|so)|(?:fix|stop|change|make|keep|end|finish|get|start|use|read|have)\s+(?:it|this|that|them|up|going|in\s+mind|right|me|us)|"
-    r"(?:consider|reconsider|support|hear|respect)\s+(?:this|these|the|your|my|our|all|how|what|us|me)\b.*|be\b.*|(?:a|an|the)?\s*(?:yes|no|aye|nay)(?:\s+vote)?|take\s+(?:action|care|this|a\s+stand|the\s+time|note)\b.*|"
-    r"(?:your|the)\s+(?:support|vote|consideration|time|attention|opportunity|help|leadership|chance|answer|record)\b.*|(?:an?\s+)?(?:explanation|answers?|response|reply)\b.*|more\s+information\b.*|opposition|support\b.*|"
-    r"(?:makes?|made)\s+(?:\w+\s+)?changes?\b.*|(?:it|the\s+\w+)\s+(?:were|was|is|be)\s+(?:strengthened|amended|changed|improved|fixed)(?:\s+in\s+.*)?|(?:an|one|two|three|four|these|the\s+following)\s+(?:\w+\s+)?(?:additions?|changes?|things?|corrections?|amendments?)|it\s+to\s+(?:pass|fail|go|happen).*|this\s+to\s+(?:pass|fail|go|happen|stop).*|to\s+be\s+(?:clear|honest|sure|fair)\b.*|everyone\b.*|peace\b.*|common\s+sense\b.*|work\s+(?:together|with\s+us))",
+    r"(?:to\s+)?(?:\w+\s+)?(?:listen|do\s+(?:better|more|something|the\s+right\s+thing|your\s+jobs?|it|this|"
+    r"that|so)|(?:fix|stop|change|make|keep|end|finish|get|start|use|read|have)\s+(?:it|this|that|them|up|"
+    r"going|in\s+mind|right|me|us)|"
+    r"(?:consider|reconsider|support|hear|respect)\s+(?:this|these|the|your|my|our|all|how|what|us|me)\b.*|"
+    r"be\b.*|(?:a|an|the)?\s*(?:yes|no|aye|nay)(?:\s+vote)?|take\s+(?:action|care|this|a\s+stand|the\s+time|"
+    r"note)\b.*|"
+    r"(?:your|the)\s+(?:support|vote|consideration|time|attention|opportunity|help|leadership|chance|answer|"
+    r"record)\b.*|(?:an?\s+)?(?:explanation|answers?|response|reply)\b.*|more\s+information\b.*|opposition|"
+    r"support\b.*|"
+    r"(?:makes?|made)\s+(?:\w+\s+)?changes?\b.*|(?:it|the\s+\w+)\s+(?:were|was|is|be)\s+(?:strengthened|"
+    r"amended|changed|improved|fixed)(?:\s+in\s+.*)?|(?:an|one|two|three|four|these|"
+    r"the\s+following)\s+(?:\w+\s+)?(?:additions?|changes?|things?|corrections?|amendments?)|"
+    r"it\s+to\s+(?:pass|fail|go|happen).*|this\s+to\s+(?:pass|fail|go|happen|stop).*|to\s+be\s+(?:clear|"
+    r"honest|sure|fair)\b.*|everyone\b.*|peace\b.*|common\s+sense\b.*|work\s+(?:together|with\s+us))",
 )
 
 

@@ -1,4 +1,4 @@
-"""Other cities that a comment names: known ones, and those that a sentence treats as one (as Saltbridge did in 2021)."""
+"""Other cities that a comment names: known ones, and those that a sentence treats as one (as Linden did in 2021)."""
 
 import re
 from collections.abc import Iterator
@@ -17,30 +17,54 @@ class CityFinding:
     end: int
 
 
-_NAME = r"(?:(?:San|Santa|Los|Las|El|La|New|North|South|East|West|Fort|Port|Mount|Mt\.|Saint|St\.|Lake|Palo|Half|Great|Grand|Old|Upper|Lower)\s+)?[A-ZÁÉÍÓÚÑ][a-záéíóúñ'’]+(?:[ -](?!Council|City|County|Street|Avenue|Road|Park|School|Ordinance|Police|Department|And\b)[A-ZÁÉÍÓÚÑ][a-záéíóúñ'’]+){0,2}"
+_NAME = (
+    r"(?:(?:San|Santa|Los|Las|El|La|New|North|South|East|West|Fort|Port|Mount|Mt\.|Saint|St\.|Lake|Palo|Half|"
+    r"Great|Grand|Old|Upper|Lower)\s+)?[A-ZÁÉÍÓÚÑ][a-záéíóúñ'’]+(?:[ -](?!Council|City|County|Street|Avenue|"
+    r"Road|Park|School|Ordinance|Police|Department|And\b)[A-ZÁÉÍÓÚÑ][a-záéíóúñ'’]+){0,2}"
+)
 _LIST = rf"{_NAME}(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|y)\s+){_NAME})*"
 _INTRODUCED = re.compile(
-    rf"\b(?:(?:other|many|several|some|neighbou?ring|nearby|bigger|smaller|peer|comparable|sister|two|three|four)\s+)*(?i:cities|towns|places|communities|neighbou?rs|municipalities|ciudades)\s+"
-    rf"(?:(?:of\s+our\s+size|in\s+the\s+\w+|nearby|around\s+us)\s+)?(?:like|such\s+as|including|as|como|,\s*(?:like|such\s+as|including))\s+(?P<names>{_LIST})"
+    rf"\b(?:(?:other|many|several|some|neighbou?ring|nearby|bigger|smaller|peer|comparable|sister|two|three|"
+    rf"four)\s+)*(?i:cities|towns|places|communities|neighbou?rs|municipalities|ciudades)\s+"
+    rf"(?:(?:of\s+our\s+size|in\s+the\s+\w+|nearby|around\s+us)\s+)?(?:like|such\s+as|including|as|como|"
+    rf",\s*(?:like|such\s+as|including))\s+(?P<names>{_LIST})"
 )
 _CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Cc]iudad)\s+(?:of|de)\s+(?P<names>{_NAME})")
 _DID = re.compile(
-    rf"(?:^|[.!?]\s+|\b(?:in|[Ww]hen|[Ww]hile|[Aa]s|[Ll]ike|[Ss]ince|[Aa]fter|over\s+in|up\s+in|down\s+in|at|and|but|that|what|how|where|because|[Ll]ook\s+at|[Aa]sk)\s+)(?P<names>{_LIST})(?:['’]s\s+(?:city\s+)?council)?\s+"
-    r"(?:(?:has|have|had|already|just|recently|also|never|even|successfully)\s+)*(?:did|does|do|done|tried|passed|adopted|approved|banned|enacted|began|started|turned|opened|built|repealed|raised|lowered|cut|closed|voted|rolled\s+out|switched|allows?|requires?|required|bans|charges?|charged|ended|"
-    r"implemented|launched|created|put\s+in|installed|rejected|limits?|limited|uses|used|runs|handles?|handled|managed|solved|figured\s+it\s+out|went|learned|regulates?|regulated|made|set|kept|set\s+aside)\b"
+    rf"(?:^|[.!?]\s+|\b(?:in|[Ww]hen|[Ww]hile|[Aa]s|[Ll]ike|[Ss]ince|[Aa]fter|over\s+in|up\s+in|down\s+in|at|"
+    rf"and|but|that|what|how|where|because|[Ll]ook\s+at|"
+    rf"[Aa]sk)\s+)(?P<names>{_LIST})(?:['’]s\s+(?:city\s+)?council)?\s+"
+    r"(?:(?:has|have|had|already|just|recently|also|never|even|successfully)\s+)*(?:did|does|do|done|tried|"
+    r"passed|adopted|approved|banned|enacted|began|started|turned|opened|built|repealed|raised|lowered|cut|"
+    r"closed|voted|rolled\s+out|switched|allows?|requires?|required|bans|charges?|charged|ended|"
+    r"implemented|launched|created|put\s+in|installed|rejected|limits?|limited|uses|used|runs|handles?|"
+    r"handled|managed|solved|figured\s+it\s+out|went|learned|regulates?|regulated|made|set|kept|set\s+aside)\b"
 )
 _MOVED = re.compile(
-    rf"\b(?:drive|drives|driving|drove|go|goes|going|went|travel|travels|commute|commutes|moved|move|moving|trip|trips|bus|visit|visited|shop|shopping|lived|grew\s+up|came)\s+(?:all\s+the\s+way\s+|over\s+|up\s+|down\s+|out\s+|back\s+|here\s+)*(?:to|in|from|into)\s+(?P<names>{_NAME})(?=[\s.,;!?)]|$)"
+    rf"\b(?:drive|drives|driving|drove|go|goes|going|went|travel|travels|commute|commutes|moved|move|moving|"
+    rf"trip|trips|bus|visit|visited|shop|shopping|lived|grew\s+up|came)\s+(?:all\s+the\s+way\s+|over\s+|up\s+|"
+    rf"down\s+|out\s+|back\s+|here\s+)*(?:to|in|from|into)\s+(?P<names>{_NAME})(?=[\s.,;!?)]|$)"
 )
 _COMPARED = re.compile(
-    rf"\b(?:(?:just\s+)?(?:like|unlike)|(?:same|different)\s+(?:as|than|from)|compared\s+(?:to|with)|what\s+happened\s+in|happened\s+(?:to|in)|(?:model|program|policy|law|ordinance|rule|example|experience|results?)\s+(?:in|from|of)|"
-    rf"(?:works?|worked|working|done|tried|adopted|passed)\s+(?:well\s+|fine\s+|great\s+)?(?:in|by)|over\s+in|up\s+in|down\s+in|next\s+door\s+in|(?:turn|become|becoming|end\s+up)\s+(?:into\s+|like\s+)?(?:another\s+)?)\s+(?P<names>{_LIST})"
+    rf"\b(?:(?:just\s+)?(?:like|unlike)|(?:same|different)\s+(?:as|than|from)|compared\s+(?:to|with)|"
+    rf"what\s+happened\s+in|happened\s+(?:to|in)|(?:model|program|policy|law|ordinance|rule|example|experience|"
+    rf"results?)\s+(?:in|from|of)|"
+    rf"(?:works?|worked|working|done|tried|adopted|passed)\s+(?:well\s+|fine\s+|great\s+)?(?:in|by)|over\s+in|"
+    rf"up\s+in|down\s+in|next\s+door\s+in|(?:turn|become|becoming|end\s+up)\s+(?:into\s+|"
+    rf"like\s+)?(?:another\s+)?)\s+(?P<names>{_LIST})"
 )
 _PERSON_OR_STREET = re.compile(
-    r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Court|Circle|Way|Terrace|Park|School|Elementary|High|Middle|University|College|Church|Library|Hall|Hospital|Field|Green|Beach|Creek|River|Bridge|Mall|Plaza|Airport|Hotel|Association|Alliance|Company|Inc|"
-    r"Foundation|Club|Times|Post|Gazette|Bee|News|Tribune|Chronicle|County)\b|['’]s\s+(?:husband|wife|house|mother|son|daughter|dog|letter|office)"
+    r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Court|Circle|Way|Terrace|Park|School|"
+    r"Elementary|High|Middle|University|College|Church|Library|Hall|Hospital|Field|Green|Beach|Creek|River|"
+    r"Bridge|Mall|Plaza|Airport|Hotel|Association|Alliance|Company|Inc|"
+    r"Foundation|Club|Times|Post|Gazette|Bee|News|Tribune|Chronicle|County)\b|['’]s\s+(?:husband|wife|house|"
+    r"mother|son|daughter|dog|letter|office)"
 )
-_TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Mayor|Councilmember|Councilman|Councilwoman|Sen|Rep|Judge|Officer|Chief|Captain|Father|Fr|Pastor|Rev|Sister|Brother|President|Governor|Aunt|Uncle)\.?\s+|\b(?:named|called|am|name\s+is)\s+)$")
+_TITLED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Mayor|Councilmember|Councilman|Councilwoman|Sen|Rep|Judge|Officer|Chief|"
+    r"Captain|Father|Fr|Pastor|Rev|Sister|Brother|President|Governor|Aunt|Uncle)\.?\s+|\b(?:named|called|am|"
+    r"name\s+is)\s+)$"
+)
 _PERSONAL = re.compile(r"\b(?:my|our|his|her|your)\s+(?:\w+\s+){0,2}$")
 
 
@@ -86,7 +110,9 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
         first = word.group()
         for name in known.get(first) or known.get(first.rstrip(".'’").removesuffix("'s").removesuffix("’s")) or ():
             end = word.start() + len(name)
-            if text.startswith(name, word.start()) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "-"):
+            if text.startswith(name, word.start()) and not (
+                text[end : end + 1].isalnum() or text[end : end + 1] == "-"
+            ):
                 yield name, word.start(), end
                 break
 
@@ -118,7 +144,7 @@ def _listed(text: str, found: re.Match[str], sure: bool) -> Iterator[tuple[str, 
 def _opens_sentence_only(text: str, start: int, end: int) -> bool:
     """A capitalized word at the start of a sentence may be any word, unless what follows speaks of a city."""
     before, name = text[:start].rstrip(), text[start:end]
-    if before and before[-1] not in ".!?\n:;\"“":
+    if before and before[-1] not in '.!?\n:;"“':
         return False
     if " " in name or re.search(rf"[a-z,]\s{re.escape(name)}\b", text):
         return False
@@ -126,12 +152,15 @@ def _opens_sentence_only(text: str, start: int, end: int) -> bool:
 
 
 _AS_A_CITY = re.compile(
-    r"\s+(?:has\s+|had\s+|already\s+)*(?:did|tried|does)\s+(?:exactly\s+|just\s+)?(?:that|this|the\s+same|it|so)\b|[^.!?\n]{0,90}\b(?:in|since|back\s+in)\s+(?:19|20)\d\d\b|"
+    r"\s+(?:has\s+|had\s+|already\s+)*(?:did|tried|does)\s+(?:exactly\s+|just\s+)?(?:that|this|the\s+same|it|"
+    r"so)\b|[^.!?\n]{0,90}\b(?:in|since|back\s+in)\s+(?:19|20)\d\d\b|"
     r"[^.!?\n]{0,90}\b(?:there|its\s+(?:council|city|residents|voters))\b"
 )
 _INSTITUTION = re.compile(
-    r"\b(?:Mall|Parish|Park|School|Church|Street|Avenue|Road|Association|League|Alliance|Club|Library|Center|Centre|Commission|Board|Department|Hall|Market|Company|Elementary|Creek|River|"
-    r"Beach|Field|Green|House|Hospital|University|College|Society|Union|Coalition|County|State|Act|Director|Manager|Watch|Watchers|Chamber|Legion|Post|Council)$"
+    r"\b(?:Mall|Parish|Park|School|Church|Street|Avenue|Road|Association|League|Alliance|Club|Library|Center|"
+    r"Centre|Commission|Board|Department|Hall|Market|Company|Elementary|Creek|River|"
+    r"Beach|Field|Green|House|Hospital|University|College|Society|Union|Coalition|County|State|Act|Director|"
+    r"Manager|Watch|Watchers|Chamber|Legion|Post|Council)$"
 )
 
 
@@ -144,4 +173,6 @@ def _is_city_here(text: str, start: int, end: int, doubtful: bool) -> bool:
         return False
     if re.match(r"\s+[A-Z][a-z]+", after) and doubtful:
         return False
-    return not doubtful or bool(re.search(r"\b(?:in|to|from|of|like|as|and|,|near|at|cities|city|what|how|when)\s*$", before))
+    return not doubtful or bool(
+        re.search(r"\b(?:in|to|from|of|like|as|and|,|near|at|cities|city|what|how|when)\s*$", before)
+    )

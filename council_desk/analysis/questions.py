@@ -7,39 +7,94 @@ from dataclasses import dataclass
 from council_desk.analysis.sentences import Sentence, lowered, split_sentences
 
 _ASKS_TO_KNOW = re.compile(
-    r"\b(?:please\s+(?:clarify|explain|confirm|let\s+(?:me|us)\s+know|tell\s+(?:me|us)|advise)|(?:can|could|would|will)\s+(?:you|someone|somebody|anyone|staff|the\s+(?:city|council|clerk|manager))\s+(?:please\s+)?(?:clarify|explain|confirm|tell|say|answer|"
-    r"provide|send|point|describe)|i(?:['’]d|\s+would)?\s+(?:like|want|need)\s+to\s+know|(?:caller\s+|she\s+|he\s+|we\s+)?(?:wants?|would\s+like|needs?)\s+to\s+know|(?:my|our|one|a|quick|two|three|four)\s+(?:\w+\s+)?(?:questions?|q)\b|"
-    r"i\s+(?:was\s+)?wonder(?:ing)?\b|i\s+am\s+(?:just\s+)?asking\s+(?:whether|if|when|what|how)|(?:asking|asks|asked)\s+(?:whether|if|when|where|how|what|who)|not\s+clear\s+(?:to\s+me\s+)?(?:whether|if|how|what|who)|does\s+anyone\s+know|"
-    r"quisiera\s+saber|me\s+gustaría\s+saber|quiero\s+saber|queremos\s+saber|(?:mi|una)\s+pregunta|(?:pueden|podrían)\s+(?:explicar|aclarar|decir\w*))\b",
+    r"\b(?:please\s+(?:clarify|explain|confirm|let\s+(?:me|us)\s+know|tell\s+(?:me|us)|advise)|(?:can|could|"
+    r"would|will)\s+(?:you|someone|somebody|anyone|staff|the\s+(?:city|council|clerk|"
+    r"manager))\s+(?:please\s+)?(?:clarify|explain|confirm|tell|say|answer|"
+    r"provide|send|point|describe)|i(?:['’]d|\s+would)?\s+(?:like|want|need)\s+to\s+know|(?:caller\s+|she\s+|"
+    r"he\s+|we\s+)?(?:wants?|would\s+like|needs?)\s+to\s+know|(?:my|our|one|a|quick|two|three|"
+    r"four)\s+(?:\w+\s+)?(?:questions?|q)\b|"
+    r"i\s+(?:was\s+)?wonder(?:ing)?\b|i\s+am\s+(?:just\s+)?asking\s+(?:whether|if|when|what|how)|(?:asking|"
+    r"asks|asked)\s+(?:whether|if|when|where|how|what|who)|not\s+clear\s+(?:to\s+me\s+)?(?:whether|if|how|"
+    r"what|who)|does\s+anyone\s+know|"
+    r"quisiera\s+saber|me\s+gustaría\s+saber|quiero\s+saber|queremos\s+saber|(?:mi|una)\s+pregunta|(?:pueden|"
+    r"podrían)\s+(?:explicar|aclarar|decir\w*))\b",
 )
 _FACTUAL = re.compile(
-    r"\b(?:how\s+(?:much|long|often|far|soon|wide|big|tall|late|early|will|do\s+(?:i|we|you\s+(?:plan|intend|propose|define|determine))|does|can\s+(?:i|we|a|residents|people|someone)|would|is|are|was|were|did|should\s+(?:i|we|residents))|"
-    r"how\s+many\s+(?!more\s+(?:people|times|deaths|of|kids|must|have|do|meetings|years))|what\s+(?:time|date|day|hours|exactly|happens|happened|is\s+the|are\s+the|was|were|will|would|does|do\s+(?:i|we|you\s+(?:mean|plan|define))|becomes|counts|constitutes|portion|percent\w*|if|about\s+(?:the|those|people|my|homes))|"
-    r"when\s+(?:will|does|do|is|are|would|did|can)|where\s+(?:will|is|can|do|does|would|are|was|did)|who\s+(?:will|is|decides|pays|audits|enforces|do\s+(?:i|we)|does|would|gets|has|owns|approves|checks|monitors|determines|maintains|was|are|can|could|should\s+(?:i|we|residents)\s+call)|which\s+\w+|"
-    r"(?:does|do|will|would|is|are|has|have|can|did|could|was|were)\s+(?:the|this|that|my|our|a|an|any|all|there|it|i|we|these|those|each|both|residents|renters|owners|people|someone|staff|children|kids|tenants|anyone|[a-z]+s)\b|is\s+there\b|are\s+there\b|or\s+(?:does|do|is|will)\b|"
-    r"¿?(?:cuánto|cuántos|cuántas|cuándo|dónde|quién|qué\s+(?:pasa|hago|día|hora|significa)|cómo\s+(?:puedo|se|puede|podemos|van|funciona)|hay|habrá|puedo|tengo\s+que|van\s+a|será|es\s+cierto)\b)",
+    r"\b(?:how\s+(?:much|long|often|far|soon|wide|big|tall|late|early|will|do\s+(?:i|we|you\s+(?:plan|intend|"
+    r"propose|define|determine))|does|can\s+(?:i|we|a|residents|people|someone)|would|is|are|was|were|did|"
+    r"should\s+(?:i|we|residents))|"
+    r"how\s+many\s+(?!more\s+(?:people|times|deaths|of|kids|must|have|do|meetings|years))|what\s+(?:time|date|"
+    r"day|hours|exactly|happens|happened|is\s+the|are\s+the|was|were|will|would|does|do\s+(?:i|we|"
+    r"you\s+(?:mean|plan|define))|becomes|counts|constitutes|portion|percent\w*|if|about\s+(?:the|those|"
+    r"people|my|homes))|"
+    r"when\s+(?:will|does|do|is|are|would|did|can)|where\s+(?:will|is|can|do|does|would|are|was|did)|"
+    r"who\s+(?:will|is|decides|pays|audits|enforces|do\s+(?:i|we)|does|would|gets|has|owns|approves|checks|"
+    r"monitors|determines|maintains|was|are|can|could|should\s+(?:i|we|residents)\s+call)|which\s+\w+|"
+    r"(?:does|do|will|would|is|are|has|have|can|did|could|was|were)\s+(?:the|this|that|my|our|a|an|any|all|"
+    r"there|it|i|we|these|those|each|both|residents|renters|owners|people|someone|staff|children|kids|tenants|"
+    r"anyone|[a-z]+s)\b|is\s+there\b|are\s+there\b|or\s+(?:does|do|is|will)\b|"
+    r"¿?(?:cuánto|cuántos|cuántas|cuándo|dónde|quién|qué\s+(?:pasa|hago|día|hora|significa)|cómo\s+(?:puedo|"
+    r"se|puede|podemos|van|funciona)|hay|habrá|puedo|tengo\s+que|van\s+a|será|es\s+cierto)\b)",
 )
 _VALUE = re.compile(
-    r"\b(?:why\s+(?:should|do\s+(?:we|you|they)|does\s+(?:the\s+city|this|my|every)|are\s+(?:we|you|they)|is\s+(?:it\s+always|this\s+even|the\s+city)|can['’]t|not|would\s+(?:we|you|anyone)|on\s+earth|must|have\s+you)|how\s+(?:dare|could\s+you|can\s+(?:you|anyone|this|they)|is\s+(?:it\s+that|that|this)\b|about\b|many\s+(?:more\s+)?(?:times|more|deaths|people\s+have\s+to|meetings)|do\s+you\s+(?:sleep|explain|justify|people)|stupid|else)|"
-    r"who\s+(?:in\s+(?:their|his)|comes?\s+up|cares|asked\s+for|wants|needs|do\s+you\s+think|thought|thinks|plays|are\s+you|would\s+(?:want|ever))|what\s+(?:is\s+(?:wrong|the\s+point|next)|are\s+(?:we|you)\s+(?:even\s+)?(?:doing|thinking|waiting|afraid)|were\s+you|kind\s+of|in\s+the|on\s+earth|more\s+do|makes\s+you|good\s+(?:is|are)|do\s+you\s+(?:think|expect|say)|gives|ever\s+happened|else\s+do)|"
-    r"are\s+you\s+(?:kidding|serious|out|people|all|trying|really|going\s+to\s+(?:wait|let))|do\s+(?:you|we)\s+(?:really|want|even|think|mean|honestly|know\s+(?:how|what))|does\s+(?:any(?:body|one)|no\s*(?:body|one))\s+(?:really|remember|think|believe|care)|have\s+(?:you|any\s+of\s+you)\s+(?:ever|no|even|lost|forgotten|tried)|has\s+anyone\s+(?:noticed|ever)|"
-    r"is\s+(?:that|this)\s+(?:how|what|who|really|the\s+(?:city|kind|legacy|best|message))|isn['’]t\s+(?:it|that|this)|aren['’]t\s+(?:you|we)|don['’]t\s+(?:you|we)|doesn['’]t\s+(?:it|that|the)|shouldn['’]t|wouldn['’]t\s+(?:you|it)|can['’]t\s+(?:we|you)\s+(?:see|do|just)|supposed\s+to\s+(?:go|do|live|sleep|eat)|when\s+will\s+(?:you|we|this\s+(?:end|stop)|it\s+(?:end|stop)|enough)|"
-    r"since\s+when|what\s+about\s+(?:us|me|our\s+(?:rights|children|kids|kid))|where\s+(?:does\s+it\s+end|is\s+the\s+(?:outrage|compassion|common|accountability)|will\s+it\s+(?:end|stop)|are\s+(?:the|our|we|they)\s+\w+\s+(?:supposed|to\b)|are\s+your)|whose\s+side|seriously|really\s*\?|right\s*\?|ok(?:ay)?\s*\?|huh\s*\?|correct\s+me|no\s*\?|can\s+you\s+imagine|would\s+you\s+(?:want|like|live|let|send)|"
+    r"\b(?:why\s+(?:should|do\s+(?:we|you|they)|does\s+(?:the\s+city|this|my|every)|are\s+(?:we|you|they)|"
+    r"is\s+(?:it\s+always|this\s+even|the\s+city)|can['’]t|not|would\s+(?:we|you|anyone)|on\s+earth|must|"
+    r"have\s+you)|how\s+(?:dare|could\s+you|can\s+(?:you|anyone|this|they)|is\s+(?:it\s+that|that|this)\b|"
+    r"about\b|many\s+(?:more\s+)?(?:times|more|deaths|people\s+have\s+to|meetings)|do\s+you\s+(?:sleep|"
+    r"explain|justify|people)|stupid|else)|"
+    r"who\s+(?:in\s+(?:their|his)|comes?\s+up|cares|asked\s+for|wants|needs|do\s+you\s+think|thought|thinks|"
+    r"plays|are\s+you|would\s+(?:want|ever))|what\s+(?:is\s+(?:wrong|the\s+point|next)|are\s+(?:we|"
+    r"you)\s+(?:even\s+)?(?:doing|thinking|waiting|afraid)|were\s+you|kind\s+of|in\s+the|on\s+earth|more\s+do|"
+    r"makes\s+you|good\s+(?:is|are)|do\s+you\s+(?:think|expect|say)|gives|ever\s+happened|else\s+do)|"
+    r"are\s+you\s+(?:kidding|serious|out|people|all|trying|really|going\s+to\s+(?:wait|let))|do\s+(?:you|"
+    r"we)\s+(?:really|want|even|think|mean|honestly|know\s+(?:how|what))|does\s+(?:any(?:body|one)|"
+    r"no\s*(?:body|one))\s+(?:really|remember|think|believe|care)|have\s+(?:you|any\s+of\s+you)\s+(?:ever|no|"
+    r"even|lost|forgotten|tried)|has\s+anyone\s+(?:noticed|ever)|"
+    r"is\s+(?:that|this)\s+(?:how|what|who|really|the\s+(?:city|kind|legacy|best|message))|isn['’]t\s+(?:it|"
+    r"that|this)|aren['’]t\s+(?:you|we)|don['’]t\s+(?:you|we)|doesn['’]t\s+(?:it|that|the)|shouldn['’]t|"
+    r"wouldn['’]t\s+(?:you|it)|can['’]t\s+(?:we|you)\s+(?:see|do|just)|supposed\s+to\s+(?:go|do|live|sleep|"
+    r"eat)|when\s+will\s+(?:you|we|this\s+(?:end|stop)|it\s+(?:end|stop)|enough)|"
+    r"since\s+when|what\s+about\s+(?:us|me|our\s+(?:rights|children|kids|kid))|where\s+(?:does\s+it\s+end|"
+    r"is\s+the\s+(?:outrage|compassion|common|accountability)|will\s+it\s+(?:end|stop)|are\s+(?:the|our|we|"
+    r"they)\s+\w+\s+(?:supposed|to\b)|are\s+your)|whose\s+side|seriously|really\s*\?|right\s*\?|"
+    r"ok(?:ay)?\s*\?|huh\s*\?|correct\s+me|no\s*\?|can\s+you\s+imagine|would\s+you\s+(?:want|like|live|let|"
+    r"send)|"
     r"¿?(?:por\s+qué|acaso|hasta\s+cuándo|quién\s+se\s+cree|no\s+les\s+da|qué\s+(?:esperan|más\s+quieren)))\b",
 )
 _FORM = re.compile(
-    r"(?:^|[,;:.—–-]\s*|\b(?:and|but|so|or|then|know|also|that|q|question|is)\s+)[\W_]*(?:ps\s+|also\s+|hello\s+|hi\s+|ok\s+|well\s+|exactly\s+)*(?:who|whose|what|when|where|which|why|how|does|do|did|is|are|was|were|will|would|can|could|should|shall|"
-    r"has|have|had|may|am|if|whether|isn|aren|won|don|doesn|qué|cuánt\w+|cuándo|dónde|quién\w*|cómo|por\s+qué|hay|habrá|puedo|pueden|va|van|será|es|tengo)\b",
+    r"(?:^|[,;:.—–-]\s*|\b(?:and|but|so|or|then|know|also|that|q|question|is)\s+)[\W_]*(?:ps\s+|also\s+|"
+    r"hello\s+|hi\s+|ok\s+|well\s+|exactly\s+)*(?:who|whose|what|when|where|which|why|how|does|do|did|is|are|"
+    r"was|were|will|would|can|could|should|shall|"
+    r"has|have|had|may|am|if|whether|isn|aren|won|don|doesn|qué|cuánt\w+|cuándo|dónde|quién\w*|cómo|por\s+qué|"
+    r"hay|habrá|puedo|pueden|va|van|será|es|tengo)\b",
 )
-_TAG = re.compile(r",\s*(?:right|no|huh|eh|ok|okay|isn['’]t\s+it|aren['’]t\s+(?:we|you|they)|don['’]t\s+you(?:\s+think)?|won['’]t\s+you|verdad)\s*\?\W*$")
-_ANSWERED = re.compile(r"(?:no\b(?!\s+one\s+(?:at|has|could|would))|yes\b|of\s+course|never\b|none\b|nothing\b|i\s+(?:doubt|think|don['’]t\s+think|bet|guess)|obviously|apparently|simple\b|because\b|exactly|not\s+(?:me|one|us|a))")
+_TAG = re.compile(
+    r",\s*(?:right|no|huh|eh|ok|okay|isn['’]t\s+it|aren['’]t\s+(?:we|you|they)|don['’]t\s+you(?:\s+think)?|"
+    r"won['’]t\s+you|verdad)\s*\?\W*$"
+)
+_ANSWERED = re.compile(
+    r"(?:no\b(?!\s+one\s+(?:at|has|could|would))|yes\b|of\s+course|never\b|none\b|nothing\b|i\s+(?:doubt|"
+    r"think|don['’]t\s+think|bet|guess)|obviously|apparently|simple\b|because\b|exactly|not\s+(?:me|one|us|a))"
+)
 _UNMARKED = re.compile(
-    r"^(?:(?:also|and|ps|p\.s\.?|so|ok|hi|hello|quick\s+q\w*|question)\W*\s+){0,3}(?P<q>(?:is|are|will|does|do|can|has|would)\s+(?:there|the|my|it|i|we|this)\b|(?:when|where|who|how|what)\s+(?:does|do|is|are|will|much|many|can|would)\b)",
+    r"^(?:(?:also|and|ps|p\.s\.?|so|ok|hi|hello|quick\s+q\w*|question)\W*\s+){0,3}(?P<q>(?:is|are|will|does|"
+    r"do|can|has|would)\s+(?:there|the|my|it|i|we|this)\b|(?:when|where|who|how|what)\s+(?:does|do|is|are|"
+    r"will|much|many|can|would)\b)",
 )
-_REQUEST = re.compile(r"^(?:and\s+|so\s+|also\s+)*(?:can|could|would|will|won['’]t)\s+(?:you|we|the\s+(?:city|council|board|mayor))\s+(?:please\s+)?(?!clarify|explain|confirm|tell|say|answer|provide|send|point|describe)\w+")
-_POSITION = re.compile(r"\b(?:oppose|support|against|in\s+favou?r|vote\s+(?:yes|no)|reject|approve\s+(?:this|the|it)|adopt\s+(?:this|the|it)|me\s+opongo|apoyo|en\s+contra)\b")
-_SARCASTIC = re.compile(r"\b(?:oh\s+(?:wonderful|great|absolutely|sure|good)|great\s+idea!|genius|slow\s+clap|i['’]m\s+only\s+asking|dartboard|towels)\b")
+_REQUEST = re.compile(
+    r"^(?:and\s+|so\s+|also\s+)*(?:can|could|would|will|won['’]t)\s+(?:you|we|the\s+(?:city|council|board|"
+    r"mayor))\s+(?:please\s+)?(?!clarify|explain|confirm|tell|say|answer|provide|send|point|describe)\w+"
+)
+_POSITION = re.compile(
+    r"\b(?:oppose|support|against|in\s+favou?r|vote\s+(?:yes|no)|reject|approve\s+(?:this|the|it)|"
+    r"adopt\s+(?:this|the|it)|me\s+opongo|apoyo|en\s+contra)\b"
+)
+_SARCASTIC = re.compile(
+    r"\b(?:oh\s+(?:wonderful|great|absolutely|sure|good)|great\s+idea!|genius|slow\s+clap|"
+    r"i['’]m\s+only\s+asking|dartboard|towels)\b"
+)
 _OWED = 0.5
+_AFTER_MARK = "\"”'!）) "  # what may still stand after a question mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +127,7 @@ def find_questions(text: str, language: str = "en") -> tuple[QuestionFinding, ..
 
 
 def _is_marked(text: str, sentence: Sentence) -> bool:
-    return text[max(sentence.start, sentence.end - 4) : sentence.end].rstrip("\"”')!）) ").endswith(("?", "？"))
+    return text[max(sentence.start, sentence.end - 4) : sentence.end].rstrip(_AFTER_MARK).endswith(("?", "？"))
 
 
 def _announced(text: str) -> bool:
@@ -81,14 +136,25 @@ def _announced(text: str) -> bool:
     return found is not None
 
 
-def _judged(text: str, sentence: Sentence, after: str, marked: int, announced: bool, language: str) -> QuestionFinding | None:
+def _judged(
+    text: str, sentence: Sentence, after: str, marked: int, announced: bool, language: str
+) -> QuestionFinding | None:
     """One sentence weighed as a question; None where it is none."""
     words = sentence.words(text)
     asks = _ASKS_TO_KNOW.search(words)
     plain = _is_marked(text, sentence)
     unmarked = None if plain else _UNMARKED.match(words)
-    bare = bool(unmarked) and len(text) < 400 and not words.rstrip().endswith((".", "!", ":")) and (announced or marked > 0)
-    if not plain and not bare and not (asks and re.search(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there)\b", words[asks.end() :])):
+    bare = (
+        bool(unmarked)
+        and len(text) < 400
+        and not words.rstrip().endswith((".", "!", ":"))
+        and (announced or marked > 0)
+    )
+    if (
+        not plain
+        and not bare
+        and not (asks and re.search(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there)\b", words[asks.end() :]))
+    ):
         return None
     if language not in {"en", "es"}:
         return QuestionFinding(sentence.start, sentence.end, 0.5, "a question mark", False) if plain else None
@@ -98,11 +164,17 @@ def _judged(text: str, sentence: Sentence, after: str, marked: int, announced: b
     chance = 1 / (1 + math.exp(-4.0 * (score - _OWED)))
     start = _question_start(text, sentence)
     rhetorical = score < _OWED
-    return QuestionFinding(start, sentence.end, round(1 - chance if rhetorical else chance, 3), "; ".join(reasons) or "a question mark", rhetorical)
+    return QuestionFinding(
+        start,
+        sentence.end,
+        round(1 - chance if rhetorical else chance, 3),
+        "; ".join(reasons) or "a question mark",
+        rhetorical,
+    )
 
 
 def _weight(text: str, words: str, after: str, marked: int, announced: bool) -> tuple[float, list[str]]:
-    """How much speaks for a question being meant, from about 0 to 1.4 (hints: start low, raise on facts, lower on tags)."""
+    """How much speaks for a question being meant, from about 0 to 1.4."""
     signs = (
         (bool(_ASKS_TO_KNOW.search(words)), 0.45, "asks to be told"),
         (bool(_FACTUAL.search(words)), 0.33, "asks for a fact"),
@@ -125,5 +197,7 @@ def _weight(text: str, words: str, after: str, marked: int, announced: bool) -> 
 def _question_start(text: str, sentence: Sentence) -> int:
     """Where the question itself begins, after 'caller wants to know' or 'my question is'."""
     words = sentence.words(text)
-    found = re.match(r".{0,160}?\b(?:to\s+know|question\s+is|wonder(?:ing)?|saber|pregunta\s+es)[:,]?\s+(?=\w|¿)", words, re.DOTALL)
+    found = re.match(
+        r".{0,160}?\b(?:to\s+know|question\s+is|wonder(?:ing)?|saber|pregunta\s+es)[:,]?\s+(?=\w|¿)", words, re.DOTALL
+    )
     return sentence.start + found.end() if found and found.end() < len(words) - 5 else sentence.start

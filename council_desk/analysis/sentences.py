@@ -1,6 +1,7 @@
 """Sentences of a comment with their spans: lines, bullets, numbered items and inline (a) ...; lists are cut too."""
 
 import bisect
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,8 @@ _LABEL = re.compile(
 )
 _ENDING = re.compile(r"[.!?…。！？]+[\"”’')\]]*(?=\s|$)|[。！？]+|;(?=\s+(?:and\s+|or\s+)?\(?(?:\d{1,2}|[a-z])\)\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|ave|blvd|rd|no|nos|sec|sect|art|ch|fig|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|dept|jr|sr|hon|rev|fr|gen|col|"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|ave|blvd|rd|no|nos|sec|sect|art|ch|fig|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|"
+    r"dept|jr|sr|hon|rev|fr|gen|col|"
     r"inc|ltd|co|corp|mt|ft|sq|est|u\.s|u\.s\.a|p\.s|sra|srta|núm|art|ee\.uu)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
@@ -21,7 +23,7 @@ _LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: half-open code points of its words, without its list label; the label, and whether it opens a line."""
+    """A sentence: half-open code points of its words, without its list label; the label; whether it opens a line."""
 
     start: int
     end: int
@@ -92,7 +94,7 @@ def _block_sentences(text: str, start: int, end: int) -> list[Sentence]:
     cuts += [label.start() for label in _INLINE_LABEL.finditer(text, start + 1, end)]
     cuts = sorted({*cuts, end})
     sentences: list[Sentence] = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in itertools.pairwise(cuts):
         for piece in range(low, high, _LONGEST):
             sentence = _trimmed(text, piece, min(piece + _LONGEST, high), low == start and piece == low)
             if sentence is not None:

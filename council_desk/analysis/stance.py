@@ -20,15 +20,16 @@ __all__ = ["ItemContext", "StanceFinding", "suggest_stance"]
 
 STANCES = ("support", "support_if_amended", "oppose_unless_amended", "oppose", "neutral", "question", "unclear")
 _LANGUAGE_NAMES = {
-    "zh": "Chinese", "vi": "Vietnamese", "tl": "Tagalog", "ko": "Korean", "ru": "Russian", "ar": "Arabic", "pa": "Punjabi",
-    "hmn": "Hmong", "fa": "Persian", "hi": "Hindi", "fr": "French", "de": "German", "pt": "Portuguese", "ja": "Japanese",
-    "uk": "Ukrainian", "so": "Somali", "am": "Amharic", "ht": "Haitian Creole", "hy": "Armenian", "km": "Khmer",
+    "zh": "Chinese", "vi": "Vietnamese", "tl": "Tagalog", "ko": "Korean", "ru": "Russian", "ar": "Arabic",
+    "pa": "Punjabi", "hmn": "Hmong", "fa": "Persian", "hi": "Hindi", "fr": "French", "de": "German",
+    "pt": "Portuguese", "ja": "Japanese", "uk": "Ukrainian", "so": "Somali", "am": "Amharic",
+    "ht": "Haitian Creole", "hy": "Armenian", "km": "Khmer",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class StanceFinding:
-    """Where a comment stands: one of STANCES, how sure, why, the words, and the pattern whose record caps the confidence."""
+    """Where a comment stands: one of STANCES, how sure, why, the words, and the pattern whose record caps it."""
 
     stance: str
     confidence: float
@@ -83,7 +84,9 @@ def with_language(language: str, position: str | None) -> StanceFinding:
 
 def _demand_words(text: str, item: ItemContext, language: str) -> tuple[str, ...]:
     low = lowered(text)
-    return tuple(low[found.start : found.end] for found in find_demands(text, item, language) if found.confidence >= 0.5)
+    return tuple(
+        low[found.start : found.end] for found in find_demands(text, item, language) if found.confidence >= 0.5
+    )
 
 
 def _decide(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], language: str) -> _Verdict:
@@ -98,30 +101,47 @@ def _decide(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], la
 
 
 def _undeclared(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], language: str) -> _Verdict:
-    """Nothing declared: questions, changes asked for, or nothing that can be told."""
-    questions = [q for q in find_questions(text, language) if not q.rhetorical]
-    if questions and not found.sarcastic:
-        share = sum(q.end - q.start for q in questions) / max(len(text.strip()), 1)
-        if not asks or share > 0.5:
-            sure = 0.88 if share > 0.3 and not asks else 0.6
-            return _Verdict("question", sure, "only asks", "only asks; declares nothing")
-    if asks and found.amends:
-        return _Verdict("support_if_amended", 0.6, "nothing declared, demands", "would have it with changes")
-    if asks and found.unless:
-        return _Verdict("oppose_unless_amended", 0.55, "nothing declared, demands", "sets changes as a condition; declares no side")
+    """Nothing declared: questions, changes asked for, tone, or nothing that can be told."""
+    only_asks = _only_asks(text, found, asks, language)
+    if only_asks is not None:
+        return only_asks
     if asks:
-        if any(_UNDOES.search(words) for words in demands):
-            return _Verdict("oppose", 0.42, "nothing declared, demands", "asks to stop or undo it; declares nothing")
-        return _Verdict("support_if_amended", 0.4, "nothing declared, demands", "asks for changes; declares no side")
+        return _demands_alone(found, demands)
     if found.sarcastic or found.oppose > found.support:
-        return _Verdict("oppose" if found.oppose >= 0.5 and not found.sarcastic else "unclear", 0.4, "tone only", "tone, but no position")
+        stance = "oppose" if found.oppose >= 0.5 and not found.sarcastic else "unclear"
+        return _Verdict(stance, 0.4, "tone only", "tone, but no position")
     if found.support >= 0.5:
         return _Verdict("support", 0.35, "tone only", "tone, but no position")
     return _Verdict("unclear", 0.5, "nothing declared", "declares no position")
 
 
+def _only_asks(text: str, found: Gathered, asks: bool, language: str) -> _Verdict | None:
+    """A text that asks and does nothing else."""
+    questions = [q for q in find_questions(text, language) if not q.rhetorical]
+    if not questions or found.sarcastic:
+        return None
+    share = sum(q.end - q.start for q in questions) / max(len(text.strip()), 1)
+    if asks and share <= 0.5:
+        return None
+    return _Verdict("question", 0.88 if share > 0.3 and not asks else 0.6, "only asks", "only asks; declares nothing")
+
+
+def _demands_alone(found: Gathered, demands: tuple[str, ...]) -> _Verdict:
+    """Changes asked for, and no side declared: the weakest of guesses."""
+    pattern = "nothing declared, demands"
+    if found.amends:
+        return _Verdict("support_if_amended", 0.6, pattern, "would have it with changes")
+    if found.unless:
+        return _Verdict("oppose_unless_amended", 0.55, pattern, "sets changes as a condition; declares no side")
+    if any(_UNDOES.search(words) for words in demands):
+        return _Verdict("oppose", 0.42, pattern, "asks to stop or undo it; declares nothing")
+    return _Verdict("support_if_amended", 0.4, pattern, "asks for changes; declares no side")
+
+
 _UNDOES = re.compile(
-    r"^(?:stop|halt|wait|postpone|delay|remove|take|drop|cancel|scrap|move|fix|finish|enforce|start|spend|put\s+(?:that|this|the)\s+(?:money|off)|quiten|saquen|paren)\b|\b(?:first|instead|before\s+(?:you|any))\b",
+    r"^(?:stop|halt|wait|postpone|delay|remove|take|drop|cancel|scrap|move|fix|finish|enforce|start|spend|"
+    r"put\s+(?:that|this|the)\s+(?:money|off)|quiten|saquen|paren)\b|\b(?:first|instead|before\s+(?:you|"
+    r"any))\b",
 )
 
 
@@ -130,7 +150,9 @@ def _opposed(found: Gathered, asks: bool) -> _Verdict:
     declared = found.oppose_declared
     if found.unless and (asks or found.would_withdraw):
         sure = 0.86 if declared else 0.5
-        return _Verdict("oppose_unless_amended", sure, "oppose unless", "opposes it as it is, and says what would change that")
+        return _Verdict(
+            "oppose_unless_amended", sure, "oppose unless", "opposes it as it is, and says what would change that"
+        )
     if found.support >= 0.75 and found.support > 0.4 * found.oppose:
         return _Verdict("oppose", 0.58, "both sides", "speaks on both sides, more against")
     if not declared:
@@ -142,19 +164,24 @@ def _opposed(found: Gathered, asks: bool) -> _Verdict:
 
 def _supporting(found: Gathered, asks: bool) -> _Verdict:
     """Support, and whether it hangs on changes."""
-    declared = found.support_declared
-    minor = (found.minor or (found.plain_vote and found.beside)) and not found.amends and not found.conditional and found.oppose < 0.75
-    if asks and not minor and (found.amends or found.conditional or not found.plain_vote):
-        sure = 0.85 if declared and (found.amends or found.conditional) else 0.62
-        return _Verdict("support_if_amended", sure, "support with demands", "supports it and asks for changes")
     if asks:
-        return _Verdict("support", 0.55, "support with side asks", "asks for a yes vote and adds a wish")
+        return _supporting_with_asks(found)
     if found.conditional:
         return _Verdict("support_if_amended", 0.6, "support if", "supports it under a condition")
     if found.oppose >= 0.75 and found.oppose > 0.4 * found.support:
         return _Verdict("support", 0.55, "both sides", "speaks on both sides, more for it")
-    if not declared:
+    if not found.support_declared:
         return _Verdict("support", 0.52, "weak words only", "speaks well of it without saying so")
     if found.traps or found.amends:
         return _Verdict("support", 0.86, "declared, with demands or traps", "declares support")
     return _Verdict("support", 0.95, "declared, clean", "declares support")
+
+
+def _supporting_with_asks(found: Gathered) -> _Verdict:
+    """A wish beside a plain yes leaves it a yes; changes that the yes hangs on make it support if amended."""
+    hangs = found.amends or found.conditional
+    minor = (found.minor or (found.plain_vote and found.beside)) and not hangs and found.oppose < 0.75
+    if minor or (found.plain_vote and not hangs):
+        return _Verdict("support", 0.55, "support with side asks", "asks for a yes vote and adds a wish")
+    sure = 0.85 if found.support_declared and hangs else 0.62
+    return _Verdict("support_if_amended", sure, "support with demands", "supports it and asks for changes")

@@ -1,11 +1,11 @@
-"""Gathers what a text says about its writer's side: cues per sentence, turned and weakened by what stands round them."""
+"""Gathers what a text says about its writer's side: cues, turned and weakened by what stands round them."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from council_desk.analysis import cues_en, stance_cues, stance_cues_es
+from council_desk.analysis import cues_en, stance_cues, stance_cues_es, stance_formulas
 from council_desk.analysis.evidence import Evidence
 from council_desk.analysis.sentences import Places, Sentence, lowered, split_sentences
 from council_desk.analysis.stance_cues import Cue
@@ -55,6 +55,7 @@ class _Hit:
 def gather(text: str, language: str) -> Gathered:
     """Reads a text in English (en) or Spanish (es) sentence by sentence for its writer's side."""
     cues = stance_cues if language == "en" else stance_cues_es
+    formulas = stance_formulas if language == "en" else stance_cues_es
     out = Gathered()
     low = lowered(text)
     sentences = split_sentences(text)
@@ -62,9 +63,9 @@ def gather(text: str, language: str) -> Gathered:
         for hit in _distinct(hits):
             _add(out, hit)
     out.beside = re.search(r"\b(?:also|next|while\s+you)\b", low) is not None
-    out.minor = cues.MINOR.search(low) is not None
+    out.minor = formulas.MINOR.search(low) is not None
     for name in ("NEUTRAL", "AMENDS", "UNLESS", "SARCASM"):
-        found = getattr(cues, name).search(low)
+        found = getattr(formulas, name).search(low)
         if found:
             _note(out, name, found)
     if language == "en":
@@ -77,8 +78,10 @@ def gather(text: str, language: str) -> Gathered:
 
 
 _CONDITIONAL = re.compile(
-    r"\b(?:could|would|might|will)\s+(?:\w+\s+){0,3}(?:support|back|get\s+behind|vote\s+for|be\s+for|live\s+with|favou?r)\b[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
-    r"\bsupport\b[^.!?]{0,40}\b(?:if|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
+    r"\b(?:could|would|might|will)\s+(?:\w+\s+){0,3}(?:support|back|get\s+behind|vote\s+for|be\s+for|"
+    r"live\s+with|favou?r)\b[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
+    r"\bsupport\b[^.!?]{0,40}\b(?:if|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|"
+    r"\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
 )
 _WITHDRAW = re.compile(r"\b(?:withdraw|drop|lift|remove)\s+(?:my|our|its|their)\s+(?:objections?|opposition)\b")
 
@@ -149,13 +152,17 @@ def _where(each: Cue, places: Places) -> list[int]:
 
 
 _VOTE_LETTERS = (
-    "pass", "adopt", "approv", "support", "back", "endors", "enact", "ratif", "accept", "vot", "reject", "oppos", "den", "defeat", "kill", "scrap", "drop",
-    "shelve", "table", "abandon", "withdr", "reconsid", "rethink", "stop", "halt", "block", "postpone", "delay", "defer", "continue", "hold", "put", "cancel",
-    "repeal", "rescind", "advance", "move", "proceed", "go ", "refrain", "say", "turn", "do ", "implement", "undo", "throw", "get", "take", "uphold", "overturn",
-    "veto", "dismiss", "disapprov", "declin", "refus", "pull", "send", "leave", "keep", "cast", "record", "regist",
+    "pass", "adopt", "approv", "support", "back", "endors", "enact", "ratif", "accept", "vot", "reject", "oppos",
+    "den", "defeat", "kill", "scrap", "drop", "shelve", "table", "abandon", "withdr", "reconsid", "rethink", "stop",
+    "halt", "block", "postpone", "delay", "defer", "continue", "hold", "put", "cancel", "repeal", "rescind",
+    "advance", "move", "proceed", "go ", "refrain", "say", "turn", "do ", "implement", "undo", "throw", "get",
+    "take", "uphold", "overturn", "veto", "dismiss", "disapprov", "declin", "refus", "pull", "send", "leave",
+    "keep", "cast", "record", "regist",
 )  # fmt: skip
 _POSITION_START = re.compile(
-    rf"(?:^|[,;:—–(]\s*|\b(?:please|to|and|not|should|must|and\s+then|you|council|just|then|kindly|urge|would|n['’]t)\s+)(?={cues_en.POSITION_VERB}\b)", re.IGNORECASE
+    rf"(?:^|[,;:—–(]\s*|\b(?:please|to|and|not|should|must|and\s+then|you|council|just|then|kindly|urge|would|"
+    rf"n['’]t)\s+)(?={cues_en.POSITION_VERB}\b)",
+    re.IGNORECASE,
 )
 
 
@@ -166,20 +173,37 @@ def _vote_asks(words: str, offset: int) -> Iterator[_Hit]:
         if found is None or cues_en.OTHER_INSTRUMENT.match(words, place.end()):
             continue
         before = words[: place.end()]
-        if re.search(r"\b(?:i|we|they|he|she|who|it|have|has|had|did|want|wants|able|going|voted|hard|easy|fail(?:ed|s)?|used|difficult|how)\s+(?:\w+\s+)?(?:to\s+)?$", before[-40:]) and not re.search(
-            r"\b(?:ask|asks|urge|request|want|like|beg)\s+(?:you|the|this|our|that)?\s*(?:\w+\s+){0,3}(?:not\s+)?to\s+$", before[-60:], re.IGNORECASE
+        if re.search(
+            r"\b(?:i|we|they|he|she|who|it|have|has|had|did|want|wants|able|going|voted|hard|easy|fail(?:ed|s)?|used|"
+            r"difficult|how)\s+(?:\w+\s+)?(?:to\s+)?$",
+            before[-40:],
+        ) and not re.search(
+            r"\b(?:ask|asks|urge|request|want|like|beg)\s+(?:you|the|this|our|"
+            r"that)?\s*(?:\w+\s+){0,3}(?:not\s+)?to\s+$",
+            before[-60:],
+            re.IGNORECASE,
         ):
             continue
         verb = [word.strip(".,;:!").lower() for word in found.group().split()]
-        positive = any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4]) and not re.search(r"\b(?:no|against|down|nay)\b", found.group())
+        positive = any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4]) and not re.search(
+            r"\b(?:no|against|down|nay)\b", found.group()
+        )
         side = 1 if positive else -1
         negated = len(re.findall(r"\b(?:not|never|don['’]?t|refrain)\b|n['’]t\b", before[-28:] + found.group()))
         if negated % 2:
             side = -side
-        hedged = bool(stance_cues.HEDGED.search(before))
+        hedged = bool(stance_formulas.HEDGED.search(before))
         question = words.rstrip().endswith("?")
         weight = 2.3 * (0.2 if hedged else 1.0) * (0.3 if question else 1.0)
-        yield _Hit(offset + found.start(), offset + found.end(), side, weight, "asks for a vote" if side > 0 else "asks against it", hedged, vote=True)
+        yield _Hit(
+            offset + found.start(),
+            offset + found.end(),
+            side,
+            weight,
+            "asks for a vote" if side > 0 else "asks against it",
+            hedged,
+            vote=True,
+        )
         return
 
 
@@ -192,7 +216,12 @@ def _placed(words: str, offset: int, found: re.Match[str], each: Cue, language: 
             side = -side
             weight *= 0.6 if each.weight < _DECLARED_FROM else 0.9
             trapped = True
-        for pattern, share in ((stance_cues.ATTRIBUTED, 0.2), (stance_cues.PAST, 0.4), (stance_cues.CONCEDED, 0.4), (stance_cues.HEDGED, 0.25)):
+        for pattern, share in (
+            (stance_formulas.ATTRIBUTED, 0.2),
+            (stance_formulas.PAST, 0.4),
+            (stance_formulas.CONCEDED, 0.4),
+            (stance_formulas.HEDGED, 0.25),
+        ):
             if pattern.search(before):
                 weight *= share
                 trapped = True
@@ -207,22 +236,36 @@ def _placed(words: str, offset: int, found: re.Match[str], each: Cue, language: 
     if before.count("“") > before.count("”") or before.count('"') % 2:
         weight *= 0.2
         trapped = True
-    return _Hit(offset + found.start(), offset + found.end(), side, weight, each.name, trapped, vote="vote" in each.name)
+    return _Hit(
+        offset + found.start(), offset + found.end(), side, weight, each.name, trapped, vote="vote" in each.name
+    )
 
 
-_GOAL_ONLY = re.compile(r"\s+(?:the\s+|its\s+|your\s+)?(?:\w+\s+)?(?:goals?|intent|idea|concept|spirit|aim|purpose|principle)s?\b")
-_OTHER_OBJECT = re.compile(r"\s+(?:the\s+(?:letter|comments?|people|troops|police|workers|sentiment)|our\s+(?:police|troops|local|neighbou?rs|workers)|a\s+different|myself|themselves|ourselves|my\s+(?:family|kids)|local\s+business\w*|small\s+business\w*|everyone)\b")
+_GOAL_ONLY = re.compile(
+    r"\s+(?:the\s+|its\s+|your\s+)?(?:\w+\s+)?(?:goals?|intent|idea|concept|spirit|aim|purpose|principle)s?\b"
+)
+_OTHER_OBJECT = re.compile(
+    r"\s+(?:the\s+(?:letter|comments?|people|troops|police|workers|sentiment)|our\s+(?:police|troops|local|"
+    r"neighbou?rs|workers)|a\s+different|myself|themselves|ourselves|my\s+(?:family|kids)|local\s+business\w*|"
+    r"small\s+business\w*|everyone)\b"
+)
 
 
 def _negations(words: str, found: re.Match[str], each: Cue) -> int:
     """How many negators turn a cue, in its clause and just before it; those that are part of the cue do not count."""
-    before = re.split(r"[,;:.!?—–]|\b(?:but|because|although|and\s+(?:i|we))\b", words[max(0, found.start() - 60) : found.start()])[-1]
+    before = re.split(
+        r"[,;:.!?—–]|\b(?:but|because|although|and\s+(?:i|we))\b", words[max(0, found.start() - 60) : found.start()]
+    )[-1]
     near = " ".join(before.split()[-6:])
-    near = stance_cues.KEPT_UNIT.sub(" ", near)
-    count = len(stance_cues.NEGATOR.findall(near))
+    near = stance_formulas.KEPT_UNIT.sub(" ", near)
+    count = len(stance_formulas.NEGATOR.findall(near))
     if each.weight >= _DECLARED_FROM and each.side > 0:
-        inside = stance_cues.KEPT_UNIT.sub(" ", found.group())
+        inside = stance_formulas.KEPT_UNIT.sub(" ", found.group())
         count += len(re.findall(r"\b(?:not|never|cannot|can['’]t|don['’]t|do\s+not|won['’]t)\b", inside))
-    elif each.side < 0 and each.weight >= _DECLARED_FROM and re.search(r"\b(?:not|don['’]t|never)\s+(?:\w+\s+)?(?:oppose|object|against|opposed)", found.group()):
+    elif (
+        each.side < 0
+        and each.weight >= _DECLARED_FROM
+        and re.search(r"\b(?:not|don['’]t|never)\s+(?:\w+\s+)?(?:oppose|object|against|opposed)", found.group())
+    ):
         count += 1
     return count

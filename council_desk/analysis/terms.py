@@ -4,188 +4,24 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,]*(?:\.\d+)?")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "there",
-        "here",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "within",
-        "without",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "up",
-        "down",
-        "out",
-        "off",
-        "as",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "if",
-        "then",
-        "than",
-        "when",
-        "where",
-        "while",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "done",
-        "has",
-        "have",
-        "had",
-        "having",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "us",
-        "our",
-        "my",
-        "me",
-        "your",
-        "his",
-        "her",
-        "him",
-        "not",
-        "no",
-        "yes",
-        "all",
-        "any",
-        "each",
-        "every",
-        "some",
-        "more",
-        "most",
-        "other",
-        "such",
-        "only",
-        "own",
-        "same",
-        "very",
-        "just",
-        "also",
-        "too",
-        "please",
-        "council",
-        "city",
-        "councilmembers",
-        "ordinance",
-        "resolution",
-        "policy",
-        "item",
-        "section",
-        "chapter",
-        "ask",
-        "want",
-        "need",
-        "make",
-        "let",
-        "new",
-        "one",
-        "two",
-        "el",
-        "la",
-        "los",
-        "las",
-        "un",
-        "una",
-        "unos",
-        "unas",
-        "de",
-        "del",
-        "al",
-        "y",
-        "o",
-        "u",
-        "en",
-        "por",
-        "para",
-        "con",
-        "sin",
-        "que",
-        "se",
-        "su",
-        "sus",
-        "lo",
-        "le",
-        "les",
-        "es",
-        "son",
-        "ser",
-        "sea",
-        "esta",
-        "este",
-        "estos",
-        "estas",
-        "esto",
-        "más",
-        "menos",
-        "muy",
-        "también",
-        "como",
-        "pero",
-        "si",
-        "no",
-        "nos",
-        "nuestro",
-        "nuestra",
-        "mi",
-        "mis",
-        "favor",
-        "pido",
-        "concejo",
-        "ciudad",
-        "ordenanza",
-        "resolución",
-    ]
+
+
+def _listed(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
+_STOP = _listed(
+    """
+a an the this that these those it its they them their there here of in on at to for from by with within without
+into onto over under up down out off as and or but nor so if then than when where while which who whom whose
+what is are was were be been being am do does did done has have had having will would shall should may might can
+could must i we you he she us our my me your his her him not no yes all any each every some more most other such
+only own same very just also too please council city councilmembers ordinance resolution policy item section
+chapter ask want need make let new one two el la los las un una unos unas de del al y o u en por para con sin
+que se su sus lo le les es son ser sea esta este estos estas esto más menos muy también como pero si no nos
+nuestro nuestra mi mis favor pido concejo ciudad ordenanza resolución
+"""
 )
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -199,9 +35,10 @@ _TENS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "cien": 100, "thousand": 1000, "mil": 1000, "million": 1_000_000, "millón": 1_000_000}
 _FREQUENCY = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "2 week", "monthly": "month", "quarterly": "quarter",
-    "semiannually": "half-year", "biannually": "half-year", "yearly": "year", "annually": "year", "annual": "year",
-    "nightly": "night", "diario": "day", "semanal": "week", "mensual": "month", "trimestral": "quarter", "anual": "year",
+    "hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "2 week", "monthly": "month",
+    "quarterly": "quarter", "semiannually": "half-year", "biannually": "half-year", "yearly": "year",
+    "annually": "year", "annual": "year", "nightly": "night", "diario": "day", "semanal": "week",
+    "mensual": "month", "trimestral": "quarter", "anual": "year",
 }  # fmt: skip
 _EVERY = re.compile(
     r"\b(?:every|each|per|once an?|twice an?|cada|al)\s+(hour|day|week|month|quarter|year|night|día|semana|mes|año)\b",
@@ -209,16 +46,18 @@ _EVERY = re.compile(
 )
 _SPANISH_PERIOD = {"día": "day", "semana": "week", "mes": "month", "año": "year"}
 _AFTER_UNIT = re.compile(
-    r"\s*-?\s*(%|percent|per cent|por ciento|dollars?|bucks|dólares|feet|foot|ft|pies|pounds?|lbs?|hours?|hrs?|horas?|days?|días?|weeks?|semanas?|"
-    r"months?|meses|mes|years?|años?|miles?|mph|decibels?|dba?|acres?|stories|story|floors?|units?|spaces?|a\.?m\.?|p\.?m\.?|minutes?|minutos|"
+    r"\s*-?\s*(%|percent|per cent|por ciento|dollars?|bucks|dólares|feet|foot|ft|pies|pounds?|lbs?|hours?|"
+    r"hrs?|horas?|days?|días?|weeks?|semanas?|"
+    r"months?|meses|mes|years?|años?|miles?|mph|decibels?|dba?|acres?|stories|story|floors?|units?|spaces?|"
+    r"a\.?m\.?|p\.?m\.?|minutes?|minutos|"
     r"square feet|sq\.? ?ft|o'clock|[a-z]{3,}s)\b|\s*%",
     re.IGNORECASE,
 )
 _UNIT_NAMES = {
-    "percent": "%", "per cent": "%", "por ciento": "%", "dollar": "$", "buck": "$", "dólare": "$", "foot": "feet", "ft": "feet",
-    "pie": "feet", "pound": "pound", "lb": "pound", "hr": "hour", "hora": "hour", "día": "day", "semana": "week", "mese": "month",
-    "mes": "month", "año": "year", "dba": "db", "decibel": "db", "am": "a.m.", "a.m": "a.m.", "pm": "p.m.", "p.m": "p.m.",
-    "minuto": "minute", "storie": "story",
+    "percent": "%", "per cent": "%", "por ciento": "%", "dollar": "$", "buck": "$", "dólare": "$", "foot": "feet",
+    "ft": "feet", "pie": "feet", "pound": "pound", "lb": "pound", "hr": "hour", "hora": "hour", "día": "day",
+    "semana": "week", "mese": "month", "mes": "month", "año": "year", "dba": "db", "decibel": "db", "am": "a.m.",
+    "a.m": "a.m.", "pm": "p.m.", "p.m": "p.m.", "minuto": "minute", "storie": "story",
 }  # fmt: skip
 
 
@@ -241,15 +80,20 @@ class Amount:
     end: int
 
 
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ations", ""),
+    ("ation", ""), ("ings", ""), ("ing", ""), ("sses", "ss"), ("ness", ""), ("edly", ""), ("ely", ""), ("ly", ""),
+    ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""),
+)  # fmt: skip
+
+
 def stem(word: str) -> str:
     """A word without its commonest English and Spanish endings: likeness, not grammar."""
     low = word.lower().replace("’", "'")
     low = low[:-2] if low.endswith("'s") else low
     if len(low) <= 3 or low[0].isdigit():
         return low
-    for ending, put in (("ies", "y"), ("ied", "y"), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""),
-                        ("ings", ""), ("ing", ""), ("sses", "ss"), ("ness", ""), ("edly", ""), ("ely", ""), ("ly", ""), ("ers", ""), ("er", ""),
-                        ("ed", ""), ("es", ""), ("s", ""), ("e", "")):  # fmt: skip
+    for ending, put in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= 3 and not (ending == "s" and low.endswith("ss")):
             low = low[: -len(ending)] + put
             break

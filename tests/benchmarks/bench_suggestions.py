@@ -73,7 +73,9 @@ def scorer() -> ModuleType | None:
     return module
 
 
-def predictions(gold: list[dict[str, Any]], policy: str | None, calibration: Calibration, errors: bool) -> list[dict[str, Any]]:
+def predictions(
+    gold: list[dict[str, Any]], policy: str | None, calibration: Calibration, errors: bool
+) -> list[dict[str, Any]]:
     """One prediction a gold comment, from its own text."""
     cut = cut_clauses(policy) if policy else None
     item = ItemContext(cut.title or "" if cut else "", cut.force if cut else "", ())
@@ -86,10 +88,19 @@ def predictions(gold: list[dict[str, Any]], policy: str | None, calibration: Cal
         short = _SHORT.get(stance.stance, stance.stance)
         calibration.add(stance.confidence, short == each["stance"], stance.pattern)
         if errors and short != each["stance"]:
-            print(f"    {each['id']}: {short} ({stance.confidence}, {stance.pattern}), gold {each['stance']} {each['stance_alt']}")
+            print(
+                f"    {each['id']}: {short} ({stance.confidence}, {stance.pattern}), gold {each['stance']} "
+                f"{each['stance_alt']}"
+            )
         questions = [q for q in find_questions(text, language) if not q.rhetorical]
         cities = [c.name for c in find_other_cities(text, "Marrow Bay")]
-        row = {"text": text, "version": each["version"], "stance": short, "question": bool(questions), "other_cities": cities}
+        row = {
+            "text": text,
+            "version": each["version"],
+            "stance": short,
+            "question": bool(questions),
+            "other_cities": cities,
+        }
         rows.append({**row, "campaign": each.get("campaign"), "demands": []})
     index = PolicyIndex(cut) if cut else None
     for group in group_demands(found):
@@ -97,7 +108,9 @@ def predictions(gold: list[dict[str, Any]], policy: str | None, calibration: Cal
         if cut and index:
             best = suggest_links(group.sentence, cut, None, index)[0]
             clause = None if best.clause is None else cut.clauses[best.clause].citation
-            links = [{"clause": clause, "relation": _RELATION.get(best.coverage, best.coverage), "policy_version": "v1"}]
+            links = [
+                {"clause": clause, "relation": _RELATION.get(best.coverage, best.coverage), "policy_version": "v1"}
+            ]
         for member in group.members:
             i, demand = found[member]
             words = gold[i]["text"][demand.start : demand.end]
@@ -128,7 +141,10 @@ def gold_links(stem: Path, gold: list[dict[str, Any]]) -> None:
         n, clause, relation, both = n + 1, clause + here, relation + so, both + (here and so)
         top += here or any(c in right for c in cited)
     if n:
-        print(f"  links from gold sentences: clause {clause / n:.2f}, in the first three {top / n:.2f}, relation {relation / n:.2f}, both {both / n:.2f} ({n})")
+        print(
+            f"  links from gold sentences: clause {clause / n:.2f}, in the first three {top / n:.2f}, relation "
+            f"{relation / n:.2f}, both {both / n:.2f} ({n})"
+        )
 
 
 def score_folder(folder: Path, title: str, errors: bool) -> None:
@@ -145,7 +161,9 @@ def score_folder(folder: Path, title: str, errors: bool) -> None:
         calibration.show()
 
 
-def _score_packet(path: Path, module: ModuleType | None, calibration: Calibration, totals: dict[str, list[float]], errors: bool) -> None:
+def _score_packet(
+    path: Path, module: ModuleType | None, calibration: Calibration, totals: dict[str, list[float]], errors: bool
+) -> None:
     gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     stem = path.with_name(path.name.removesuffix(".gold.jsonl"))
     policy = stem.with_name(stem.name + ".policy.txt")
@@ -171,10 +189,14 @@ def _score_packet(path: Path, module: ModuleType | None, calibration: Calibratio
         totals[name].append(value)
 
 
-def _plain_copy(path: Path, stem: Path, gold: list[dict[str, Any]], rows: list[dict[str, Any]], folder: Path) -> tuple[str, str]:
+def _plain_copy(
+    path: Path, stem: Path, gold: list[dict[str, Any]], rows: list[dict[str, Any]], folder: Path
+) -> tuple[str, str]:
     """Gold and predictions without line numbers, so that the scorer matches by text and needs no packet file."""
     copied, predicted = folder / path.name, folder / "predicted.jsonl"
-    copied.write_text("".join(json.dumps({k: v for k, v in g.items() if k != "lines"}) + "\n" for g in gold), encoding="utf-8")
+    copied.write_text(
+        "".join(json.dumps({k: v for k, v in g.items() if k != "lines"}) + "\n" for g in gold), encoding="utf-8"
+    )
     predicted.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     links = stem.with_name(stem.name + ".links.gold.jsonl")
     if links.exists():
@@ -222,7 +244,8 @@ def main() -> None:
     if chosen.unseen:
         score_folder(ROOT / "tests" / "data" / "unseen", "unseen", chosen.errors)
     if chosen.seed and (SCORE / "seed_gold.jsonl").exists():
-        calibration, totals = Calibration(), defaultdict(list)
+        calibration = Calibration()
+        totals: dict[str, list[float]] = defaultdict(list)
         _score_packet(SCORE / "seed_gold.jsonl", scorer(), calibration, totals, chosen.errors)
         calibration.show()
 

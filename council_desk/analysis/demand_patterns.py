@@ -1,0 +1,181 @@
+"""The patterns behind the sentence shapes that ask for something, in English; matched against lowered text."""
+
+import re
+
+from council_desk.analysis import cues_en
+
+HINT = re.compile(
+    r"\b(?:ask|asks|asking|urge|urges|urging|request|requests|requesting|recommend|recommends|recommending|"
+    r"implore|beg|demand|demands|call|calls|calling|"
+    r"encourage|encourages|suggest|suggests|propose|proposes|insist|like|love|prefer|want|wants|need|needs|"
+    r"must|should|ought|has\s+to|have\s+to|unless|provided|"
+    r"long\s+as|condition|if|grateful|appreciate|could|would|can|hope|wish|plea|petition|let)\b",
+)
+ADVERBS = (
+    r"(?:(?:only|just|simply|also|respectfully|strongly|therefore|instead|further|furthermore|humbly|kindly|"
+    r"hereby|again|still|really|very\s+much|formally|additionally|now|politely|sincerely|specifically)\s+)*"
+)
+ASKED = (
+    r"(?:(?:of\s+)?(?:you|all\s+of\s+you|each\s+of\s+you|(?:the|this|our|your)\s+(?:\w+\s+){0,2}(?:council\w*|"
+    r"mayor|city|staff|board|commission|body|members|manager|department)|council\w*|city\s+council|"
+    r"members)(?:\s*,)?\s+)?"
+)
+ASK = re.compile(
+    rf"\b(?P<subject>(?:(?:i|we|i['’]d|we['’]d|i['’]m|we['’]re|i\s+am|we\s+are|my|our)|members|residents|and|,|"
+    rf"to|would|must|may\s+i|i\s+will|i\s+must)\s+)?"
+    rf"{ADVERBS}(?:be\s+)?\b(?P<verb>ask|asks|asking|urge|urges|urging|request|requests|requesting|recommend|"
+    rf"recommends|recommending|implore|beg|demand|demands|demanding|call\s+on|calls\s+on|"
+    rf"calling\s+on|call\s+upon|calls\s+upon|call\s+for|calls\s+for|calling\s+for|encourage|encourages|suggest|"
+    rf"suggests|suggesting|propose|proposes|insist|petition|plead\s+with)\s+"
+    rf"{ADVERBS}(?P<asked>{ASKED}){ADVERBS}(?P<link>that|not\s+to|to|for|on)?\s*(?P<mark>:)?\s*(?P<what>.+)",
+    re.DOTALL,
+)
+THIRD_PERSON = re.compile(
+    r"\b(?:they|he|she|it|people|neighbou?rs?|some|many|others|staff|who|which|critics|opponents|supporters|"
+    r"everyone|nobody|you|don['’]t|not|never|didn['’]t|why|as|to\s+be)\s+(?:\w+ly\s+)?$",
+)
+ASK_HINT = re.compile(
+    r"\b(?:ask|urg|request|recommend|implore|beg\b|demand|call|encourag|suggest|propos|insist|petition|plead)",
+    re.IGNORECASE,
+)
+WISH_HINT = re.compile(r"\b(?:like|love|prefer|want|need|wish|hope)\b")
+MODAL_HINT = re.compile(r"\b(?:should|must|needs?|ought|ha(?:s|ve|d)|shall|could|better)\b")
+WISH = re.compile(
+    r"\b(?:i|we|i['’]d|we['’]d)\s+(?:(?:would|really|also|still|just|much|only)\s+)*(?:like|love|prefer|want|"
+    r"need|wish|hope)\s+"
+    r"(?P<link>to\s+see|that|for|(?:you|the\s+(?:city\s+)?council|the\s+city)\s+to|to\s+have)?\s*(?P<what>.+)",
+    re.DOTALL,
+)
+WOULD_DO = re.compile(
+    rf"\b(?:i|we)(?:['’]d|\s+would)\s+(?:also|go\s+further\s+and|even|rather\s+you|"
+    rf"add\s+that\s+you\s+should)\s+(?P<what>(?:{cues_en.VERB})\s.+)",
+    re.DOTALL,
+)
+NEED_HEAD = re.compile(
+    r"\b(?:what\s+(?:we|i|people|residents)\s+(?:really\s+|actually\s+)?(?:need|want|ask|"
+    r"would\s+like)(?:\s+(?:for|is))?|(?:my|our|one|the|a|two|three)\s+(?:\w+\s+){0,2}(?:ask|request|"
+    r"suggestion|demand|condition|addition|change|exception|amendment|fix)s?(?:\s+(?:is|would\s+be|"
+    r"are))?)\s*(?P<mark>:|—|-|that|,)?\s*(?P<what>.+)",
+    re.DOTALL,
+)
+COUNCIL_MODAL = re.compile(
+    rf"\b(?P<subject>{cues_en.COUNCIL}|you|y['’]?all|you\s+all)\s+(?:(?:really|simply|also|at\s+least|just|"
+    rf"instead|then|therefore|and\s+staff)\s+)*"
+    rf"(?P<modal>should|must|needs?\s+to|ought\s+to|has\s+to|shall|could\s+at\s+least|(?<!you\s)could|"
+    rf"had\s+better|is\s+obligated\s+to|better)\s+(?:(?:also|at\s+least|instead|first|immediately|just|really|"
+    rf"simply|then)\s+)*(?P<what>[^:].+)",
+    re.DOTALL,
+)
+RELATIVE = re.compile(
+    r"\b(?:if|why|when|whether|what|how|that|which|changes|things?|steps|questions|reasons?|way|as)\s+$", re.IGNORECASE
+)
+PASSIVE_MODAL = re.compile(
+    r"^(?:(?:also|and|but|at\s+(?:the\s+)?(?:very\s+)?least|finally|first|second|third|then|plus|instead|"
+    r"in\s+addition|personally|if\s+anything),?\s+)*"
+    r"(?P<subject>(?:the|any|all|every|each|no|this|these|those|our|your|there|"
+    r"[A-Za-z][\w'’-]*s)\b(?:(?!\b(?:because|if|when|that|who|and\s+(?:i|we|they))\b)[^,;:.!?]){0,70}?)\s*"
+    r"\b(?P<modal>should|must|needs?\s+to|ought\s+to|shall|has\s+to|have\s+to)\s+(?P<what>(?:not\s+|also\s+|"
+    r"at\s+least\s+)*(?:be|have|include|apply|go|stay|remain|get|last|end|start|cover|run|open|close|come|pay|"
+    r"say|require|take|stop|use|cost)\b.+)",
+    re.DOTALL,
+)
+BAD_SUBJECT = re.compile(
+    r"^(?:no\s*one|nobody|everyone|anyone|people|(?:the|these|those|all|our|your)\s+(?:people|residents|"
+    r"taxpayers|voters|kids|children|families|neighbou?rs|public|rest|answer|question|point|issue|truth|fact)|"
+    r"this|that|it|there's|kids|children|families|residents|taxpayers|voters|parents|"
+    r"seniors)\b\s*(?:of\s+\w+\s*)?$",
+)
+EVALUATES = re.compile(
+    r"(?:not\s+|also\s+)*be\s+(?:ashamed|able|aware|proud|careful|clear|obvious|concerned|embarrassed|"
+    r"considered|noted|thanked|commended|applauded|congratulated|a\s+(?:no-brainer|priority|surprise|given)|"
+    r"enough|here|there|fine|ok|easy|the\s+(?:goal|priority|last)|heard|allowed\s+to\s+speak|this|that|so|"
+    r"willing|honest|happy|glad|no\s+(?:surprise|question|doubt))\b|have\s+(?:known|thought|been|said|done|"
+    r"asked|seen|gone|told|had|to\b|the\s+right)",
+)
+UNLESS = re.compile(
+    r"\b(?:unless(?:\s+and\s+until)?|provided(?:\s+that)?|(?:as|so)\s+long\s+as|"
+    r"on\s+(?:the\s+)?condition\s+that|on\s+one\s+condition\s*[:,]|only\s+if|contingent\s+(?:up)?on|"
+    r"with\s+the\s+(?:condition|understanding|proviso)\s+that|if\s+and\s+only\s+if)\s+(?P<what>.+)",
+    re.DOTALL,
+)
+SUPPORT_IF = re.compile(
+    r"\b(?:support|back|favou?r|vote\s+for|live\s+with|get\s+behind|be\s+for|be\s+fine|be\s+okay|be\s+ok|"
+    r"accept|stand\s+up|endorse|withdraw|drop|change\s+(?:my|our)\s+mind|say\s+yes|be\s+grateful|be\s+happier|"
+    r"appreciate|"
+    r"no\s+objections?|better|happy|glad|comfortable|yes)\b[^.;!?]{0,80}?\bif\s+(?P<what>.+)",
+    re.DOTALL,
+)
+IF_SUPPORT = re.compile(
+    r"^if\s+(?P<what>(?:you|the\s+(?:city|council|ordinance|resolution|draft|plan|fee|rule)|it|they|there|"
+    r"we)\b[^.;!?]{5,200}?),?\s+(?:then\s+)?(?:i|we)['’]?\s?(?:would|could|will|can|ll|d|m|"
+    r"am)\b[^.;!?]*\b(?:support|back|favou?r|yes|behind|live\s+with|drop|withdraw|happy|vote|fine)\b",
+)
+SUPPORT_AS = re.compile(
+    r"\b(?:get\s+behind|support|live\s+with|accept|back|be\s+for)\s+(?:it|this|that|"
+    r"the\s+\w+)\s+(?P<what>(?:as|with|but\s+only\s+(?:with|as)|only\s+(?:as|with))\s+(?:an?|the|\w+)\s+.+)",
+    re.DOTALL,
+)
+ASKED_QUESTION = re.compile(
+    rf"^(?:and\s+|so\s+|but\s+|also,?\s+)*(?:can|could|would|will|won['’]t|can['’]t|couldn['’]t)\s+(?:you|we|"
+    rf"the\s+(?:city|council|mayor|board|ordinance)|council|city|staff|someone)\s+(?P<polite>(?:please|"
+    rf"at\s+least|also|kindly|not|consider|be\s+willing\s+to|"
+    rf"think\s+about)\s+)*(?P<what>(?:{cues_en.VERB})(?:ing)?\b.+)",
+    re.DOTALL,
+)
+GERUND_QUESTION = re.compile(
+    r"\b(?:how|what)\s+about\s+(?P<what>(?:an?|the|some|more|\w+ing)\b.+)", re.IGNORECASE | re.DOTALL
+)
+LET = re.compile(
+    r"^(?:(?:and|or|but|please|then|so|at\s+least|instead|also)\s*,?\s+)*(?P<what>let\s+(?!me\b|us\b|['’]?s\b|"
+    r"them\s+eat|it\s+be|there\s+be\s+no\s+mistake|alone)(?:the\s+|those\s+|these\s+|our\s+|people\s+|"
+    r"[\w'’]+\s+)+?(?:who\s+.{1,40}?\s+)?[a-z]+\b.+)",
+    re.DOTALL,
+)
+NO_FRAGMENT = re.compile(
+    r"^(?P<what>no\s+(?!one\b|body\b|more\s+tax|way\b|thanks?\b|no\b|thank\b|idea\b|doubt\b|wonder\b|matter\b|"
+    r"need\b|reason\b|objection|position|to\b|on\b|where\b|problem|amount|question|longer|"
+    r"surprise)(?:[\w'’-]+\s+){1,6}(?:before|after|past|without|within|until|on|in|near|at|over|above)\b.+)",
+    re.DOTALL,
+)
+MAX_FRAGMENT = re.compile(
+    r"(?:^|(?<=\band\s)|(?<=,\s))(?P<what>(?:\w+|\$?\d[\d,.]*)\s+(?:[\w'’-]+\s+){0,5}[\w'’-]+,?\s+(?:max|"
+    r"maximum|minimum|tops|at\s+most|at\s+least)\b)",
+)
+TAIL = re.compile(
+    r"\s*(?:[;—–]|:\s|\s-{1,2}\s|\.\.\.|…|\(|,?\s+(?:because|otherwise|rather\s+than)\b|,\s*(?:not\b|"
+    r"instead\b|so\b|which\b|since\b|who\b|as\s|where\b|or\s+(?:i|we|you|there)\b|and\s+(?:i|we|you|that|it|"
+    r"they|this)\s|but\s|for\s+\w+,|please\b|and\s+please\s+keep|"
+    r"pretty\s+please|the\s+|i\s|we\s|it\s|it['’]s|there['’]s|that['’]s|there\b|they\b|period\b|while\b|"
+    r"though\b|although\b|if\b|even\b|before\s+\w+\s+\w+\s+\w+\s+and)|"
+    r"\s+(?:so\s+that|so\s+(?:we|i|people|that|they|the|kids|nobody|no\s+one|everyone)|or\s+(?:i|we|else|"
+    r"there)\s|and\s+(?:i|we|you|they)\s+(?:will|would|can|could|might|may|am|are|have|['’]ll)|and\s+i['’]|"
+    r"and\s+you['’]ll|before\s+(?:you\s+vote|it['’]?s?\s+too|someone|somebody)|since\s+(?:it|we|the|they)|"
+    r"thanks?\b|thx\b|please\b|i\s+(?:think|believe|feel)\b))",
+)
+TERMINAL = re.compile(r"[\s.!?,;:\"”’')\]]+$")
+AND_VERB = re.compile(
+    rf"(?P<joint>\s*[,;]?\s+(?:and|but|or|then|and\s+then|and\s+to|and\s+also|and\s+please|,)\s+(?:(?:also|"
+    rf"then|please|to|at\s+least|finally|instead|that\s+(?:you|the\s+\w+)(?:\s+also)?|not\s+to|do\s+not)\s+)*|"
+    rf"\s*,\s*(?:(?:and|also|then|please|to)\s+)?)(?P<verb>(?:do\s+not\s+|don['’]t\s+|"
+    rf"never\s+)?(?:{cues_en.VERB}))\s+(?P<object>[\w$'’\"“%-]+)",
+)
+PRONOUN = re.compile(r"(?:it|them|him|her|is|are|was|were|of|and|or|for|at|with|to|by|he|she|they|that's)$")
+SPLICED = re.compile(
+    rf"\b(?:is|are|isn['’]t|not|never|can['’]t|won['’]t|"
+    rf"don['’]t)\b[^.;!?]{{3,120}}?,\s+(?P<verb>get\s+rid\s+of|(?:{cues_en.VERB}))\s+(?=(?:the|an?|our|more|"
+    rf"some|those|these)\s)",
+)
+INSIDE_HINT = re.compile(r"[,:;—–]|\s-|please|pls|plz|then")
+INSIDE = re.compile(
+    rf"(?:\b(?:please|pls|plz)\s+(?:(?:also|just|kindly|at\s+least|do)\s+)*|(?:[,:;—–]|\s-{{1,2}})\s*(?:(?:and|"
+    rf"but|so|then|or|please|at\s+least|instead|also)\s+)+|^(?:(?:and|but|so)\s+)?(?:if|also|while|when|until|"
+    rf"before|after|once|since)\b[^.;]{{3,90}}?,\s*(?:then\s+|please\s+|at\s+least\s+)*|:\s+|\bthen\s+)"
+    rf"(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB}))(?=\s)",
+)
+IDLE_WISH = re.compile(
+    r"(?:to\s+(?!see|have)\w+|to\s+see\s+(?:you|this\s+(?:pass|go|happen|done)|it\s+(?:pass|go|happen))|"
+    r"to\s+have\s+(?:a\s+word|my|it\s+noted|been)|it\b(?!\s+to)|this\b(?!\s+to)|that\s+(?:idea|one|very|"
+    r"\w+\s+too)|them\b|you\s+all|everyone|"
+    r"my\s+(?:city|kids|children|comments?|voice|name|neighbou?rhood)|the\s+(?:idea|plan|ordinance|resolution|"
+    r"proposal|way|goal|intent|aim|concept)|somebody|someone|answers?\b|is\b|for\s+\w+\s+to\s+know)",
+)
