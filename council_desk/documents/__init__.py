@@ -1,1 +1,1 @@
-"""Paper: a frozen Briefing into a PDF memo or a workbook. May import queries' dataclasses, never SQLAlchemy or records."""
+"""Paper: a frozen Briefing into a PDF memo or a workbook. May import queries' dataclasses; not SQLAlchemy, records."""

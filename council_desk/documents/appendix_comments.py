@@ -1,4 +1,4 @@
-"""Appendix A: every counted comment by number; copies without own words share a line; long letters of campaigns whole."""
+"""Appendix A: every counted comment by number; copies without own words share a line."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -119,9 +119,12 @@ def draw_evidence(pen: Pen, d: Drafting, pages: EvidencePages, end_page: Callabl
     page = pages.first - 1
     blank = d.faces.width("sans", " ") * 7.5 / 1000
     intro = d.lay(
-        "Every counted figure in the memo carries an E-key. Its list is here, so that anyone can count it again. Runs are joined by a dash.",
-        paper.VALUE, 12.5, paper.MAIN,
-    )  # fmt: skip
+        "Every counted figure in the memo carries an E-key. Its list is here, so that anyone can "
+        "count it again. Runs are joined by a dash.",
+        paper.VALUE,
+        12.5,
+        paper.MAIN,
+    )
     for line in pages.lines:
         while page < line.page:
             if page >= pages.first:

@@ -1,6 +1,7 @@
-"""What is printed of a comment: its words with excerpts underlined, private words masked, own words apart from a template."""
+"""What is printed of a comment: excerpts underlined, private words masked, own words apart from a template."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from council_desk.documents import paper
 from council_desk.documents.drafting import NARROW_SPACE, Drafting
@@ -22,9 +23,10 @@ def comment_pieces(d: Drafting, comment: BriefedComment, style: Style) -> list[P
         pieces = _own(d, comment, text, style)
     if comment.signatories:
         pieces += [
-            Piece("\n\n", style), Piece(f"Signatories ({len(comment.signatories)}). ", Style("sans-bold", style.size - 1, paper.INK)),
+            Piece("\n\n", style),
+            Piece(f"Signatories ({len(comment.signatories)}). ", Style("sans-bold", style.size - 1, paper.INK)),
             Piece(", ".join(comment.signatories) + ".", Style("sans", style.size - 1, paper.INK)),
-        ]  # fmt: skip
+        ]
     return pieces
 
 
@@ -83,7 +85,7 @@ def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
 
 
 def _marked(d: Drafting, comment: BriefedComment, text: str, start: int, end: int, style: Style) -> list[Piece]:
-    """[start, end) in pieces: excerpts underlined with their demand's raised number, private and withheld words masked."""
+    """[start, end) in pieces: excerpts underlined with their demand's raised number, private words masked."""
     hidden = sorted((a, b) for a, b in (*comment.private, *comment.withheld) if a < end and b > start)
     excerpts = [(a, b, demand) for a, b, demand in comment.excerpts if a < end and b > start]
     if not hidden and not excerpts:
@@ -95,7 +97,7 @@ def _marked(d: Drafting, comment: BriefedComment, text: str, start: int, end: in
     numbers = d.demand_numbers
     pieces: list[Piece] = []
     masked = -1
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         over = next(((x, y) for x, y in hidden if x <= a and b <= y), None)
         if over:
             if over[0] != masked:

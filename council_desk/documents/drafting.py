@@ -17,8 +17,15 @@ FEWEST_FOR_SHARES = 20
 """With fewer submissions than this no percent is printed and each is drawn as one box."""
 
 STANCE_COLUMNS = (
-    "support", "support_if_amended", "oppose_unless_amended", "oppose", "neutral", "question", "unclear", "untagged",
-)  # fmt: skip
+    "support",
+    "support_if_amended",
+    "oppose_unless_amended",
+    "oppose",
+    "neutral",
+    "question",
+    "unclear",
+    "untagged",
+)
 SUPPORT_SIDE = ("support", "support_if_amended")
 OPPOSE_SIDE = ("oppose_unless_amended", "oppose")
 

@@ -26,11 +26,14 @@ class EvidenceKeys:
     ) -> str:
         """Return the key of the list of `ids` called `title`. `parts`: place name to (title, ids) of each part."""
         listed = tuple(ids)
+        split = tuple((name, words, inner) for name, (words, inner) in (parts or {}).items())
         known = self._known.get((title, listed))
         if known:
+            at = int(known[1:]) - 1
+            if split and not self.lists[at].parts:
+                self.lists[at] = EvidenceList(known, title, listed, split)
             return known
         key = f"E{len(self.lists) + 1}"
-        split = tuple((name, words, inner) for name, (words, inner) in (parts or {}).items())
         self.lists.append(EvidenceList(key, title, listed, split))
         self._known[(title, listed)] = key
         return key

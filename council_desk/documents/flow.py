@@ -121,7 +121,7 @@ class Column:
 
 
 def columns(page: int, first_top: float, top: float, count: int) -> Callable[[int], Column]:
-    """Return the n-th column (from 0), `count` on a page, beginning on `page`; the first page's start at `first_top`."""
+    """Return the n-th column (from 0), `count` on a page, from `page` on; the first page's start at `first_top`."""
 
     def column(n: int) -> Column:
         at = page + n // count

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from council_desk.documents.fonts import Face, Faces, face
 from council_desk.documents.shaping import Glyph, shape
 
-CHINESE = "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+CHINESE = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
 TOKEN = re.compile(f" +|[{CHINESE}]|[^ {CHINESE}]+")
 _CHINESE_CHAR = re.compile(f"[{CHINESE}]")
 _NOT_FIRST = frozenset("、。，．！？；：）】」』》〉〕”’…‥·％!?,.;:)]}%")
@@ -38,7 +41,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one style. `kind`: "text", or "mask": it stands for words taken out and holds none of them."""
+    """A stretch of text in one style. `kind`: "text", or "mask": it stands for words taken out, holding none."""
 
     text: str
     style: Style

@@ -78,7 +78,7 @@ def coverage_mark(pen: Pen, coverage: str, x: float, baseline: float, size: floa
 
 
 def stance_fill(pen: Pen, stance: str, x: float, y: float, width: float, height: float) -> None:
-    """Fill a piece of a bar: solid or hatched tells the side in grey, dark or light the firmness; the rest is outlined."""
+    """Fill a piece of a bar: solid or hatched tells the side, dark or light the firmness; the rest is outlined."""
     if stance in {"support", "support_if_amended"}:
         pen.box(x, y, width, height, fill=STANCE_FILL[stance])
     elif stance == "oppose_unless_amended":

@@ -122,7 +122,7 @@ def _memo_pages(briefing: Briefing, faces: Faces) -> tuple[Drafting, list[Placed
 
 
 def _letters_printed(d: Drafting, placed: list[Placed]) -> dict[str, int]:
-    """The campaigns' letters that the memo prints, on the page of their figure (their own place is named when drawn)."""
+    """The campaigns' letters that the memo prints, on the page of their figure."""
     page = pages_of(placed).get("section-campaigns")
     if page is None:
         return {}

@@ -71,7 +71,8 @@ def _submissions(d: Drafting) -> tuple[str, list[Piece]]:
         people += f" ({counts.without_name} gave no name)"
     pieces.append(
         _plain(
-            f" from {people} and {plural(counts.organisations, 'organization')}, in {plural(counts.texts, 'distinct text')}."
+            f" from {people} and {plural(counts.organisations, 'organization')}, in "
+            f"{plural(counts.texts, 'distinct text')}."
         )
     )
     if d.briefing.late.count:
@@ -122,9 +123,11 @@ def _rest(d: Drafting) -> tuple[str, list[Piece]] | None:
         return "No", [*pieces, _plain(".")]
     parts = []
     for stance, one, many in (
-        ("neutral", "is neutral", "are neutral"), ("question", "only asks", "only ask"),
-        ("unclear", "is unclear", "are unclear"), ("untagged", "is not yet decided", "are not yet decided"),
-    ):  # fmt: skip
+        ("neutral", "is neutral", "are neutral"),
+        ("question", "only asks", "only ask"),
+        ("unclear", "is unclear", "are unclear"),
+        ("untagged", "is not yet decided", "are not yet decided"),
+    ):
         count = evidence.get(stance, Evidence(())).count
         if count:
             parts.append(f"{count} {one if count == 1 else many}")

@@ -1,5 +1,6 @@
 """Figure 1, how much of each campaign was copied and when it came; and each campaign's letter, once."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from council_desk.documents import moments, paper
@@ -33,7 +34,8 @@ def _figure(d: Drafting) -> list[Row]:
     drawn = d.briefing.campaigns[: MOST_DRAWN if d.cut < 5 else 3]
     rest = d.briefing.campaigns[len(drawn) :]
     count = in_words(len(d.briefing.campaigns)).capitalize()
-    title = f"{count} campaign{'s' if len(d.briefing.campaigns) > 1 else ''}, and everyone else: how much was copied, and when it came"
+    many = "s" if len(d.briefing.campaigns) > 1 else ""
+    title = f"{count} campaign{many}, and everyone else: how much was copied, and when it came"
     dated = _days(d)
     heads = table_title(d, "Figure 1", title, "")
     rows: list[Row] = [Row(heads.height, heads.draw, True, 14, "section-campaigns"), _heads(d, dated)]
@@ -88,11 +90,21 @@ def _heads(d: Drafting, dated: list[date]) -> Row:
     return Row(13, draw)
 
 
-def _base_row(
-    d: Drafting, name: str, below: str, total: int, key: list[Piece], parts: list[tuple[str, int, str, str]], scale: float,
-    days: tuple[dict[str, int], list[date], int] | None, axis: bool = False,
-) -> Row:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Bar:
     """One row of the figure. `parts`: (fill, count, words, place it leads to)."""
+
+    name: str
+    below: str
+    total: int
+    key: list[Piece]
+    parts: list[tuple[str, int, str, str]]
+
+
+def _base_row(
+    d: Drafting, bar: _Bar, scale: float, days: tuple[dict[str, int], list[date], int] | None, axis: bool = False
+) -> Row:
+    name, below, total, key, parts = bar.name, bar.below, bar.total, bar.key, bar.parts
 
     def draw(pen: Pen, spot: Spot) -> None:
         y = spot.top + 26
@@ -170,8 +182,10 @@ def _campaign_row(
     places = {}
     parts = {}
     for form, title, evidence in (
-        ("copied", "word for word", campaign.verbatim), ("trimmed", "trimmed", campaign.trimmed), ("edited", "own words added", campaign.edited),
-    ):  # fmt: skip
+        ("copied", "word for word", campaign.verbatim),
+        ("trimmed", "trimmed", campaign.trimmed),
+        ("edited", "own words added", campaign.edited),
+    ):
         if evidence.count:
             places[form] = f"campaign-{campaign.letter}-{form}"
             parts[places[form]] = (title.capitalize(), evidence.ids)
@@ -182,7 +196,7 @@ def _campaign_row(
         ("edited", campaign.edited.count, "own words", places.get("edited", "")),
     ]
     days = (counts, dated, highest) if dated else None
-    return _base_row(d, name, campaign.name, campaign.members.count, key, shown, scale, days)
+    return _base_row(d, _Bar(name, campaign.name, campaign.members.count, key, shown), scale, days)
 
 
 def _rest_row(d: Drafting, rest: tuple[BriefedCampaign, ...], scale: float) -> Row:
@@ -197,7 +211,8 @@ def _rest_row(d: Drafting, rest: tuple[BriefedCampaign, ...], scale: float) -> R
         ("edited", edited, "own words", ""),
     ]
     letters_of = f"{rest[0].letter} to {rest[-1].letter}" if len(rest) > 1 else rest[0].letter
-    return _base_row(d, f"Campaigns {letters_of}", f"{len(rest)} smaller ones", len(ids), key, shown, scale, None)
+    bar = _Bar(f"Campaigns {letters_of}", f"{len(rest)} smaller ones", len(ids), key, shown)
+    return _base_row(d, bar, scale, None)
 
 
 def _others_row(d: Drafting, others: int, scale: float, counts: dict[str, int], dated: list[date], highest: int) -> Row:
@@ -208,9 +223,8 @@ def _others_row(d: Drafting, others: int, scale: float, counts: dict[str, int], 
     key = d.key("Outside campaigns", ids, 10.5)
     days = (counts, dated, highest) if dated else None
     place = f"evidence-{d.keys.key('Outside campaigns', ids)}" if ids else ""
-    return _base_row(
-        d, "Everyone else", below, others, key, [("own", others, "in their own words", place)], scale, days, True
-    )
+    bar = _Bar("Everyone else", below, others, key, [("own", others, "in their own words", place)])
+    return _base_row(d, bar, scale, days, axis=True)
 
 
 def letters(d: Drafting) -> list[Row]:
@@ -226,7 +240,8 @@ def letters(d: Drafting) -> list[Row]:
         rows.append(
             note_row(
                 d,
-                f"The letters of {in_words(left_out)} smaller campaign{'s' if left_out > 1 else ''} stand in Appendix A.",
+                f"The letters of {in_words(left_out)} smaller campaign{'s' if left_out > 1 else ''} "
+                f"stand in Appendix A.",
                 gap=3,
             )
         )
@@ -234,7 +249,7 @@ def letters(d: Drafting) -> list[Row]:
 
 
 def short_of(template: str, words: int) -> str:
-    """Return a template's beginning, to the end of a sentence where one ends near `words`, else to that word and "…"."""
+    """Return a template's beginning, `words` words or to the end of a sentence a little before, and "…"."""
     parts = template.split()
     if len(parts) <= words:
         return template

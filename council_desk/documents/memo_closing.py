@@ -39,9 +39,11 @@ def _letter_row(d: Drafting, comment: BriefedComment) -> Row:
     count = len(comment.signatories)
     who = comment.organisation or comment.name or "One letter"
     pieces = [
-        Piece(f"{who}, with {in_words(count)} signator{'y' if count == 1 else 'ies'}", paper.VALUE_BOLD), *d.number([comment.id], 9),
-        Piece(f" {STANCE_WORDS[stance]}. ", paper.VALUE), Piece(" · ".join(comment.signatories[:40]), paper.VALUE),
-    ]  # fmt: skip
+        Piece(f"{who}, with {in_words(count)} signator{'y' if count == 1 else 'ies'}", paper.VALUE_BOLD),
+        *d.number([comment.id], 9),
+        Piece(f" {STANCE_WORDS[stance]}. ", paper.VALUE),
+        Piece(" · ".join(comment.signatories[:40]), paper.VALUE),
+    ]
     if count > 40:
         pieces.append(Piece(f" · and {count - 40} more in Appendix A", paper.VALUE))
     laid = d.lay(pieces, paper.VALUE, 12, paper.MAIN)
@@ -147,12 +149,14 @@ def method_sentences(d: Drafting) -> list[str]:
     said += _editions(d)
     if d.total:
         said.append(
-            f"A stance is what the text says of {briefing.draft_name or 'the item'}, decided by staff, and not what the writer says of the cause."
+            f"A stance is what the text says of {briefing.draft_name or 'the item'}, decided by "
+            f"staff, and not what the writer says of the cause."
         )
     if briefing.campaigns:
         followers = sum(1 for c in briefing.comments if c.stance_by_campaign)
         said.append(
-            f"Letters that share a template were grouped and each was searched for its writer’s own words; {followers} have "
+            f"Letters that share a template were grouped and each was searched for its writer’s own "
+            f"words; {followers} have "
             "the stance of their campaign, and letters whose edit changes what is asked do not follow it."
         )
         said.append(counted_as(d))
@@ -171,7 +175,8 @@ def _editions(d: Drafting) -> list[str]:
     states = Counter(c.edition_state for c in d.briefing.comments if c.edition and c.edition > 1)
     if any(number > 1 for number, _, _, _ in editions):
         said.append(
-            f"A list came again: {states['unchanged']} unchanged, {states['revised']} revised, {states['new']} new; none is counted twice."
+            f"A list came again: {states['unchanged']} unchanged, {states['revised']} revised, "
+            f"{states['new']} new; none is counted twice."
         )
     tongues = [language_name(code) for code, _ in d.briefing.languages]
     tongues = [tongue for tongue in dict.fromkeys(tongues) if tongue]
@@ -209,6 +214,7 @@ def _left_out(d: Drafting) -> list[str]:
     private = sum(1 for c in d.briefing.comments if c.private)
     if withheld or private:
         said.append(
-            f"A dark mark stands for an e-mail address, telephone number, street address or a passage withheld: in {plural(withheld + private, 'comment')}."
+            f"A dark mark stands for an e-mail address, telephone number, street address or a passage "
+            f"withheld: in {plural(withheld + private, 'comment')}."
         )
     return said

@@ -106,7 +106,8 @@ def _table(d: Drafting) -> list[Row]:
     if d.total >= FEWEST_FOR_SHARES:
         notes.append("Shares are rounded and may not add to 100.")
     notes.append(
-        "Texts, people and organizations are distinct within a row or column, so they do not add up: one can come by two "
+        "Texts, people and organizations are distinct within a row or column, so they do not add up: "
+        "one can come by two "
         "channels. A sign-on letter is one submission. A blank position was read, not counted as neutral."
     )
     if d.briefing.counts.signatures:

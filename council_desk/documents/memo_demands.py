@@ -1,7 +1,7 @@
 """Table 2: what writers ask for, and what the draft does about it."""
 
 from council_desk.documents import paper
-from council_desk.documents.drafting import Drafting, in_words, lede, note_row, one_line, section, table_title
+from council_desk.documents.drafting import Drafting, in_words, lede, note_row, one_line, plural, section, table_title
 from council_desk.documents.flow import Row, Spot, text_row
 from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.marks import COVERAGE_WORDS, coverage_mark
@@ -58,7 +58,7 @@ def _finding(d: Drafting) -> Row:
     if conflict:
         demand = conflict[0]
         asked = demand.in_campaigns.count + demand.independent.count
-        plain = f"It conflicts with D{demand.number}, which {asked} {'submission asks' if asked == 1 else 'submissions ask'} for."
+        plain = f"It conflicts with D{demand.number}, which {plural(asked, 'submission asks', 'submissions ask')} for."
     if open_:
         plain += f" {in_words(open_).capitalize()} {'is' if open_ == 1 else 'are'} not yet decided."
     return lede(d, bold, plain.strip())
@@ -83,7 +83,8 @@ def _table(d: Drafting) -> list[Row]:
         _keys(d, demand)
     if rest:
         notes.append(
-            f"{in_words(len(rest)).capitalize()} more demand{'s' if len(rest) > 1 else ''}, asked less often, with their comments: Appendix B."
+            f"{in_words(len(rest)).capitalize()} more demand{'s' if len(rest) > 1 else ''}, asked "
+            f"less often, with their comments: Appendix B."
         )
     return [*rows, note_row(d, " ".join(notes), gap=3)]
 

@@ -78,7 +78,9 @@ def sides(d: Drafting) -> list[Row]:
         _side(d, "Opposition and concerns", OPPOSE_SIDE, asked[OPPOSE_SIDE][:rows_each], rows_each, highest),
     ]
     both = side_by_side(columns[0], columns[1], gap=15, rule=True)
-    note = "Bars: submissions of that side that make the demand, one scale. Concerns of supporters that became demands are counted on the left."
+    note = (
+        "Bars: submissions of that side making the demand, on one scale. Supporters’ concerns are counted on the left."
+    )
     made = [Row(both.height, both.draw, bool(rows_each), 15, "section-sides")]
     return [*made, note_row(d, note, gap=4)] if rows_each else made
 

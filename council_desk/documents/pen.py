@@ -266,7 +266,8 @@ class Pen:
         up = self._up(y)
         path = (
             f"{x - radius:.2f} {up:.2f} m {x - radius:.2f} {up + k:.2f} {x - k:.2f} {up + radius:.2f} {x:.2f} "
-            f"{up + radius:.2f} c {x + k:.2f} {up + radius:.2f} {x + radius:.2f} {up + k:.2f} {x + radius:.2f} {up:.2f} c "
+            f"{up + radius:.2f} c {x + k:.2f} {up + radius:.2f} {x + radius:.2f} {up + k:.2f} "
+            f"{x + radius:.2f} {up:.2f} c "
             f"{x + radius:.2f} {up - k:.2f} {x + k:.2f} {up - radius:.2f} {x:.2f} {up - radius:.2f} c "
             f"{x - k:.2f} {up - radius:.2f} {x - radius:.2f} {up - k:.2f} {x - radius:.2f} {up:.2f} c h"
         )

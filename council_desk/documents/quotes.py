@@ -9,7 +9,8 @@ from council_desk.queries.briefing import BriefedComment
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？।؟])[”\"’)]*(?:\s+|(?<=[。！？])|$)|\n+")
 _GREETING = re.compile(
-    r"(?i)\s*(?:dear|hello|hi|hola|good (?:morning|evening|afternoon)|to the|to whom|estimad|honorable)\b[^\n]{0,70}[,:\n]\s*"
+    r"(?i)\s*(?:dear|hello|hi|hola|good (?:morning|evening|afternoon)|to the|to whom|estimad|honorable)"
+    r"\b[^\n]{0,70}[,:\n]\s*"
 )
 LEAST, MOST = 30, 260
 
@@ -80,8 +81,9 @@ def _trimmed(comment: BriefedComment, start: int, end: int) -> Quote | None:
 def choose_quotes(
     comments: list[BriefedComment], wanted: int, taken: set[int], said: Set[str] = frozenset()
 ) -> list[Quote]:
-    """Return up to `wanted` quotes, each stance and each language before any comes twice; not of comments in `taken`, nor
-    words in `said`.
+    """Return up to `wanted` quotes, each stance and language before any comes twice.
+
+    Not of comments in `taken`, nor words in `said`.
 
     Comments outside campaigns go first; then the order is that of their numbers.
     """

@@ -15,7 +15,7 @@ FEATURES = {"kern": True, "liga": True}
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One placed glyph: its code in the font, the letters it stands for, and its move and place in an em's thousandths."""
+    """One placed glyph: its code in the font, the letters it stands for; move and place in an em's thousandths."""
 
     code: int
     letters: str

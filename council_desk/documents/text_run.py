@@ -110,7 +110,8 @@ def wrap_plain(text: str, style: Style, width: float, faces: Faces) -> list[Line
     lines: list[Line] = []
     words: list[str] = []
     used = -blank
-    for word in text.split(" "):
+    for given in text.split(" "):
+        word = given
         if not word:
             continue
         long = known.get(word) or measure(style.face, word)

@@ -43,9 +43,13 @@ def make_workbook(briefing: Briefing) -> bytes:
 
 def _sheets(briefing: Briefing) -> tuple[Sheet, ...]:
     return (
-        comment_sheet(briefing), campaign_sheet(briefing), excerpt_sheet(briefing), demand_sheet(briefing),
-        coverage_sheet(briefing), method_sheet(briefing),
-    )  # fmt: skip
+        comment_sheet(briefing),
+        campaign_sheet(briefing),
+        excerpt_sheet(briefing),
+        demand_sheet(briefing),
+        coverage_sheet(briefing),
+        method_sheet(briefing),
+    )
 
 
 def _moment(briefing: Briefing) -> datetime:

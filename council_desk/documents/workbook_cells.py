@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 MOST_UNITS = 32767
 """How many UTF-16 units one cell holds (Excel's limit)."""
@@ -40,7 +41,7 @@ class Sheet:
 
 
 def visible(text: str) -> str:
-    """Return text that XML can hold: control characters become their pictures (U+2400 and on), words are not touched."""
+    """Return text that XML can hold: control characters become their pictures (U+2400 and on)."""
     text = text.replace("\r\n", "\n")
     text = _CONTROL.sub(lambda m: chr(0x2400 + ord(m.group())), text.replace("\r", "\u240d"))
     return _ESCAPE.sub("_x005F_", _NOT_XML.sub("\ufffd", text))
@@ -102,17 +103,17 @@ def _with_parts(sheet: Sheet, extra: int) -> Iterator[tuple[Value, ...]]:
         yield (*row[: sheet.long], parts[0], *row[sheet.long + 1 :], *rest)
 
 
-def _head(page: object, column: Column) -> object:
-    cell = WriteOnlyCell(page, column.head)  # type: ignore[arg-type] # a write-only sheet, which the stubs leave out
+def _head(page: WriteOnlyWorksheet, column: Column) -> Cell:
+    cell = WriteOnlyCell(page, column.head)
     cell.font = Font(bold=True, color="FFFFFF")
     cell.fill = PatternFill("solid", fgColor="0A6A6F")
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     return cell
 
 
-def _pattern(page: object, column: Column) -> "WriteOnlyCell":
+def _pattern(page: WriteOnlyWorksheet, column: Column) -> Cell:
     """A cell that is filled anew for every row: rows are written at once, and making styles costs most of the time."""
-    cell = WriteOnlyCell(page)  # type: ignore[arg-type] # a write-only sheet, which the stubs leave out
+    cell = WriteOnlyCell(page)
     cell.alignment = Alignment(wrap_text=column.kind == "text" and column.width > 14, vertical="top")
     cell.border = Border(bottom=Side("hair", color="C9CFD4"))
     if column.kind == "time":
@@ -120,7 +121,7 @@ def _pattern(page: object, column: Column) -> "WriteOnlyCell":
     return cell
 
 
-def _filled(cell: "WriteOnlyCell", column: Column, value: Value) -> object:
+def _filled(cell: Cell, column: Column, value: Value) -> Cell:
     if value is None or value == "":
         cell.value = None
         cell.data_type = "n"
