@@ -5,9 +5,11 @@ its own, the newest ten. On PostgreSQL the server's own programs (pg_dump, pg_re
 """
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -30,6 +32,9 @@ KEPT = 10
 """Copies kept beside an office; older ones go."""
 
 _BUSY_ROUNDS = 3
+
+_FORGOTTEN = 3600
+"""Seconds after which a copy that was never finished belongs to a program that was ended."""
 
 
 def back_up(store: Store, to: Path | None = None) -> Path:
@@ -65,8 +70,19 @@ def copies_folder(place: Place) -> Path:
 
 def copies(place: Place) -> list[Path]:
     """The copies kept of an office, oldest first."""
-    folder = copies_folder(place)
-    return sorted((f for f in folder.glob("* [0-9]*-[0-9]*.*") if f.suffix != ".part"), key=lambda f: f.name)
+    return sorted(_matching(place, ""), key=lambda found: found.name)
+
+
+def _matching(place: Place, ending: str) -> list[Path]:
+    stem, suffix = _naming(place)
+    named = re.compile(re.escape(stem) + r" \d{8}-\d{6}-\d{6}" + re.escape(suffix) + ending)
+    return [found for found in copies_folder(place).glob("*") if named.fullmatch(found.name)]
+
+
+def _naming(place: Place) -> tuple[str, str]:
+    if place.url is None:
+        return place.file.stem, place.file.suffix
+    return place.url.database or "office", ".dump"
 
 
 def copy_opened(opened: Opened, to: Path | None = None) -> Path:
@@ -86,15 +102,15 @@ def copy_opened(opened: Opened, to: Path | None = None) -> Path:
     if to is None:
         for old in copies(place)[:-KEPT]:
             old.unlink(missing_ok=True)
+        for left_over in _matching(place, r"\.part(-journal)?"):
+            if left_over.stat().st_mtime < time.time() - _FORGOTTEN:
+                left_over.unlink(missing_ok=True)
     return target
 
 
 def _next_name(place: Place) -> Path:
-    folder = copies_folder(place)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    if place.url is None:
-        return folder / f"{place.file.stem} {stamp}{place.file.suffix}"
-    return folder / f"{place.url.database or 'office'} {stamp}.dump"
+    stem, suffix = _naming(place)
+    return copies_folder(place) / f"{stem} {datetime.now(UTC).strftime('%Y%m%d-%H%M%S-%f')}{suffix}"
 
 
 @contextmanager
@@ -117,6 +133,7 @@ def _write_copy(opened: Opened, part: Path) -> None:
         return
     with opened.reading.connect() as connection, closing(sqlite3.connect(part)) as copy:
         source = cast("sqlite3.Connection", connection.connection.driver_connection)
+        copy.execute("PRAGMA journal_mode=OFF").close()
         _copy_pages(source, copy, opened.place.shown)
     _check_copy(part)
     with part.open("rb+") as written:
