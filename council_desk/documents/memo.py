@@ -18,6 +18,7 @@ from council_desk.documents.memo_demands import demands
 from council_desk.documents.memo_opening import ask, how_to_read, masthead, staff_notes, what_it_does
 from council_desk.documents.memo_words import own_words, sides
 from council_desk.documents.pen import About, Pen
+from council_desk.documents.sections import ALWAYS
 from council_desk.progress import Progress, Silent
 from council_desk.queries.briefing import Briefing
 
@@ -39,25 +40,6 @@ _WRITERS: dict[str, Callable[[Drafting], list[Row]]] = {
     "questions": questions,
     "method": method,
 }
-
-SECTIONS: tuple[tuple[str, str], ...] = (
-    ("ask", "The ask"),
-    ("bottom_line", "Bottom line"),
-    ("item", "What the item does"),
-    ("staff", "Notes from staff"),
-    ("comment", "Public comment"),
-    ("campaigns", "Letter campaigns"),
-    ("demands", "Demands"),
-    ("sides", "In support; opposition and concerns"),
-    ("words", "In their own words"),
-    ("organizations", "Organizations"),
-    ("questions", "Questions owed"),
-    ("method", "How it was counted"),
-)
-"""The memo's sections, as (key, title), in their usual order."""
-
-ALWAYS = ("bottom_line", "sides", "method")
-"""What no setting leaves out: the bottom line with its caveat, both sides, and how it was counted."""
 
 
 def make_memo(briefing: Briefing, progress: Progress | None = None) -> bytes:

@@ -222,4 +222,4 @@ def _editions(session: Session, item_id: int) -> tuple[tuple[int, str, str, int]
         .where(CommentList.item_id == item_id)
         .order_by(Edition.list_id, Edition.number)
     )
-    return tuple(session.execute(wanted))
+    return tuple((number, name, kind, count) for number, name, kind, count in session.execute(wanted))
