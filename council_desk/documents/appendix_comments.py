@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from council_desk.documents import moments, paper
 from council_desk.documents.comment_words import comment_pieces
 from council_desk.documents.drafting import Drafting
-from council_desk.documents.evidence import runs
+from council_desk.documents.evidence_keys import runs
 from council_desk.documents.flow import Column, Spot, columns
 from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.harmless import unbroken

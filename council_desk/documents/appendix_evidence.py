@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from council_desk.documents import paper
 from council_desk.documents.appendix_comments import appendix_head
 from council_desk.documents.drafting import Drafting
-from council_desk.documents.evidence import EvidenceList, runs
+from council_desk.documents.evidence_keys import EvidenceList, runs
 from council_desk.documents.flow import columns
 from council_desk.documents.fragments import Style
 from council_desk.documents.pen import Pen

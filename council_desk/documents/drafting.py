@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from council_desk.documents import moments, paper
-from council_desk.documents.evidence import EvidenceKeys
+from council_desk.documents.evidence_keys import EvidenceKeys
 from council_desk.documents.flow import Row, Spot, space, text_row
 from council_desk.documents.fonts import Faces
 from council_desk.documents.fragments import Piece, Style

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from council_desk.documents import paper
 from council_desk.documents.drafting import STANCE_COLUMNS, Drafting, in_words, plural, section
-from council_desk.documents.evidence import runs
+from council_desk.documents.evidence_keys import runs
 from council_desk.documents.flow import Row, Spot, text_row
 from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.languages import language_name

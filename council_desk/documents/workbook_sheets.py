@@ -4,7 +4,7 @@ from datetime import datetime
 
 from council_desk.documents import moments
 from council_desk.documents.drafting import Drafting
-from council_desk.documents.evidence import runs
+from council_desk.documents.evidence_keys import runs
 from council_desk.documents.fonts import Faces
 from council_desk.documents.languages import language_name
 from council_desk.documents.marks import COVERAGE_WORDS, STANCE_WORDS

@@ -24,7 +24,72 @@ from briefings import LONE, briefing_of, comment  # noqa: E402 - after the path
 
 from council_desk.documents.memo import make_memo  # noqa: E402 - after the path
 
-WORDS = ["the", "street", "bin", "council", "please", "fee", "week", "summer", "truck", "morning", "neighbor", "children", "program", "kitchen", "lid", "smell", "cart", "hauler", "month", "bill", "pay", "small", "lot", "house", "apartment", "building", "yard", "reason", "think", "we", "have", "seen", "that", "when", "it", "rains", "nobody", "comes", "and", "then", "again", "because", "of", "every", "one", "in", "our", "block", "asked", "for", "years", "without", "any", "answer", "at", "all", "from", "city", "staff", "who", "were", "kind", "but", "busy"]
+WORDS = [
+    "the",
+    "street",
+    "bin",
+    "council",
+    "please",
+    "fee",
+    "week",
+    "summer",
+    "truck",
+    "morning",
+    "neighbor",
+    "children",
+    "program",
+    "kitchen",
+    "lid",
+    "smell",
+    "cart",
+    "hauler",
+    "month",
+    "bill",
+    "pay",
+    "small",
+    "lot",
+    "house",
+    "apartment",
+    "building",
+    "yard",
+    "reason",
+    "think",
+    "we",
+    "have",
+    "seen",
+    "that",
+    "when",
+    "it",
+    "rains",
+    "nobody",
+    "comes",
+    "and",
+    "then",
+    "again",
+    "because",
+    "of",
+    "every",
+    "one",
+    "in",
+    "our",
+    "block",
+    "asked",
+    "for",
+    "years",
+    "without",
+    "any",
+    "answer",
+    "at",
+    "all",
+    "from",
+    "city",
+    "staff",
+    "who",
+    "were",
+    "kind",
+    "but",
+    "busy",
+]
 
 
 def packet(count: int, words: int) -> tuple:
@@ -74,7 +139,8 @@ def main() -> int:
         plain = cpu(lambda texts=texts: platypus(texts))
         worst = max(worst, memo / plain)
         print(
-            f"1,000 comments of about {words} words: memo {memo:.2f} s, plain platypus {plain:.2f} s, ratio {memo / plain:.2f}"
+            f"1,000 comments of about {words} words: memo {memo:.2f} s, plain platypus {plain:.2f} s, "
+            f"ratio {memo / plain:.2f}"
         )
     print(f"worst ratio {worst:.2f} (goal: at most 1.5)")
     return int(worst > 1.5)
