@@ -52,7 +52,7 @@ def _names(lines: list[str]) -> list[str]:
 
 
 def _tidy(piece: str) -> str:
-    return re.sub(r"^(\W*\d{1,3}[.)]\s+|[\s•*·–—-]+|and\s+)", "", piece).strip(" ,.")
+    return re.sub(r"^(?:\W*\d{1,3}[.)]\s+|[\s•*·–—-]+|and\s+)+", "", piece).strip(" ,.")
 
 
 def _is_name(name: str) -> bool:

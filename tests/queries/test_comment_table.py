@@ -1,0 +1,95 @@
+"""The comments table: what a filter finds, in which order, and the rows of a page."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from packets import BENCH, NOISE, POOL, listed, office_with, taken
+from tagged_office import TaggedOffice, tagged_office
+
+from council_desk.operations.tagging import mark_done, mark_reply_owed, set_aside
+from council_desk.queries.comment_table import comment_ids, comment_lines
+from council_desk.queries.comments import CommentFilter
+from council_desk.store.store import Store
+
+
+def numbers(store: Store, office: TaggedOffice, **wanted: Any) -> list[int]:
+    by_id = {comment: number for number, comment in office.comments.items()}
+    page = store.ask(comment_ids, replace(CommentFilter(office.item), **wanted))
+    return [by_id[comment] for comment in page.ids]
+
+
+def test_filters(store: Store) -> None:
+    office = tagged_office(store)
+    with store.change("Mark") as session:
+        mark_done(session, [office.comments[2]])
+        mark_reply_owed(session, [office.comments[4]])
+        set_aside(session, [office.comments[6]], "spam")
+    expected: dict[str, tuple[dict[str, Any], list[int]]] = {
+        "all that count": ({}, [1, 2, 3, 4, 5]),
+        "everything": ({"state": "all"}, [1, 2, 3, 4, 5, 6]),
+        "set aside": ({"state": "set_aside"}, [6]),
+        "withdrawn": ({"state": "withdrawn"}, []),
+        "support, by campaign too": ({"stance": "support"}, [1, 2]),
+        "untagged": ({"stance": "untagged"}, [3, 5]),
+        "in the campaign": ({"campaign": office.campaign}, [1, 2, 3]),
+        "in no campaign": ({"campaign": 0}, [4, 5]),
+        "ask for the demand": ({"demand": office.demand}, [1, 2]),
+        "done": ({"done": True}, [2]),
+        "not done": ({"done": False}, [1, 3, 4, 5]),
+        "owed a reply": ({"reply_owed": True}, [4]),
+        "with a question": ({"has_question": True}, [4]),
+        "with own words": ({"has_own_words": True}, [3]),
+        "with a suggestion that waits": ({"suggested_only": True}, [5]),
+        "late": ({"late": True}, []),
+        "words": ({"words": "harbor street"}, [1, 2, 3]),
+        "words and stance": ({"words": "pool", "stance": "untagged"}, [3]),
+        "words that nobody wrote": ({"words": "trolley"}, []),
+    }
+    assert {name: numbers(store, office, **wanted) for name, (wanted, _) in expected.items()} == {
+        name: found for name, (_, found) in expected.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("number", [1, 2, 3, 4, 5, 6]),
+        ("received", [4, 5, 6, 1, 3, 2]),
+        ("name", [4, 5, 3, 1, 6, 2]),
+        ("stance", [1, 2, 4, 3, 5, 6]),
+    ],
+)
+def test_orders(store: Store, sort: str, expected: list[int]) -> None:
+    office = tagged_office(store)
+    assert numbers(store, office, sort=sort) == expected
+    backwards = numbers(store, office, sort=sort, descending=True)
+    assert sorted(backwards) == [1, 2, 3, 4, 5, 6]
+    assert backwards[0] == (6 if sort == "number" else backwards[0])
+
+
+def test_the_tray_has_comments_of_its_own(store: Store) -> None:
+    taken(store, listed(POOL, BENCH), None)
+    assert len(store.ask(comment_ids, CommentFilter(None)).ids) == 2
+
+
+def test_a_row_says_what_is_decided_and_what_waits(store: Store) -> None:
+    office = tagged_office(store)
+    ids = [office.comments[number] for number in (5, 4, 1, 3)]
+    waiting, decided, follower, member = store.ask(comment_lines, ids)
+    assert [line.label for line in (waiting, decided, follower, member)] == ["5", "4", "1", "3"]
+    assert (waiting.stance, waiting.suggested_stance, waiting.suggested_confidence) == (None, "support_if_amended", 0.8)
+    assert (waiting.campaign, waiting.campaign_suggested, waiting.sensitive) == ("B", True, True)
+    assert (decided.stance, decided.stance_by_campaign, decided.suggested_stance) == ("question", False, None)
+    assert decided.question
+    assert (follower.stance, follower.stance_by_campaign, follower.campaign) == ("support", True, "A")
+    assert (member.stance, member.campaign, member.has_own_words) == (None, "A", True)
+    assert (member.name, member.is_organisation, follower.name) == ("Harbor Swim Club", True, "Rosa Vale")
+
+
+def test_rows_of_comments_that_are_gone_are_left_out(store: Store) -> None:
+    item = office_with(store, POOL, NOISE)
+    ids = store.ask(comment_ids, CommentFilter(item)).ids
+    assert [line.label for line in store.ask(comment_lines, [ids[1], 999_999, ids[0]])] == ["2", "1"]
+    store.undo()
+    assert store.ask(comment_lines, ids) == ()
