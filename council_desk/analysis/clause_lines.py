@@ -84,7 +84,10 @@ def _contents(lines: list[Line]) -> set[int]:
         found.add(i)
         later = Counter(_entry(other.text) for other in lines[i + 1 :])
         for j in range(i + 1, len(lines)):
-            if lines[j].blank or j in found:
+            if lines[j].blank:
+                continue
+            if j in found:
+                later[_entry(lines[j].text)] -= 1
                 continue
             if len(lines[j].text) > 120 or later[_entry(lines[j].text)] < 2:
                 break

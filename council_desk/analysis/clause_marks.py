@@ -200,7 +200,13 @@ def _paren_chain(text: str, start: int, end: int) -> list[Mark]:
 
 def _code_mark(text: str, at: int, before: str) -> list[Mark] | None:
     found = _CODE.match(text, at, at + 60)
-    if not found or _AMOUNT_AFTER.match(text, found.end()) or not (_ENDED.search(before[-12:]) or not before):
+    if (
+        not found
+        or _AMOUNT_AFTER.match(text, found.end())
+        or not (
+            _ENDED.search(before[-12:]) or len(before) < 50  # a wrapped line is longer; a heading ends without a mark
+        )
+    ):
         return None
     rest = text[found.end() : found.end() + 40].lstrip()
     if rest and not (rest[:1].isupper() or rest[:1] in '("“'):

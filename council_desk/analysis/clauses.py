@@ -23,14 +23,14 @@ _FORCES = (
         "ordinance",
         re.compile(
             r"\b(?:an\s+)?(?:[a-z]+\s+)?ordinance\s+(?:no\b|number|#|of\s+the|amending|adding|repealing|establishing|"
-            r"\d)|\ban\s+ordinance\b|^\W*ordinance\b|\bordenanza\b",
+            r"\d)|\ban\s+ordinance\b|^[^\w\n]{0,12}ordinance\b|\bordenanza\b",
             re.I | re.M,
         ),
     ),
     (
         "resolution",
         re.compile(
-            r"\bresolution\s+(?:no\b|number|#|of\s+the|\d)|\ba\s+resolution\b|^\W*resolution\b|\bresolución\b",
+            r"\bresolution\s+(?:no\b|number|#|of\s+the|\d)|\ba\s+resolution\b|^[^\w\n]{0,12}resolution\b|\bresolución\b",
             re.I | re.M,
         ),
     ),
@@ -38,14 +38,14 @@ _FORCES = (
         "platform",
         re.compile(
             r"\b(?:legislative|policy|advocacy|state|federal)\s+(?:and\s+\w+\s+)?(?:platform|agenda|program)\b|"
-            r"^\W*\w*\s*platform\b",
+            r"^[^\w\n]{0,12}\w*\s*platform\b",
             re.I | re.M,
         ),
     ),
     (
         "administrative policy",
         re.compile(
-            r"\badministrative\s+(?:policy|regulation|directive|order|procedure|rule)\b|^\W*policy\s+(?:no|number|#)",
+            r"\badministrative\s+(?:policy|regulation|directive|order|procedure|rule)\b|^[^\w\n]{0,12}policy\s+(?:no|number|#)",
             re.I | re.M,
         ),
     ),

@@ -19,7 +19,7 @@ evaluate exclude exempt expand explore extend fast-track fence fill find finish 
 forgive form freeze fund get give grandfather grant guarantee halt have hire hold honor impose improve include
 incorporate increase index inspect install institute insert invest investigate invite involve issue keep knock
 label lease leave let license lift light limit link locate lock lower mail maintain make mandate mark match meet
-monitor move name notify offer open order organize outlaw oversee pave pay permit phase pick pilot place plan
+monitor move name notify offer open order organize outlaw oversee pass pave pay permit phase pick pilot place plan
 plant plow police post postpone prevent print prioritize privatize prohibit promise protect provide publish pull
 purchase push put quit raise reallocate rebate rebuild reconsider recognize redesign redirect reduce reform
 refund refurbish regulate reinstate reject relocate remove rename renew repair repave repeal replace report

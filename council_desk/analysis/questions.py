@@ -93,6 +93,7 @@ _SARCASTIC = re.compile(
     r"\b(?:oh\s+(?:wonderful|great|absolutely|sure|good)|great\s+idea!|genius|slow\s+clap|"
     r"i['’]m\s+only\s+asking|dartboard|towels)\b"
 )
+_ABOUT = re.compile(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there|si|quién|cuándo|dónde|cómo|qué|cuánto)\b")
 _OWED = 0.5
 _AFTER_MARK = "\"”'!）) "  # what may still stand after a question mark
 
@@ -115,15 +116,32 @@ def find_questions(text: str, language: str = "en") -> tuple[QuestionFinding, ..
     """
     sentences = split_sentences(text)
     marked = sum(1 for sentence in sentences if _is_marked(text, sentence))
-    listed = _announced(lowered(text))
     found = []
     low = lowered(text)
+    setting = _Setting(
+        length=len(text),
+        marked=marked,
+        announced=_announced(low),
+        position=_POSITION.search(low[:20_000]) is not None,
+        mocking=_SARCASTIC.search(low[:20_000]) is not None,
+    )
     for i, sentence in enumerate(sentences):
         after = sentences[i + 1].words(low) if i + 1 < len(sentences) else ""
-        finding = _judged(low, sentence, after, marked, listed, language)
+        finding = _judged(low, sentence, after, setting, language)
         if finding is not None:
             found.append(finding)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole comment says about its questions."""
+
+    length: int
+    marked: int
+    announced: bool
+    position: bool
+    mocking: bool
 
 
 def _is_marked(text: str, sentence: Sentence) -> bool:
@@ -136,60 +154,54 @@ def _announced(text: str) -> bool:
     return found is not None
 
 
-def _judged(
-    text: str, sentence: Sentence, after: str, marked: int, announced: bool, language: str
-) -> QuestionFinding | None:
+def _judged(text: str, sentence: Sentence, after: str, setting: _Setting, language: str) -> QuestionFinding | None:
     """One sentence weighed as a question; None where it is none."""
     words = sentence.words(text)
-    asks = _ASKS_TO_KNOW.search(words)
     plain = _is_marked(text, sentence)
-    unmarked = None if plain else _UNMARKED.match(words)
-    bare = (
-        bool(unmarked)
-        and len(text) < 400
-        and not words.rstrip().endswith((".", "!", ":"))
-        and (announced or marked > 0)
-    )
-    if (
-        not plain
-        and not bare
-        and not (asks and re.search(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there)\b", words[asks.end() :]))
-    ):
+    bare = not plain and _is_unmarked(words, setting)
+    if not plain and not bare and not _asks_indirectly(words):
         return None
     if language not in {"en", "es"}:
         return QuestionFinding(sentence.start, sentence.end, 0.5, "a question mark", False) if plain else None
-    score, reasons = _weight(text, words, after, marked, announced)
-    if bare:
-        score += 0.3
+    score, reasons = _weight(words, after, setting)
+    score += 0.3 if bare else 0.0
     chance = 1 / (1 + math.exp(-4.0 * (score - _OWED)))
     start = _question_start(text, sentence)
-    rhetorical = score < _OWED
-    return QuestionFinding(
-        start,
-        sentence.end,
-        round(1 - chance if rhetorical else chance, 3),
-        "; ".join(reasons) or "a question mark",
-        rhetorical,
-    )
+    reason = "; ".join(reasons) or "a question mark"
+    if score < _OWED:
+        return QuestionFinding(start, sentence.end, round(1 - chance, 3), reason, True)
+    return QuestionFinding(start, sentence.end, round(chance, 3), reason, False)
 
 
-def _weight(text: str, words: str, after: str, marked: int, announced: bool) -> tuple[float, list[str]]:
+def _is_unmarked(words: str, setting: _Setting) -> bool:
+    """A question without its mark, in a short note that asks."""
+    asking = setting.length < 400 and (setting.announced or setting.marked > 0)
+    return asking and not words.rstrip().endswith((".", "!", ":")) and _UNMARKED.match(words) is not None
+
+
+def _asks_indirectly(words: str) -> bool:
+    """I would like to know whether ...; please clarify who ..."""
+    asks = _ASKS_TO_KNOW.search(words)
+    return asks is not None and _ABOUT.search(words, asks.end()) is not None
+
+
+def _weight(words: str, after: str, setting: _Setting) -> tuple[float, list[str]]:
     """How much speaks for a question being meant, from about 0 to 1.4."""
     signs = (
         (bool(_ASKS_TO_KNOW.search(words)), 0.45, "asks to be told"),
         (bool(_FACTUAL.search(words)), 0.33, "asks for a fact"),
-        (announced, 0.15, "says that it asks"),
-        (len(text) < 350 and not _POSITION.search(text), 0.12, "short, with no position"),
+        (setting.announced, 0.15, "says that it asks"),
+        (setting.length < 350 and not setting.position, 0.12, "short, with no position"),
         (bool(_VALUE.search(words)), -0.5, "value words"),
         (not _FORM.search(words), -0.25, "not in the form of a question"),
         (bool(_TAG.search(words)), -0.4, "a tag"),
-        (bool(_ANSWERED.match(after)) and not announced, -0.3, "answered by the writer"),
+        (bool(_ANSWERED.match(after)) and not setting.announced, -0.3, "answered by the writer"),
         (len(words.split()) <= 2, -0.35, "a fragment"),
-        (marked >= 4 and not announced and len(text) > 800, -0.1, "one of a chain"),
+        (setting.marked >= 4 and not setting.announced and setting.length > 800, -0.1, "one of a chain"),
         (bool(_REQUEST.match(words)), -0.25, "a request"),
-        (bool(_SARCASTIC.search(text)), -0.45, "mocking"),
-        (bool(_POSITION.search(text)), -0.06, "a position is declared"),
-        (len(text) > 2500, -0.1, "a long text"),
+        (setting.mocking, -0.45, "mocking"),
+        (setting.position, -0.06, "a position is declared"),
+        (setting.length > 2500, -0.1, "a long text"),
     )
     return 0.33 + sum(weight for holds, weight, _ in signs if holds), [name for holds, _, name in signs if holds]
 

@@ -181,14 +181,14 @@ DECLARED: tuple[Cue, ...] = (
         "vote|voting|votes|say no|no on |a no|nay",
     ),
     cue(
-        r"^\W*(?:yes\b[\s!.,]*)+(?:$|please|to\s+th|on\s+(?:item|this|#)|i\b|we\b|my\b|do\b|it['’]s\s+about)",
+        r"^[^\w\n]{0,12}(?:yes\b[\s!.,]*)+(?:$|please|to\s+th|on\s+(?:item|this|#)|i\b|we\b|my\b|do\b|it['’]s\s+about)",
         1,
         2.2,
         "opens with yes",
         "yes",
     ),
     cue(
-        r"^\W*no\b(?=\s*[.!,]|\s+no\b|\s*$|\s+(?:to|on)\b)[\s!.,]*(?:no\b[\s!.,]*)*(?:$|(?=\w)|to\s+th|"
+        r"^[^\w\n]{0,12}no\b(?=\s*[.!,]|\s+no\b|\s*$|\s+(?:to|on)\b)[\s!.,]*(?:no\b[\s!.,]*)*(?:$|(?=\w)|to\s+th|"
         r"on\s+(?:item|this|#))|\bno\s+no\s+no\b|\b(?:this|in\s+this\s+place|one),?\s+no[.!]",
         -1,
         2.2,
@@ -196,13 +196,13 @@ DECLARED: tuple[Cue, ...] = (
         "no",
     ),
     cue(
-        r"^\W*(?:i\s+)?(?:strongly\s+)?(?:support(?:ed|ive)?|in\s+favou?r|approve|agreed?|for)\W*$",
+        r"^[^\w\n]{0,12}(?:i\s+)?(?:strongly\s+)?(?:support(?:ed|ive)?|in\s+favou?r|approve|agreed?|for)\W*$",
         1,
         2.2,
         "one word of support",
     ),
     cue(
-        r"^\W*(?:i\s+)?(?:strongly\s+)?(?:oppose[d]?|against|opposition|object|disagree|deny|no|nope|"
+        r"^[^\w\n]{0,12}(?:i\s+)?(?:strongly\s+)?(?:oppose[d]?|against|opposition|object|disagree|deny|no|nope|"
         r"absolutely\s+not|hell\s+no|not\s+(?:here|in\s+\w+))\W*$",
         -1,
         2.2,
@@ -274,7 +274,7 @@ WEAK: tuple[Cue, ...] = (
         "worth|brainer|common|exactly",
     ),
     cue(
-        r"\b(?:long\s+)?overdue\b|\babout\s+time\b|\bhigh\s+time\b|^\W*(?:and\s+)?finally\b\W*|"
+        r"\b(?:long\s+)?overdue\b|\babout\s+time\b|\bhigh\s+time\b|^[^\w\n]{0,12}(?:and\s+)?finally\b\W*|"
         r"\bcan['’]?t\s+wait\s+(?:for|to|until)\b|\blook(?:ing)?\s+forward\s+to\s+(?:this|the|using|"
         r"seeing\s+(?:it|this))|\bthis\s+is\s+what\s+we\s+need\b|\bbest\s+(?:money|thing|idea)\b",
         1,
@@ -316,7 +316,7 @@ WEAK: tuple[Cue, ...] = (
     ),
     cue(
         r"\b(?:please|just|so)\s+(?:fix|open|build|do|get)\s+(?:it|this|the\s+\w+)(?:\s+done)?\b|"
-        r"^\W*(?:just\s+)?(?:do|fix|build|open|pass|adopt|approve)\s+(?:it|this|the\s+door)\b|\bgo\s+for\s+it\b|"
+        r"^[^\w\n]{0,12}(?:just\s+)?(?:do|fix|build|open|pass|adopt|approve)\s+(?:it|this|the\s+door)\b|\bgo\s+for\s+it\b|"
         r"\bget\s+it\s+done\b|\blet['’]?s\s+(?:do|get)\s+(?:it|this)\b|\bopen\s+it\b",
         1,
         1.5,

@@ -37,7 +37,7 @@ DECLARED: tuple[Cue, ...] = (
     ),
     cue(
         r"\b(?:vot[ea]n?|votar|voto)\s+(?:que\s+|por\s+el\s+)?(?:sí|si|a\s+favor)\b|(?<!no\s)\b(?:aprueben|apoyen|"
-        r"adopten|aprobar|apruébenl[ao]|pasen)\s+(?:la|el|est[ae]|esto|eso|ya)\b|\bdigan\s+que\s+sí\b|^\W*sí\b\W",
+        r"adopten|aprobar|apruébenl[ao]|pasen)\s+(?:la|el|est[ae]|esto|eso|ya)\b|\bdigan\s+que\s+sí\b|^[^\w\n]{0,12}sí\b\W",
         1,
         2.3,
         "asks for a yes vote",
@@ -45,7 +45,7 @@ DECLARED: tuple[Cue, ...] = (
     cue(
         r"\b(?:vot[ea]n?|votar|voto)\s+(?:que\s+|por\s+el\s+)?(?:no|en\s+contra)\b|\bno\s+(?:aprueben|apoyen|"
         r"adopten|pasen|lo\s+hagan|hagan\s+esto|suban|dejen)\b|\b(?:rechacen|detengan|paren|cancelen|"
-        r"nieguen)\s+(?:la|el|est[ae]|esto|eso)\b|\bdigan\s+que\s+no\b|^\W*no\b\s*[.,!]",
+        r"nieguen)\s+(?:la|el|est[ae]|esto|eso)\b|\bdigan\s+que\s+no\b|^[^\w\n]{0,12}no\b\s*[.,!]",
         -1,
         2.4,
         "asks for a no vote",
@@ -86,5 +86,7 @@ UNLESS = re.compile(
     r"\b(?:a\s+menos\s+que|a\s+no\s+ser\s+que|mientras\s+no|hasta\s+que|(?:así\s+)?como\s+está|"
     r"tal\s+como\s+está|en\s+su\s+forma\s+actual|salvo\s+que)\b",
 )
-SARCASM = re.compile(r"^\W*(?:claro\s+que\s+sí,|qué\s+maravilla|qué\s+bonito|muy\s+bien,\s+sigan)", re.MULTILINE)
+SARCASM = re.compile(
+    r"^[^\w\n]{0,12}(?:claro\s+que\s+sí,|qué\s+maravilla|qué\s+bonito|muy\s+bien,\s+sigan)", re.MULTILINE
+)
 NEGATOR = re.compile(r"\b(?:no|nunca|jamás|tampoco|ni|sin|ningún|ninguna)\b")

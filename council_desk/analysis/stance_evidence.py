@@ -189,7 +189,11 @@ def _vote_asks(words: str, offset: int) -> Iterator[_Hit]:
             r"\b(?:no|against|down|nay)\b", found.group()
         )
         side = 1 if positive else -1
-        negated = len(re.findall(r"\b(?:not|never|don['’]?t|refrain)\b|n['’]t\b", before[-28:] + found.group()))
+        negated = len(
+            re.findall(
+                r"\b(?:not|never|don['’]?t|refrain|mistake|no\s+reason)\b|n['’]t\b", before[-28:] + found.group()
+            )
+        )
         if negated % 2:
             side = -side
         hedged = bool(stance_formulas.HEDGED.search(before))

@@ -62,7 +62,7 @@ UNLESS = re.compile(
     r"may\s+even\s+say\s+yes)\b",
 )
 SARCASM = re.compile(
-    r"^\W*(?:oh,?\s+(?:great|wonderful|sure|absolutely|please|good|fantastic|goody|joy|yes\b|lovely|perfect)|"
+    r"^[^\w\n]{0,12}(?:oh,?\s+(?:great|wonderful|sure|absolutely|please|good|fantastic|goody|joy|yes\b|lovely|perfect)|"
     r"(?:great|brilliant|wonderful|fantastic|lovely|genius)\s*(?:idea)?[!.]\s*(?:and\s+)?(?:maybe|next|why|"
     r"what|let['’]s|who|perhaps|now)|slow\s+clap|genius\b|sure,\s+(?:why|let)|by\s+all\s+means|well\s+done,)|"
     r"\b(?:slow\s+clap|genius[.!]|thoughts\s+and\s+prayers|perhaps\s+you\s+could\s+(?:charge|tax)|"

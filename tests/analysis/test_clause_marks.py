@@ -1,0 +1,24 @@
+from council_desk.analysis.clause_lines import policy_lines
+from council_desk.analysis.clause_marks import find_marks
+
+
+def families(text: str) -> list[tuple[str, str]]:
+    return [(mark.family, mark.label) for mark in find_marks(policy_lines(text))]
+
+
+def test_each_kind_of_label_is_known() -> None:
+    text = "WHEREAS, trees die;\nARTICLE IV TREES\nSection 2. Care.\n5.60.030 Permits.\n(A) One\n"
+    assert families(text) == [("whereas", ""), ("group", "IV"), ("section", "2"), ("code", "5.60.030"), ("list", "A")]
+
+
+def test_labels_may_follow_one_another() -> None:
+    assert families("Section 2(b) Water them.") == [("section", "2"), ("list", "b")]
+
+
+def test_a_reference_is_no_label() -> None:
+    assert families("as is said in\nSection 4 of this chapter about trees") == []
+    assert families("the rules of subsection\n(b) of the code") == []
+
+
+def test_an_amount_is_no_code_number() -> None:
+    assert families("2.5 percent of the trees") == []
