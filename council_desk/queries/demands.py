@@ -47,6 +47,7 @@ class DemandLine:
     coverage: str | None
     citation: str | None
     near: tuple[int, ...] = ()
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def demand_lines(session: Session, item_id: int) -> tuple[DemandLine, ...]:
                 confidence=1.0,
                 coverage=coverage,
                 citation=citation,
+                version=demand.version,
             )
         )
     return (*lines, *_suggested_lines(waiting, members | _in_suggested(session, everyone), organisations))

@@ -77,6 +77,7 @@ class CommentsScreen(Screen):
         self.detail: CommentDetail | None = None
         self.draft: str | None = None
         self._last_stance = ""
+        self._wish: int | None = None
         self._filter_shown: CommentFilter | None = None
         self._nothing = Label(theme, "No comment fits these filters.", "body", "text3")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -98,6 +99,17 @@ class CommentsScreen(Screen):
         """Show the item's counts in the filter bar, and the draft's name over the stances."""
         self.filters.show_counts(counts)
         self.draft = head.draft
+
+    def show_thing(self, what: object) -> None:
+        """Show a comment by its id, or the comments that fields of the filter find."""
+        if isinstance(what, dict):
+            self.filters.show_item(self.item_id)
+            self.filters.set_values(**what)
+        elif isinstance(what, int) and not self.table.go_to(what):
+            self._wish = what
+            if self.filters.filter != CommentFilter(self.item_id):
+                self.filters.show_item(self.item_id)
+            self.reload()
 
     def reload(self) -> None:
         """Ask for the rows that the filter finds, and for the current comment again."""
@@ -306,7 +318,8 @@ class CommentsScreen(Screen):
         self.model.show_ids(ids)
         self.filters.show_found(len(found.ids))
         self._lists.setCurrentWidget(self.table if ids else self._nothing)
-        if not self.table.go_to(here) and ids:
+        wish, self._wish = self._wish, None
+        if not (wish is not None and self.table.go_to(wish)) and not self.table.go_to(here) and ids:
             self.table.go_to_row(min(max(at, 0), len(ids) - 1))
         if not ids:
             self._show_detail(None)

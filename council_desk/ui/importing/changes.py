@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from council_desk.ui.parts.button import Button
@@ -90,8 +90,8 @@ class ChangesColumn(Surface):
         chosen = prepared.ready.list_id
         offers: list[tuple[str, object, object]] = []
         if chosen is not None:
-            kind = prepared.ready.editions[0].kind
-            other = "addition" if kind == "whole" else "whole"
+            now = prepared.ready.editions[0].kind
+            other = "addition" if now == "whole" else "whole"
             words = {"addition": "Only what came since", "whole": "The whole list anew"}[other]
             offers = [("These are other letters", "none", None), (words, chosen, other)]
         else:
@@ -133,7 +133,7 @@ class ChangesColumn(Surface):
                 line = row(None, gap=8)
                 head = Label(theme, name, "body", "text3")
                 head.setFixedWidth(theme.scaled(74))
-                line.addWidget(head)
+                line.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
                 line.addWidget(Label(theme, words, "body", "text", wrap=True), 1)
                 layout.addLayout(line)
                 layout.addSpacing(4)

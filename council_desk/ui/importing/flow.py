@@ -98,7 +98,7 @@ class ImportFlow(QObject):
 
         self._desk.jobs.write(
             self,
-            f"Imported {count_of(len(prepared.proposal.kept), 'comment')} from {name}",
+            f"Imported {count_of(prepared.proposal.standing, 'comment')} from {name}",
             operation,
             self._stored,
             self._failed(name),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
-DOUBTFUL_BELOW = 0.7
+DOUBTFUL_BELOW = 0.6
 """A cut less sure than this is looked at by a person before the import is stored."""
 
 

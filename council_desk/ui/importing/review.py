@@ -243,7 +243,8 @@ class ImportReview(Surface):
         cuts = "cut" if doubtful == 1 else "cuts"
         self._check.setText(f"{doubtful} {cuts} still to check" if doubtful else "")
         kept = len(proposal.kept)
-        self.store_button.setText(f"Store {count_of(kept, 'comment')}")
+        # A list that stands twice in one file is counted once: the button says what the office will hold.
+        self.store_button.setText(f"Store {count_of(proposal.standing, 'comment')}")
         self.store_button.set_kind("plain" if doubtful else "filled")
         self.store_button.setEnabled(self._ready and kept > 0)
         self.store_button.updateGeometry()

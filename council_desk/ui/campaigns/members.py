@@ -1,0 +1,202 @@
+"""A campaign's members, each with its own words only: first the edits that change what is asked, then the longest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from council_desk.ui.parts.redline import Piece, pieces
+from council_desk.ui.parts.rich_lines import RichLines
+from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import count_of
+
+if TYPE_CHECKING:
+    from council_desk.queries.campaigns import CampaignDetail, MemberLine
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_MOST_CHANGED_WORDS = 12
+"""A change of more words than this is a personal paragraph: shown as own words, not as an edit of the ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A heading (member None) or a member."""
+
+    heading: str
+    warn: bool
+    member: MemberLine | None
+    shown: tuple[Piece, ...] = ()
+
+
+def member_rows(detail: CampaignDetail) -> list[MemberRow]:
+    """Return the rows: edits that change the ask, own words longest first, those that wait, and the plain rest."""
+    changed = [each for each in detail.members if each.changes_ask and not each.suggested]
+    own = [each for each in detail.members if each.own_words and not each.changes_ask and not each.suggested]
+    waiting = [each for each in detail.members if each.suggested and detail.line.decided]
+    rows: list[MemberRow] = []
+    if not detail.line.decided:
+        changed = [each for each in detail.members if each.changes_ask]
+        own = [each for each in detail.members if each.own_words and not each.changes_ask]
+    if changed:
+        words = f"{count_of(len(changed), 'edit')} {'changes' if len(changed) == 1 else 'change'} what is asked"
+        rows.append(MemberRow(words, True, None))
+        rows += [MemberRow("", True, each, _change_of(detail.template, each)) for each in changed]
+    if waiting:
+        rows.append(MemberRow(f"{count_of(len(waiting), 'letter')} placed later, to be accepted", False, None))
+        rows += [MemberRow("", False, each, _own_of(each)) for each in waiting]
+    if own:
+        rows.append(MemberRow(f"{len(own):,} wrote words of their own", False, None))
+        own.sort(key=lambda each: -sum(end - start for start, end in each.own_words))
+        rows += [MemberRow("", False, each, _own_of(each)) for each in own]
+    plain = len(detail.members) - len(changed) - len(own) - len(waiting)
+    if plain:
+        rows.append(MemberRow(f"{count_of(plain, 'letter')} without words of their own", False, None))
+    return rows
+
+
+def _own_of(member: MemberLine) -> tuple[Piece, ...]:
+    words = " … ".join(" ".join(member.text[start:end].split()) for start, end in member.own_words)
+    return (("own", words),) if words else (("same", "No words of its own"),)
+
+
+def _change_of(template: str, member: MemberLine) -> tuple[Piece, ...]:
+    """Return the short changes of a member against the template, with some words before and after."""
+    every = pieces(template, member.text, around=4)
+    keep: list[Piece] = []
+    for at, (kind, words) in enumerate(every):
+        if kind == "same" or len(words.split()) > _MOST_CHANGED_WORDS:
+            continue
+        if at and every[at - 1][0] == "same" and (not keep or keep[-1][0] != "same"):
+            keep.append(("same", "… " + " ".join(every[at - 1][1].split()[-4:])))
+        keep.append((kind, words))
+        if at + 1 < len(every) and every[at + 1][0] == "same":
+            keep.append(("same", " ".join(every[at + 1][1].split()[:4])))
+    return tuple(keep) or _own_of(member)
+
+
+class MembersModel(QAbstractListModel):
+    """Rows of the right half."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[MemberRow] = []
+
+    def show(self, detail: CampaignDetail) -> None:
+        """Take a newly asked campaign."""
+        self.beginResetModel()
+        self.rows = member_rows(detail)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's words, or the row for the delegate."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if row.member is None:
+                return row.heading
+            said = {"in": "added: ", "out": "taken out: "}
+            words = " ".join(said.get(kind, "") + part for kind, part in row.shown)
+            return f"{row.member.label}, {row.member.name or 'no name given'}: {words}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        if index.isValid() and self.rows[index.row()].member is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class MemberDelegate(QStyledItemDelegate):
+    """Draws headings and members. `width` is that of the view."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.width = 380
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words."""
+        row: MemberRow = index.data(ROW_ROLE)
+        if row.member is None:
+            return QSize(self.width, self._theme.scaled(40))
+        height = self._words(row).lay_out(self._room())
+        return QSize(self.width, round(height) + self._theme.scaled(20) + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row: MemberRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(where, self._theme.color("sel"))
+        if row.member is None:
+            self._heading(painter, where, row, first=index.row() == 0)
+        else:
+            self._member(painter, where, row, row.member)
+        painter.restore()
+
+    def _room(self) -> float:
+        return max(120.0, self.width - 56.0 - 16.0)
+
+    def _words(self, row: MemberRow) -> RichLines:
+        return RichLines(self._theme, row.shown, self._theme.font("letter"), self._theme.scaled(22))
+
+    def _heading(self, painter: QPainter, where: QRectF, row: MemberRow, first: bool) -> None:
+        theme = self._theme
+        if not first:
+            painter.fillRect(QRectF(20, where.top() + 5, self.width - 36, 1), theme.color("hair"))
+        left = 20.0
+        if row.warn:
+            icon = QRectF(left, where.center().y() - 5, 16, 16)
+            theme.icons.draw(painter, "triangle-alert", icon, theme.tokens.warn)
+            left += 24
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.color("text"))
+        inside = QRectF(left, where.top() + 8, self.width - left, where.height() - 8)
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), row.heading)
+
+    def _member(self, painter: QPainter, where: QRectF, row: MemberRow, member: MemberLine) -> None:
+        theme = self._theme
+        strong = QFontMetricsF(theme.font("body-medium"))
+        baseline = where.top() + 4 + strong.ascent()
+        painter.setFont(theme.font("figures"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QPointF(20, baseline), member.label)
+        right = self.width - 16.0
+        if row.warn and member.change_reason:
+            right = self._chip(painter, where, member.change_reason, right)
+        painter.setFont(theme.font("body-medium"))
+        painter.setPen(theme.color("text" if member.name else "text2"))
+        name = (member.name or "No name given") + ("" if member.follows or member.suggested else " · does not follow")
+        name = strong.elidedText(name, Qt.TextElideMode.ElideRight, right - 56 - 8)
+        painter.drawText(QPointF(56, baseline), name)
+        words = self._words(row)
+        words.lay_out(self._room())
+        words.draw(painter, QPointF(56, where.top() + theme.scaled(20) + 4))
+
+    def _chip(self, painter: QPainter, where: QRectF, reason: str, right: float) -> float:
+        theme = self._theme
+        metrics = QFontMetricsF(theme.font("caption-medium"))
+        reason = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, self.width * 0.5)
+        wide = metrics.horizontalAdvance(reason) + 16
+        chip = QRectF(right - wide, where.top() + 2, wide, theme.scaled(19))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("warn_fill"))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setFont(theme.font("caption-medium"))
+        painter.setPen(theme.color("warn"))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, reason)
+        return right - wide

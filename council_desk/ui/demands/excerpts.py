@@ -1,0 +1,102 @@
+"""The words behind a demand: each excerpt with its number and writer; a campaign's words once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from council_desk.ui.parts.rich_lines import RichLines
+from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import percent
+
+if TYPE_CHECKING:
+    from council_desk.queries.demands import ExcerptLine
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ExcerptsModel(QAbstractListModel):
+    """Rows of the excerpts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[ExcerptLine, ...] = ()
+
+    def show(self, lines: Sequence[ExcerptLine]) -> None:
+        """Take newly asked excerpts."""
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's words, or its line."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{heading_of(line)}: {line.words}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.reason or None
+        return None
+
+
+def heading_of(line: ExcerptLine) -> str:
+    """Return whose words an excerpt is."""
+    if line.campaign_id is not None and line.comment_id is None:
+        return f"Campaign {line.label}, its template"
+    return f"No. {line.label}" + (f" · {line.name}" if line.name else "")
+
+
+class ExcerptDelegate(QStyledItemDelegate):
+    """Whose words, and the words. `width` is that of the view."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.width = 320
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words."""
+        height = self._words(index.data(LINE_ROLE)).lay_out(self._room())
+        return QSize(self.width, round(height) + self._theme.scaled(20) + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one excerpt."""
+        theme = self._theme
+        line: ExcerptLine = index.data(LINE_ROLE)
+        painter.save()
+        where = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(where, theme.color("sel"))
+        metrics = QFontMetricsF(theme.font("caption-medium"))
+        baseline = where.top() + 6 + metrics.ascent()
+        painter.setFont(theme.font("caption-medium"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QPointF(16, baseline), heading_of(line))
+        if not line.decided:
+            said = f"suggested, {percent(line.confidence)} sure"
+            painter.setFont(theme.font("caption"))
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(said)
+            painter.drawText(QPointF(self.width - 14 - wide, baseline), said)
+        words = self._words(line)
+        words.lay_out(self._room())
+        words.draw(painter, QPointF(16, where.top() + theme.scaled(20) + 6))
+        painter.restore()
+
+    def _room(self) -> float:
+        return max(120.0, self.width - 32.0)
+
+    def _words(self, line: ExcerptLine) -> RichLines:
+        words = " ".join(line.words.split())
+        return RichLines(self._theme, (("own", f"“{words}”"),), self._theme.font("letter"), self._theme.scaled(22))

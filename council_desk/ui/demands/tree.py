@@ -1,0 +1,258 @@
+"""The matter's demands as a tree: numbered and nested, then those that are only suggested, the most asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
+
+from council_desk.ui.paint.badges import draw_badge
+from council_desk.ui.paint.glyphs import draw_coverage
+from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import COVERAGE_WORDS
+
+if TYPE_CHECKING:
+    from council_desk.queries.demands import DemandLine
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole
+DEMAND, CAMPAIGNS, INDEPENDENT, ORGANISATIONS, COVERAGE = range(5)
+HEADINGS = ("Demand", "In campaigns", "Independent", "Orgs", "In the draft")
+_WIDTHS = {CAMPAIGNS: 92, INDEPENDENT: 88, ORGANISATIONS: 46, COVERAGE: 150}
+_INDENT = 18
+_MOVES = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
+def key_of(line: DemandLine) -> tuple[int | None, str]:
+    """Return what a demand is known by: its id, or its group while it is only suggested."""
+    return (line.id, line.group_key if line.id is None else "")
+
+
+class DemandsTree(QTreeWidget):
+    """Letters and Enter are left to the screen. `merged` tells (into, from) after a drag."""
+
+    chosen = Signal(object)
+    merged = Signal(object, object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName("Demands")
+        self.setColumnCount(len(HEADINGS))
+        self.setHeaderLabels(list(HEADINGS))
+        self.setItemDelegate(_DemandDelegate(theme))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRootIsDecorated(False)
+        self.setIndentation(_INDENT)
+        self.setUniformRowHeights(False)
+        self.setAllColumnsShowFocus(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(True)
+        heading = self.header()
+        heading.setStretchLastSection(False)
+        heading.setSectionsMovable(False)
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading.setSectionResizeMode(DEMAND, QHeaderView.ResizeMode.Stretch)
+        for column in (CAMPAIGNS, INDEPENDENT, ORGANISATIONS):
+            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(0, LINE_ROLE) if now else None))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_lines(self, lines: Sequence[DemandLine], keep: tuple[int | None, str] | None) -> None:
+        """Show the demands and keep the chosen one, or its place."""
+        place = self._place()
+        self.blockSignals(True)
+        self.clear()
+        items: dict[int, QTreeWidgetItem] = {}
+        waiting = list(lines)
+        first: QTreeWidgetItem | None = None
+        wanted: QTreeWidgetItem | None = None
+        while waiting:
+            left = [line for line in waiting if not self._add(line, items, {each.id for each in waiting})]
+            if len(left) == len(waiting):
+                break
+            waiting = left
+        for item in self._all():
+            first = first or item
+            if keep is not None and key_of(item.data(0, LINE_ROLE)) == keep:
+                wanted = item
+        every = self._all()
+        if wanted is None and every:
+            wanted = every[min(max(place, 0), len(every) - 1)]
+        self.expandAll()
+        if wanted is not None:
+            self.setCurrentItem(wanted)
+        self.blockSignals(False)
+        self.chosen.emit(wanted.data(0, LINE_ROLE) if wanted else None)
+
+    def line(self) -> DemandLine | None:
+        """Return the chosen demand."""
+        item = self.currentItem()
+        return item.data(0, LINE_ROLE) if item is not None else None
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous demand."""
+        every = self._all()
+        at = self._place() + by
+        if 0 <= at < len(every):
+            self.setCurrentItem(every[at])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what moves."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dropped on another demand: merge; the tree itself is not changed here, the office tells anew."""
+        target = self.itemAt(event.position().toPoint())
+        dragged = self.currentItem()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if target is not None and dragged is not None and target is not dragged:
+            self.merged.emit(target.data(0, LINE_ROLE), dragged.data(0, LINE_ROLE))
+
+    def _add(self, line: DemandLine, items: dict[int, QTreeWidgetItem], missing: set[int | None]) -> bool:
+        """Add a line below its parent; False while its parent is not there yet."""
+        parent = items.get(line.parent_id) if line.parent_id is not None else None
+        if line.parent_id is not None and parent is None and line.parent_id in missing:
+            return False
+        item = QTreeWidgetItem(parent) if parent is not None else QTreeWidgetItem(self)
+        item.setData(0, LINE_ROLE, line)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, _spoken(line))
+        item.setToolTip(0, line.sentence)
+        if line.id is not None:
+            items[line.id] = item
+        return True
+
+    def _all(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+
+        def gather(item: QTreeWidgetItem) -> None:
+            found.append(item)
+            for place in range(item.childCount()):
+                child = item.child(place)
+                if child is not None:
+                    gather(child)
+
+        for place in range(self.topLevelItemCount()):
+            top = self.topLevelItem(place)
+            if top is not None:
+                gather(top)
+        return found
+
+    def _place(self) -> int:
+        now = self.currentItem()
+        return next((at for at, item in enumerate(self._all()) if item is now), 0)
+
+    def _restyle(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, self._theme.scaled(width))
+        self.header().setFont(self._theme.font("caption-medium"))
+        self.doItemsLayout()
+
+
+def _spoken(line: DemandLine) -> str:
+    state = f"Demand {line.number}" if line.decided else "Suggested demand"
+    counts = f"{line.in_campaigns} in campaigns, {line.independent} independent, {line.organisations} organizations"
+    coverage = COVERAGE_WORDS.get(line.coverage or "", "not decided")
+    return f"{state}: {line.sentence}. {counts}. {coverage}"
+
+
+class _DemandDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines where the sentence is long."""
+        line: DemandLine | None = index.siblingAtColumn(0).data(LINE_ROLE) if isinstance(index, QModelIndex) else None
+        tree = option.widget
+        wide = tree.columnWidth(DEMAND) - 60 if isinstance(tree, QTreeWidget) else 300
+        metrics = QFontMetricsF(self._theme.font("body"))
+        long = line is not None and metrics.horizontalAdvance(line.sentence) > wide
+        return QSize(40, self._theme.scaled(50 if long else 32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        if not isinstance(index, QModelIndex):
+            return
+        line: DemandLine = index.siblingAtColumn(0).data(LINE_ROLE)
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            focused = option.widget is not None and option.widget.hasFocus()
+            painter.fillRect(where, theme.color("sel" if focused else "sel_weak"))
+            if index.column() == DEMAND:
+                painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), theme.color("accent"))
+        if index.column() == DEMAND:
+            self._demand(painter, where, line)
+        elif index.column() == COVERAGE:
+            self._coverage(painter, where, line)
+        else:
+            counts = {
+                CAMPAIGNS: line.in_campaigns,
+                INDEPENDENT: line.independent,
+                ORGANISATIONS: line.organisations,
+            }
+            self._count(painter, where, counts[index.column()])
+        painter.restore()
+
+    def _demand(self, painter: QPainter, where: QRectF, line: DemandLine) -> None:
+        theme = self._theme
+        sign = str(line.number) if line.number else "?"
+        badge = QRectF(where.left() + 12, where.top() + 7, 18 if len(sign) < 3 else 26, 18)
+        colour = theme.tokens.demand(line.number) if line.number else theme.tokens.warn
+        draw_badge(painter, sign, badge, colour, theme.font("badge"), theme.tokens, line.decided)
+        painter.setFont(theme.font("body-medium" if line.decided else "italic"))
+        painter.setPen(theme.color("text"))
+        inside = QRectF(badge.right() + 10, where.top() + 6, where.right() - badge.right() - 14, where.height() - 8)
+        painter.drawText(inside, int(Qt.TextFlag.TextWordWrap), line.sentence + ("" if line.decided else "?"))
+
+    def _count(self, painter: QPainter, where: QRectF, count: int) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("figures"))
+        painter.setPen(theme.color("text" if count else "text3"))
+        metrics = QFontMetricsF(painter.font())
+        words = f"{count:,}"
+        left = where.right() - 8 - metrics.horizontalAdvance(words)
+        painter.drawText(QPointF(left, where.top() + 7 + metrics.ascent()), words)
+
+    def _coverage(self, painter: QPainter, where: QRectF, line: DemandLine) -> None:
+        theme = self._theme
+        if line.coverage is None:
+            return
+        draw_coverage(painter, line.coverage, QRectF(where.left() + 10, where.top() + 9, 13, 13), theme.tokens)
+        words = COVERAGE_WORDS.get(line.coverage, line.coverage) + (f", {line.citation}" if line.citation else "")
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text"))
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(where.width() - 32))
+        top = where.top() + 7 + QFontMetricsF(painter.font()).ascent()
+        painter.drawText(QPointF(where.left() + 29, top), words)
