@@ -30,7 +30,7 @@ DECLARE
     used boolean;
 BEGIN
     FOR name IN SELECT tablename FROM pg_tables
-        WHERE schemaname = 'public' AND tablename NOT IN ('alembic_version', 'desk_mark', 'office')
+        WHERE schemaname = 'public' AND tablename NOT IN ('alembic_version', 'desk_mark', 'office', 'search_version')
     LOOP
         EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', name) INTO used;
         IF used THEN

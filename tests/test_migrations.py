@@ -14,7 +14,7 @@ from council_desk.records.base import Base
 from council_desk.store import backup, dialect, opening
 from council_desk.store.store import Store
 
-OWN = {"alembic_version", "desk_mark"}
+OWN = {"alembic_version", "desk_mark", "search_version"}
 
 
 def ours(_object: object, name: str | None, kind: str, _reflected: bool, _compare_to: object) -> bool:

@@ -155,7 +155,7 @@ def _copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, shown: str
 
 def _check_copy(copy: Path) -> None:
     opening.probe(copy)
-    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(dialect.sqlite_address(copy, "ro"), uri=True)) as connection:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise OfficeError(f"The copy {copy.name} did not come out whole, so it was not kept. Run `verify`.")
@@ -202,7 +202,9 @@ def _keep_present(place: Place) -> Path | None:
 
 def _in_use(path: Path) -> bool:
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=1, isolation_level=None)) as asked:
+        with closing(
+            sqlite3.connect(dialect.sqlite_address(path, "rw"), uri=True, timeout=1, isolation_level=None)
+        ) as asked:
             asked.execute("BEGIN IMMEDIATE")
             asked.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
@@ -215,7 +217,7 @@ def _in_use(path: Path) -> bool:
 def _fill_from(source: Path, path: Path) -> None:
     """Copy page by page into the office's own file, so that a desk that has it open sees the whole or nothing."""
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as copy,
+        closing(sqlite3.connect(dialect.sqlite_address(source, "ro"), uri=True)) as copy,
         closing(sqlite3.connect(path, timeout=dialect.BUSY_SECONDS)) as target,
     ):
         _copy_pages(copy, target, str(path))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
@@ -70,14 +71,19 @@ def is_postgresql(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
 
 
+def sqlite_address(path: Path, mode: str) -> str:
+    """The address of a file as SQLite takes it (https://sqlite.org/uri.html), a Windows share included."""
+    written = quote(path.absolute().as_posix(), safe="/:")
+    return f"file://{written if written.startswith('/') else '/' + written}?mode={mode}"
+
+
 def sqlite_engine(path: Path, *, writes: bool, read_only_file: bool = False) -> Engine:
     """Connections to one SQLite office, each set up as design.md says.
 
     Writing transactions begin IMMEDIATE and keep all pending pages in memory (`cache_spill` off), so that readers are
     shut out for the moment of the commit only. Reading connections refuse to write.
     """
-    mode = "ro" if read_only_file else "rw"
-    address = f"{path.as_uri()}?mode={mode}"
+    address = sqlite_address(path, "ro" if read_only_file else "rw")
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(

@@ -146,7 +146,7 @@ def _probing_failed(error: sqlite3.Error, path: Path) -> OfficeError:
 
 
 def _probe(path: Path, mode: str) -> str:
-    connection = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=dialect.BUSY_SECONDS)
+    connection = sqlite3.connect(dialect.sqlite_address(path, mode), uri=True, timeout=dialect.BUSY_SECONDS)
     try:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         if mark != dialect.APPLICATION_ID:

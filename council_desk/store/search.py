@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from council_desk.analysis.normalise import fold_for_search
+from council_desk.analysis.normalise import SEARCH_FOLD_VERSION, fold_for_search
 from council_desk.records.campaigns import CampaignExcerpt, Member
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.tags import Excerpt
@@ -138,6 +138,8 @@ def keep_up(session: Session, pad: Pad, tag_source: TagSource | None) -> None:
     for first, last in touched.gone_runs:
         _delete_run(connection, first, last)
     _delete(connection, touched.gone)
+    for first, last in touched.gone_runs:
+        touched.gone.update(range(first, last + 1))
     words = sorted(touched.words - pad.indexed - touched.gone)
     for start in range(0, len(words), _MANY):
         _index_again(session, words[start : start + _MANY], tag_source)
@@ -146,10 +148,17 @@ def keep_up(session: Session, pad: Pad, tag_source: TagSource | None) -> None:
         _tag_again(session, tags[start : start + _MANY], tag_source)
 
 
+def is_current(session: Session) -> bool:
+    """Whether the search rows were folded as this program folds."""
+    return session.execute(text("SELECT fold_version FROM search_version")).scalar_one_or_none() == SEARCH_FOLD_VERSION
+
+
 def rebuild(session: Session, tag_source: TagSource | None) -> int:
     """Write every search row anew, as after a change of the folding; gives how many there are."""
     connection = session.connection()
     connection.execute(text("DELETE FROM comment_search"))
+    connection.execute(text("DELETE FROM search_version"))
+    connection.execute(text("INSERT INTO search_version VALUES (:now)"), {"now": SEARCH_FOLD_VERSION})
     ids = list(session.scalars(select(Comment.id).order_by(Comment.id)))
     for start in range(0, len(ids), _MANY):
         _index_again(session, ids[start : start + _MANY], tag_source)
@@ -232,7 +241,6 @@ def _touch_runs(touched: _Touched, pad: Pad) -> None:
         ids = range(run.first_id, run.last_id + 1)
         if run.table == "comments" and run.rows is not None:
             touched.gone_runs.append((run.first_id, run.last_id))
-            touched.gone.update(ids)
         elif run.table == "comments":
             touched.words.update(ids)
         elif run.table == "members":

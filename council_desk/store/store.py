@@ -60,7 +60,8 @@ class Store:
             OfficeError: it is foreign, newer, locked, on a full disk or out of reach.
 
         """
-        return cls(opening.open_office(location, create=create), who=who, desk=desk, tag_source=tag_source)
+        store = cls(opening.open_office(location, create=create), who=who, desk=desk, tag_source=tag_source)
+        return store._with_current_search()
 
     @classmethod
     def create(
@@ -68,7 +69,18 @@ class Store:
     ) -> "Store":
         """Make a new office and open it; OfficeError where there is one already, or it cannot be there."""
         opened = opening.create_office(location, name=name, time_zone=time_zone)
-        return cls(opened, who=who, tag_source=tag_source)
+        return cls(opened, who=who, tag_source=tag_source)._with_current_search()
+
+    def _with_current_search(self) -> "Store":
+        """Fold the search rows anew where another version of this program folded them."""
+        try:
+            if not self.read_only and not self.ask(search.is_current):
+                with self.change("Rebuild the search index") as session:
+                    search.rebuild(session, self._tag_source)
+        except BaseException:
+            self.close()
+            raise
+        return self
 
     def __enter__(self) -> "Store":
         return self

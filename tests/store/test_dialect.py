@@ -51,6 +51,10 @@ def test_what_a_clerk_can_act_on_is_said_plainly(message: str, said: str) -> Non
     assert said in str(error) and "office.db" in str(error)
 
 
+def test_an_address_has_every_sign_that_a_path_may_have() -> None:
+    assert dialect.sqlite_address(Path("/a b/c#d?e%f.db"), "ro") == "file:///a%20b/c%23d%3Fe%25f.db?mode=ro"
+
+
 def test_a_bug_of_ours_is_not_dressed_up() -> None:
     assert dialect.as_desk_error(dialect.wrapped(sqlite3.OperationalError("near SELCT: syntax error")), "x") is None
 

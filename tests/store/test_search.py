@@ -1,6 +1,7 @@
 """Finding comments by their words and tags: the same answers on both databases."""
 
 import pytest
+from conftest import OpenDesk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_office import add_item, import_many, item_with
@@ -142,6 +143,15 @@ def test_a_change_that_failed_is_not_found(store: Store) -> None:
         import_many(session, item, ["keep the pool"])
         raise ZeroDivisionError
     assert store.ask(lambda s: list(s.scalars(search.find(s, "pool")))) == []
+
+
+def test_rows_folded_by_an_older_program_are_folded_anew_on_opening(office: str, open_desk: OpenDesk) -> None:
+    item_with(open_desk(office), "Keep the pool open.")
+    with open_desk(office).opened.writing.begin() as connection:
+        connection.execute(text("UPDATE search_version SET fold_version = -1"))
+        connection.execute(text("UPDATE comment_search SET text = 'old folding'"))
+    again = open_desk(office)
+    assert (found(again, "pool"), found(again, "folding")) == ([0], [])
 
 
 def test_rebuilding_gives_the_same_rows(store: Store) -> None:

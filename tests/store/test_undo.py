@@ -17,10 +17,10 @@ STEPS = ["tag", "add", "remove", "import", "undo", "redo"]
 FIRST = "Add an item and its comments"
 
 
-def tag(store: Store, comment: int, stance: str | None, title: str = "Tag 1 comment") -> int:
+def tag(store: Store, comment: int, stance: str | None, title: str = "Tag 1 comment") -> int | None:
     with store.change(title) as session:
         session.get_one(Comment, comment).stance = stance
-    return int(session.info["change_number"])
+    return store.last_change
 
 
 def stance_of(store: Store, comment: int) -> str | None:

@@ -30,6 +30,7 @@ def pointing_to(column: str) -> sa.ForeignKey:
 def upgrade() -> None:
     bind = op.get_bind()
     META.create_all(bind, checkfirst=False)
+    op.execute("CREATE TABLE search_version (fold_version integer NOT NULL)")
     if bind.dialect.name == "postgresql":
         op.execute(POSTGRESQL_SEARCH)
         op.execute("CREATE INDEX ix_comment_search_vector ON comment_search USING gin (vector)")
