@@ -1,5 +1,7 @@
 """Table 2: what writers ask for, and what the draft does about it."""
 
+from dataclasses import replace
+
 from council_desk.documents import paper
 from council_desk.documents.drafting import Drafting, in_words, lede, note_row, one_line, plural, section, table_title
 from council_desk.documents.flow import Row, Spot, text_row
@@ -86,7 +88,18 @@ def _table(d: Drafting) -> list[Row]:
             f"{in_words(len(rest)).capitalize()} more demand{'s' if len(rest) > 1 else ''}, asked "
             f"less often, with their comments: Appendix B."
         )
-    return [*rows, note_row(d, " ".join(notes), gap=3)]
+    return [*rows, _leading_on(note_row(d, " ".join(notes), gap=3), rest)]
+
+
+def _leading_on(note: Row, rest: list[BriefedDemand]) -> Row:
+    """The note under the table, where the comments' marks of demands that are not in the table lead."""
+
+    def draw(pen: Pen, spot: Spot) -> None:
+        for demand in rest:
+            pen.place(f"demand-{demand.number}", spot.top)
+        note.draw(pen, spot)
+
+    return replace(note, draw=draw)
 
 
 def _keys(d: Drafting, demand: BriefedDemand) -> tuple[list[Piece], list[Piece]]:
