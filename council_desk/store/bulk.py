@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import marshal
+import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -164,19 +165,21 @@ def _note_each(pad: journal.Pad, table: Table, names: list[str], part: Sequence[
 def _write(connection: Connection, table: Table, names: Sequence[str], part: Sequence[Column]) -> None:
     quoted = ", ".join(f'"{name}"' for name in names)
     rows = list(zip(*part, strict=True))
-    driver: Any = connection.connection.driver_connection
-    if dialect.is_postgresql(connection):
-        with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({quoted}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
-        return
-    into = f'INSERT INTO "{table.name}" ({quoted}) VALUES '
-    marks = f"({', '.join('?' * len(names))})"
+    with dialect.bare_driver(connection) as driver:
+        if dialect.is_postgresql(connection):
+            with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({quoted}) FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            _write_sqlite(driver, f'INSERT INTO "{table.name}" ({quoted}) VALUES ', len(names), rows)
+
+
+def _write_sqlite(driver: sqlite3.Connection, into: str, width: int, rows: Sequence[tuple[Any, ...]]) -> None:
+    marks = f"({', '.join('?' * width)})"
     together = len(rows) - len(rows) % _TOGETHER
-    width = len(names) * _TOGETHER
     flat = list(chain.from_iterable(rows[:together]))
     if flat:
-        many = (flat[start : start + width] for start in range(0, len(flat), width))
+        many = (flat[start : start + width * _TOGETHER] for start in range(0, len(flat), width * _TOGETHER))
         driver.executemany(into + ", ".join([marks] * _TOGETHER), many)
     driver.executemany(into + marks, rows[together:])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -240,6 +241,16 @@ def _postgresql_sentence(written: str, shown: str) -> str:
     if re.search(r'database "[^"]*" does not exist', written):
         return f"There is no database {shown}. Ask whoever looks after the server to make it, then run `new`."
     return f"{shown} cannot be reached. Nothing was changed; check the network and that the server runs."
+
+
+@contextmanager
+def bare_driver(connection: Connection) -> Iterator[Any]:
+    """The driver's own connection, inside the open transaction; its errors become SQLAlchemy's, as elsewhere."""
+    driver_errors = connection.dialect.loaded_dbapi.Error
+    try:
+        yield connection.connection.driver_connection
+    except driver_errors as error:
+        raise DBAPIError.instance("", None, error, driver_errors, dialect=connection.dialect) from error
 
 
 @contextmanager

@@ -67,13 +67,13 @@ def index_rows(session: Session, rows: Sequence[tuple[int, str, str]]) -> None:
 
 
 def _insert(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
-    driver: Any = connection.connection.driver_connection
-    if dialect.is_postgresql(connection):
+    with dialect.bare_driver(connection) as driver:
+        if not dialect.is_postgresql(connection):
+            driver.executemany("INSERT INTO comment_search (rowid, text, tags) VALUES (?, ?, ?)", rows)
+            return
         with driver.cursor() as cursor, cursor.copy("COPY comment_search (comment_id, text, tags) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-        return
-    driver.executemany("INSERT INTO comment_search (rowid, text, tags) VALUES (?, ?, ?)", rows)
 
 
 def find(session: Session, words: str, tags: Sequence[str] = ()) -> Select[int]:

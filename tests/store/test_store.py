@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenDesk
-from small_office import item_with
+from small_office import import_many, item_with
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
@@ -149,6 +149,16 @@ def test_a_full_disk_is_said_plainly_and_changes_nothing(sqlite_store: Store) ->
     with sqlite_store.opened.writing.begin() as connection:
         connection.execute(text("PRAGMA max_page_count = 1073741823"))
     assert sqlite_store.ask(names) == []
+
+
+def test_a_disk_that_fills_up_during_an_import_is_said_plainly_and_changes_nothing(sqlite_store: Store) -> None:
+    item, _ = item_with(sqlite_store)
+    with pytest.raises(OfficeError, match="is full"), sqlite_store.change("Import comments") as session:
+        session.execute(text("PRAGMA max_page_count = 1"))
+        import_many(session, item, ["a long letter about the pool " * 50] * 500)
+    with sqlite_store.opened.writing.begin() as connection:
+        connection.execute(text("PRAGMA max_page_count = 1073741823"))
+    assert sqlite_store.ask(lambda session: session.query(Comment).count()) == 0
 
 
 def test_an_office_that_another_program_holds_is_said_to_be_in_use(
