@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._tab = "Comments"
         self._screens: dict[str, Screen] = {}
         self._agenda_known = False
+        self._known: _Head | None = None
         self._problem: DeskError | None = None
         self._page: QWidget | None = None
         self._flow: ImportFlow | None = None
@@ -115,6 +116,8 @@ class MainWindow(QMainWindow):
             screen.said.connect(self.strip.say)
             screen.wanted.connect(self._show_wanted)
             self._stack.addWidget(screen)
+            if self._known is not None:
+                screen.show_head(self._known.head, self._known.counts)
             screen.closed.connect(self.back_to_work)
             screen.suggest_wanted.connect(self.suggest)
         return screen
@@ -262,6 +265,7 @@ class MainWindow(QMainWindow):
         if known.item_id != self.item_id:
             return
         self.head = known.head
+        self._known = known
         self.header.show_head(known.head)
         self.header.show_counts(known.counts)
         for screen in self._screens.values():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from council_desk.ui.parts.redline import Piece, pieces
+from council_desk.ui.parts.redline import Piece
 from council_desk.ui.parts.rich_lines import RichLines
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import count_of
@@ -21,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _MOST_CHANGED_WORDS = 12
 """A change of more words than this is a personal paragraph: shown as own words, not as an edit of the ask."""
+_MOST_DROPPED_WORDS = 4
+"""Words only left out show when they are few: a dropped "not" counts, a trimmed paragraph is no edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +69,21 @@ def _own_of(member: MemberLine) -> tuple[Piece, ...]:
 
 
 def _change_of(template: str, member: MemberLine) -> tuple[Piece, ...]:
-    """Return the short changes of a member against the template, with some words before and after."""
-    every = pieces(template, member.text, around=4)
+    """Return a member's short changes against the template, with some words before and after; greetings left out."""
+    old = template.split()
+    found = list(re.finditer(r"\S+", member.text))
+    new = [match.group() for match in found]
     keep: list[Piece] = []
-    for at, (kind, words) in enumerate(every):
-        if kind == "same" or len(words.split()) > _MOST_CHANGED_WORDS:
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" or max(b - a, d - c) > _MOST_CHANGED_WORDS:
             continue
-        if at and every[at - 1][0] == "same" and (not keep or keep[-1][0] != "same"):
-            keep.append(("same", "… " + " ".join(every[at - 1][1].split()[-4:])))
-        keep.append((kind, words))
-        if at + 1 < len(every) and every[at + 1][0] == "same":
-            keep.append(("same", " ".join(every[at + 1][1].split()[:4])))
+        inside = d > c and any(found[c].start() < end and found[d - 1].end() > start for start, end in member.own_words)
+        if not inside and (d > c or b - a > _MOST_DROPPED_WORDS):
+            continue
+        keep.append(("same", "… " + " ".join(new[max(0, c - 4) : c])))
+        keep += [("out", " ".join(old[a:b]))] if b > a else []
+        keep += [("in", " ".join(new[c:d]))] if d > c else []
+        keep.append(("same", " ".join(new[d : d + 4]) + " …"))
     return tuple(keep) or _own_of(member)
 
 

@@ -53,7 +53,7 @@ class ExcerptsModel(QAbstractListModel):
 
 def heading_of(line: ExcerptLine) -> str:
     """Return whose words an excerpt is."""
-    if line.campaign_id is not None and line.comment_id is None:
+    if line.comment_id is None or not line.label[:1].isdigit():
         return f"Campaign {line.label}, its template"
     return f"No. {line.label}" + (f" · {line.name}" if line.name else "")
 

@@ -32,6 +32,8 @@ DEMAND, CAMPAIGNS, INDEPENDENT, ORGANISATIONS, COVERAGE = range(5)
 HEADINGS = ("Demand", "In campaigns", "Independent", "Orgs", "In the draft")
 _WIDTHS = {CAMPAIGNS: 92, INDEPENDENT: 88, ORGANISATIONS: 46, COVERAGE: 150}
 _INDENT = 18
+_BESIDE = 56
+"""What the badge and the margins take of the first column."""
 _MOVES = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -193,10 +195,13 @@ class _DemandDelegate(QStyledItemDelegate):
         """Two lines where the sentence is long."""
         line: DemandLine | None = index.siblingAtColumn(0).data(LINE_ROLE) if isinstance(index, QModelIndex) else None
         tree = option.widget
-        wide = tree.columnWidth(DEMAND) - 60 if isinstance(tree, QTreeWidget) else 300
-        metrics = QFontMetricsF(self._theme.font("body"))
-        long = line is not None and metrics.horizontalAdvance(line.sentence) > wide
-        return QSize(40, self._theme.scaled(50 if long else 32))
+        wide = tree.columnWidth(DEMAND) - _BESIDE - _INDENT if isinstance(tree, QTreeWidget) else 300
+        if line is None:
+            return QSize(40, self._theme.scaled(32))
+        metrics = QFontMetricsF(self._theme.font("body-medium" if line.decided else "italic"))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        height = metrics.boundingRect(QRectF(0, 0, max(80, wide), 2000), flags, line.sentence + "?").height()
+        return QSize(40, max(self._theme.scaled(32), round(height) + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""

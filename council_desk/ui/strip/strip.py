@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from council_desk.ui.desk import Desk
 from council_desk.ui.jobs import JobState
@@ -28,6 +28,7 @@ class Strip(Surface):
         self.setFixedHeight(theme.scaled(HEIGHT))
         self._icon = IconView(theme, "check", 16, "text2")
         self._words = ElidedLabel(theme, "", "body")
+        self._words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.undo = Button(theme, "Undo", "link", key="Ctrl+Z")
         self.show_error = Button(theme, "Show", "link", key="F8")
         self._job = Label(theme, "", "body", "text2")
