@@ -30,7 +30,10 @@ _FORCES = (
     (
         "resolution",
         re.compile(
-            r"\bresolution\s+(?:no\b|number|#|of\s+the|\d)|\ba\s+resolution\b|^[^\w\n]{0,12}resolution\b|\bresolución\b",
+            (
+                r"\bresolution\s+(?:no\b|number|#|of\s+the|\d)|\ba\s+resolution\b|^[^\w\n]{0,12}resolution\b|"
+                r"\bresolución\b"
+            ),
             re.I | re.M,
         ),
     ),
@@ -45,7 +48,10 @@ _FORCES = (
     (
         "administrative policy",
         re.compile(
-            r"\badministrative\s+(?:policy|regulation|directive|order|procedure|rule)\b|^[^\w\n]{0,12}policy\s+(?:no|number|#)",
+            (
+                r"\badministrative\s+(?:policy|regulation|directive|order|procedure|rule)\b|^[^\w\n]{0,12}policy\s+(?:no|"
+                r"number|#)"
+            ),
             re.I | re.M,
         ),
     ),

@@ -10,25 +10,35 @@ def either(words: str) -> str:
 
 # Verbs that begin an ask of a council when they stand in their base form.
 ASK_VERBS = """
-abandon abolish accelerate accept add adjust adopt aim allocate allow amend apply appoint approve arrange assign
-audit avoid ban bar base begin bill bring build buy calculate call cancel cap carve change charge check clarify
-clean clear close codify collect combine commission commit complete conduct connect consider consult continue
-convert cover create cut decrease dedicate define delay delete demand deny designate develop direct disclose do
-double drop earmark educate eliminate enact enclose encourage end enforce engage enroll ensure establish
-evaluate exclude exempt expand explore extend fast-track fence fill find finish fix flip follow forbid force
-forgive form freeze fund get give grandfather grant guarantee halt have hire hold honor impose improve include
-incorporate increase index inspect install institute insert invest investigate invite involve issue keep knock
-label lease leave let license lift light limit link locate lock lower mail maintain make mandate mark match meet
-monitor move name notify offer open order organize outlaw oversee pass pave pay permit phase pick pilot place plan
-plant plow police post postpone prevent print prioritize privatize prohibit promise protect provide publish pull
-purchase push put quit raise reallocate rebate rebuild reconsider recognize redesign redirect reduce reform
-refund refurbish regulate reinstate reject relocate remove rename renew repair repave repeal replace report
-require rescind reserve resolve respect restore restrict resurface retain retrofit return review revise reword
-rewrite rezone ring-fence run scale schedule scrap screen secure send separate serve set set_aside share shelve
-shift shorten shrink shut sign simplify skip slow specify spell spend sponsor stagger start stay steepen stop
-streamline strengthen strike strip study subsidize substitute suspend swap switch tackle take target tax test
-test_out tie tighten track train translate transfer treat trim turn undo update upgrade use waive wait ward warn
-widen withdraw withhold work write zone
+abandon abolish accelerate accept accommodate acquire activate add adjust adopt advertise aim allocate allow
+amend apply appoint approve arrange assign audit avoid ban bar base begin bill boost bring broaden build bundle
+bury buy calculate call cancel cap capture carve certify change charge check clarify classify clean clear close
+codify collect combine commission commit complete conduct connect consider consult continue convert coordinate
+cover create cut decide decrease decriminalize dedicate define delay delegate delete demand deny deploy
+designate develop direct disclose discontinue distribute divert do double drain dredge drop earmark educate
+elect electrify eliminate enable enact enclose encourage end enforce engage enhance enlarge enroll ensure
+establish evaluate examine exclude exempt expand expedite explore extend fast-track favor fence fill finalize
+find finish fix flip focus follow forbid force forgive form foster freeze fund gate get give grandfather grant
+guarantee halt harden have hide highlight hire hold honor implement impose improve incentivize include
+incorporate increase index insert inspect install institute insulate insure integrate invest investigate invite
+involve issue keep knock label landscape launch lease leave legalize lend lengthen let license lift light limit
+link locate lock loosen lower mail maintain make manage mandate mark match meet monitor move mow name negotiate
+notify obtain offer offset open operate order organize outlaw outsource overhaul oversee paint partner pass
+patch patrol pave pay penalize permit phase pick pilot place plan plant plow plug police post postpone preserve
+prevent print prioritize privatize procure prohibit promise promote prosecute protect provide publish pull pump
+punish purchase pursue push put quiet quit raise ramp_up ration re-open realign reallocate rebate rebuild recall
+reclassify recognize reconsider recruit recycle redesign redirect redo redraw reduce reform refund refurbish
+regulate rehire reinforce reinstate reinvest reject relax release relieve relight relocate rely remedy remodel
+remove rename renew reopen repaint repair repave repeal replace replant report repurpose require rescind
+research reserve resolve respect restart restore restrict resume resurface retain retire retrofit return reuse
+reverse review revise reward reword rewrite rezone ring-fence rotate run safeguard salvage save scale schedule
+scrap screen secure seek sell send separate serve set set_aside shade share shelve shield shift shorten shrink
+shut sign simplify skip slow soften specify spell spend sponsor spread stabilize stagger standardize start stay
+steepen step_up stop store streamline strengthen strike strip study submit subsidize substitute supervise
+supplement supply support suspend swap sweep switch synchronize tackle take target tax teach terminate test
+test_out tie tighten toughen tow track train transfer translate treat trim turn uncap underground undo unify
+unlock update upgrade uphold use utilize validate wait waive ward warm warn weatherize welcome widen wire
+withdraw withhold work write zone
 """.replace("\n", " ")
 # Base-form verbs that ask nothing of the council, or ask it only to listen.
 NOT_ASKS = """

@@ -126,3 +126,9 @@ POSITION_ASK = re.compile(
     r"aplacen|pospongan|paren|detengan)\b(?:\s+(?:que\s+)?(?:sí|si|no|a\s+favor|en\s+contra|por|esta?|este|la|"
     r"el|lo|esto|eso)\b)?",
 )
+WISHED = re.compile(
+    r"(?:y\s+|pero\s+)?(?:ojalá\s+(?:que\s+)?|espero\s+que\s+|esperamos\s+que\s+|me\s+gustaría\s+que\s+|"
+    r"sería\s+(?:bueno|mejor)\s+que\s+|"
+    r"(?=que\s+(?:el|la|los|las)\s+\w+\s+\w+))(?P<what>.+)",
+    re.DOTALL,
+)

@@ -41,7 +41,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not text[start].isalnum() and text[start] not in "$\"“'":
         start += 1
     stripped = patterns.TERMINAL.search(text, max(start, end - 40), end)
-    return (start, stripped.start()) if stripped else (start, end)
+    if stripped:
+        end = stripped.start()
+        if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+            end += 1
+    return start, end
 
 
 def split_verbs(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -148,6 +152,10 @@ def _asked_politely(words: str, offset: int) -> Iterator[Framed]:
     if found:
         yield _framed(found, offset, "asked as a question", 0.62 if found.group("polite") else 0.45, "verb")
         return
+    found = patterns.GERUND_QUESTION.search(words)
+    if found:
+        yield _framed(found, offset, "suggestion", 0.5, "noun")
+        return
     found = re.match(
         rf"(?:also|and|please|then|maybe|why\s+not|how\s+about)\s*,?\s+(?P<what>(?:{cues_en.VERB})\s+(?:an?|the|"
         rf"more|some|one|our)\b.+)",
@@ -160,60 +168,61 @@ def _asked_politely(words: str, offset: int) -> Iterator[Framed]:
 
 def _requests(words: str, offset: int) -> Iterator[Framed]:
     """I ask that ..., we urge you to ..., our request is ..., I would like to see ..."""
-    found = patterns.ASK.search(words) if patterns.ASK_HINT.search(words) else None
-    if found and not patterns.THIRD_PERSON.search(words[: found.start("verb")]):
-        link = found.group("link")
-        first_person = (
-            bool(found.group("subject") or found.group("asked"))
-            or found.start() == 0
-            or found.group("verb").split()[0].endswith("s")
-        )
-        noun_ok = found.group("verb").lower().split()[-1] in {
-            "for",
-            "ask",
-            "asks",
-            "request",
-            "requests",
-            "requesting",
-            "recommend",
-            "recommends",
-            "suggest",
-            "propose",
-            "demand",
-            "proposes",
-            "suggests",
-            "demands",
-        }
-        if (
-            first_person
-            and (link or found.group("mark") or noun_ok)
-            and not re.match(
-                r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them)\b",
-                found.group("what"),
-            )
-        ):
-            kind = "verb" if link in {"to", "not to"} else "clause" if link == "that" else "noun"
-            if link == "for" and re.match(r"(?:\w+\s+){1,4}to\s+\w+", found.group("what")) is None:
-                kind = "noun"
-            trust = 0.85 if link in {"that", "to", "not to"} else 0.7
-            yield _framed(found, offset, "request", trust, kind)
-    found = patterns.WISH.search(words) if patterns.WISH_HINT.search(words) else None
-    if found and not patterns.IDLE_WISH.match(
-        words[found.start("link") if found.group("link") else found.start("what") :]
+    if patterns.ASK_HINT.search(words):
+        yield from _asked(words, offset)
+    if patterns.WISH_HINT.search(words):
+        yield from _wished(words, offset)
+    for pattern, frame, trust, kind in (
+        (patterns.WOULD_DO, "wish", 0.55, "verb"),
+        (patterns.NOT_WANTED, "wish", 0.5, "not wanted"),
+        (patterns.BETTER_TO, "wish", 0.5, "verb"),
+        (patterns.LACKS, "wish", 0.55, "noun"),
     ):
-        link = (found.group("link") or "").lower()
-        kind = "verb" if link.endswith(" to") else "clause" if link == "that" else "noun"
-        hoping = re.search(r"\b(?:hope|wish)\b", found.group()[: found.start("what") - found.start()])
-        needing = re.search(r"\bneed\b", found.group()[: found.start("what") - found.start()])
-        council_does = re.match(rf"(?:{cues_en.COUNCIL}|you)\b", found.group("what"))
-        trust = (0.55 if council_does else 0.3) if hoping else 0.42 if needing else 0.7 if link else 0.5
-        yield _framed(found, offset, "wish", trust, kind)
-    found = patterns.WOULD_DO.search(words)
-    if found:
-        yield _framed(found, offset, "wish", 0.55, "verb")
+        found = pattern.search(words)
+        if found:
+            yield _framed(found, offset, frame, trust, kind)
     found = patterns.NEED_HEAD.search(words)
-    if found and found.group("mark") in {":", "—", "-", "that"} and len(found.group("what")) > 6:
+    if (
+        found
+        and patterns.ITS_HEAD.match(found.group())
+        and found.group("mark") in {":", "—", "-", "that"}
+        and len(found.group("what")) > 6
+    ):
         yield _framed(found, offset, "named request", 0.75, "clause" if found.group("mark") == "that" else "noun")
+
+
+def _asked(words: str, offset: int) -> Iterator[Framed]:
+    """The verbs of asking, with the writer or the writer's group as their subject."""
+    found = patterns.ASK.search(words)
+    if found is None or patterns.THIRD_PERSON.search(words[: found.start("verb")]):
+        return
+    link, verb = found.group("link"), found.group("verb").split()
+    own = found.group("subject") or found.group("asked") or found.start() == 0 or verb[0].endswith("s")
+    if not own or patterns.ASKS_TO_BE_TOLD.match(found.group("what")):
+        return
+    if link or found.group("mark") or patterns.TAKES_NOUN.fullmatch(verb[-1]):
+        kind = "verb" if link in {"to", "not to"} else "clause" if link == "that" else "noun"
+        yield _framed(found, offset, "request", 0.85 if link in {"that", "to", "not to"} else 0.7, kind)
+
+
+def _wished(words: str, offset: int) -> Iterator[Framed]:
+    """I would like to see ..., we hope you will ..., I want the city to ..."""
+    found = patterns.WISH.search(words)
+    if found is None:
+        return
+    link = (found.group("link") or "").strip()
+    if patterns.IDLE_WISH.match(words, found.start("link") if link else found.start("what")):
+        return
+    verb = words[found.start() : found.start("link") if link else found.start("what")]
+    does = bool(patterns.COUNCIL_DOES.match(link or found.group("what")))
+    if re.search(r"\b(?:hope|wish)\b", verb):
+        trust = 0.6 if does else 0.3
+    elif "need" in verb:
+        trust = 0.42
+    else:
+        trust = 0.7 if link else 0.5
+    kind = "clause" if link == "that" else "verb" if does and link else "noun"
+    yield _framed(found, offset, "wish", trust, kind)
 
 
 def _duties(words: str, offset: int) -> Iterator[Framed]:
@@ -221,18 +230,9 @@ def _duties(words: str, offset: int) -> Iterator[Framed]:
     if not patterns.MODAL_HINT.search(words):
         return
     found = patterns.COUNCIL_MODAL.search(words)
-    if found and not patterns.RELATIVE.search(words[: found.start()][-14:]):
-        weak = found.group("modal").lower() in {"could", "better"} or (
-            found.group("subject").lower() == "you" and found.group("modal").lower() in {"have to", "must"}
-        )
-        what = found.group("what")
-        if not patterns.EVALUATES.match(what) and not re.match(
-            r"(?:be\b(?!\s+(?:required|limited|capped|raised|lowered|reduced|extended|amended|changed|given|set|"
-            r"allowed|made|strengthened))|know\b|see\b|think\b|understand\b|remember\b|listen|hear|get\b|"
-            r"not\s+be\s+(?:in|the)|have\s+(?:known|been)|do\s+(?:better|the\s+right|your|its|what|something|it|this|"
-            r"more)|feel|look|go\b|care|realize|note\b|represent|all\b)",
-            what,
-        ):
+    if found and not patterns.RELATIVE.search(words[max(0, found.start() - 14) : found.start()]):
+        weak = found.group("modal") in {"could", "better"}
+        if not patterns.EVALUATES.match(found.group("what")) and not patterns.NO_DUTY.match(found.group("what")):
             yield _framed(found, offset, "duty of the council", 0.5 if weak else 0.72, "verb")
     found = patterns.PASSIVE_MODAL.search(words)
     if (
@@ -247,12 +247,7 @@ def _conditions(words: str, offset: int) -> Iterator[Framed]:
     """Unless ..., provided that ..., I would support it if ..."""
     for pattern, trust in ((patterns.UNLESS, 0.72), (patterns.SUPPORT_IF, 0.72), (patterns.IF_SUPPORT, 0.72)):
         found = pattern.search(words)
-        if found and not re.match(
-            r"(?:that|this|it|you|they|we|i|these|those)\s+(?:go\s+in|is|are|do|does|can|will|could|have|want|live|"
-            r"know|happens?|need|['’]\w+)\b(?:\s+(?:done|it|that|this|so|met))?|that\s+(?:is|changes|happens)|"
-            r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?:emergency|reason)|i\b|we\b|my\b|possible|necessary|needed",
-            found.group("what"),
-        ):
+        if found and not patterns.NO_CONDITION.match(found.group("what")):
             yield _framed(found, offset, "condition", trust, "clause")
             return
 
@@ -262,7 +257,6 @@ def _fragments(words: str, offset: int) -> Iterator[Framed]:
     for pattern, frame, trust in (
         (patterns.NO_FRAGMENT, "fragment", 0.5),
         (patterns.MAX_FRAGMENT, "fragment", 0.5),
-        (patterns.GERUND_QUESTION, "suggestion", 0.5),
     ):
         found = pattern.search(words)
         if found:
@@ -294,6 +288,9 @@ def spanish_frames(text: str, sentence: Sentence, setting: Setting) -> Iterator[
         other = pattern.search(words)
         if other and not found:
             yield _framed(other, start, frame, trust, "clause")
+    wished = cues_es.WISHED.match(words)
+    if wished and not found and not imperative:
+        yield _framed(wished, start, "wish", 0.55, "clause")
     negative = re.match(r"(?:pero\s+)?(?P<what>que\s+(?:no|nunca|se)\s+\w+.+)", words, re.DOTALL)
     if negative:
         yield _framed(negative, start, "wish", 0.65, "clause")

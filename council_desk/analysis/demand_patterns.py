@@ -7,7 +7,8 @@ from council_desk.analysis import cues_en
 HINT = re.compile(
     r"\b(?:ask|asks|asking|urge|urges|urging|request|requests|requesting|recommend|recommends|recommending|"
     r"implore|beg|demand|demands|call|calls|calling|"
-    r"encourage|encourages|suggest|suggests|propose|proposes|insist|like|love|prefer|want|wants|need|needs|"
+    r"encourage|encourages|suggest\w*|propos\w+|insist|lacks?|lacking|missing|better|time\s+to|like|love|"
+    r"prefer|want|wants|need|needs|"
     r"must|should|ought|has\s+to|have\s+to|unless|provided|"
     r"long\s+as|condition|if|grateful|appreciate|could|would|can|hope|wish|plea|petition|let)\b",
 )
@@ -43,7 +44,8 @@ MODAL_HINT = re.compile(r"\b(?:should|must|needs?|ought|ha(?:s|ve|d)|shall|could
 WISH = re.compile(
     r"\b(?:i|we|i['’]d|we['’]d)\s+(?:(?:would|really|also|still|just|much|only)\s+)*(?:like|love|prefer|want|"
     r"need|wish|hope)\s+"
-    r"(?P<link>to\s+see|that|for|(?:you|the\s+(?:city\s+)?council|the\s+city)\s+to|to\s+have)?\s*(?P<what>.+)",
+    r"(?P<link>to\s+see|(?:that\s+)?(?:you|the\s+(?:city\s+)?council|the\s+city|staff|council)(?:'ll|\s+will|"
+    r"\s+would|\s+can|\s+could|\s+to)(?=\s)|that|for|to\s+have)?\s*(?P<what>.+)",
     re.DOTALL,
 )
 WOULD_DO = re.compile(
@@ -58,6 +60,7 @@ NEED_HEAD = re.compile(
     r"are))?)\s*(?P<mark>:|—|-|that|,)?\s*(?P<what>.+)",
     re.DOTALL,
 )
+ITS_HEAD = re.compile(r"what|my|our|one|two|three|(?:the|a)\b[^:]*[:—]|the\s+only")
 COUNCIL_MODAL = re.compile(
     rf"\b(?P<subject>{cues_en.COUNCIL}|you|y['’]?all|you\s+all)\s+(?:(?:really|simply|also|at\s+least|just|"
     rf"instead|then|therefore|and\s+staff)\s+)*"
@@ -67,7 +70,8 @@ COUNCIL_MODAL = re.compile(
     re.DOTALL,
 )
 RELATIVE = re.compile(
-    r"\b(?:if|why|when|whether|what|how|that|which|changes|things?|steps|questions|reasons?|way|as)\s+$", re.IGNORECASE
+    r"\b(?:no|if|why|when|whether|what|how|that|which|changes|things?|steps|questions|reasons?|way|as)\s+$",
+    re.IGNORECASE,
 )
 PASSIVE_MODAL = re.compile(
     r"^(?:(?:also|and|but|at\s+(?:the\s+)?(?:very\s+)?least|finally|first|second|third|then|plus|instead|"
@@ -102,7 +106,7 @@ SUPPORT_IF = re.compile(
     r"\b(?:support|back|favou?r|vote\s+for|live\s+with|get\s+behind|be\s+for|be\s+fine|be\s+okay|be\s+ok|"
     r"accept|stand\s+up|endorse|withdraw|drop|change\s+(?:my|our)\s+mind|say\s+yes|be\s+grateful|be\s+happier|"
     r"appreciate|"
-    r"no\s+objections?|better|happy|glad|comfortable|yes)\b[^.;!?]{0,80}?\bif\s+(?P<what>.+)",
+    r"no\s+objections?|better|happy|glad|comfortable|yes)\b[^.;!?]{0,80}?\b(?:if|once)\s+(?P<what>.+)",
     re.DOTALL,
 )
 IF_SUPPORT = re.compile(
@@ -137,12 +141,53 @@ NO_FRAGMENT = re.compile(
     r"surprise)(?:[\w'’-]+\s+){1,6}(?:before|after|past|without|within|until|on|in|near|at|over|above)\b.+)",
     re.DOTALL,
 )
+NOT_WANTED = re.compile(
+    r"\b(?:i|we|residents|neighbors)\s+(?:do\s+not|don't)\s+want\s+(?P<what>(?!this|it\b|that\b|these|to\b|"
+    r"any\b|your\b|more\b)"
+    r"[\w\s'-]{2,50}?\s+to\s+(?:be|use|have|\w+).+)",
+    re.DOTALL,
+)
+BETTER_TO = re.compile(
+    rf"(?:\b(?:would|might|may)\s+be\s+(?:much\s+|far\s+)?(?:better|wiser|smarter|fairer|best)\s+(?:to|"
+    rf"if\s+you)|^better\s+(?:yet\s+)?to|"
+    rf"\b(?:it\s+is|it's|now\s+is\s+the)\s+(?:high\s+|past\s+)?time\s+(?:to|for\s+(?:you|the\s+(?:city|council))\s+to)|"
+    rf"\bi(?:'d|\s+would)\s+rather\s+(?:that\s+)?you)\s+(?P<what>(?:{cues_en.VERB}|spent|put|used|kept|made)\b.+)",
+    re.DOTALL,
+)
+LACKS = re.compile(
+    r"\b(?:the|this|your|current|proposed)\s+(?:\w+\s+){0,2}(?:ordinance|resolution|draft|plan|policy|"
+    r"proposal|code|agreement|lease|contract|law)\s+"
+    r"(?:also\s+|still\s+|really\s+)*(?:needs?|lacks?|is\s+missing)\s+(?P<what>(?:an?|some|clear\w*|strong\w*|"
+    r"real|more|better|the)\s+(?!work\b|teeth\b|help\b|vote\b)\w+.*)",
+    re.DOTALL,
+)
+ASKS_TO_BE_TOLD = re.compile(
+    r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them)\b"
+)
+TAKES_NOUN = re.compile(r"for|asks?|request(?:s|ing)?|recommends?|suggests?|proposes?|demands?")
+COUNCIL_DOES = re.compile(rf"(?:that\s+)?(?:{cues_en.COUNCIL}|you\b)")
+NO_DUTY = re.compile(
+    r"(?:be\b(?!\s+(?:required|limited|capped|raised|lowered|reduced|extended|amended|changed|given|set|"
+    r"allowed|made|strengthened))|"
+    r"(?:know|see|think|understand|remember|listen|hear|get|feel|look|go|care|realize|note|represent|all|"
+    r"stand|act|lead|live|wake|work|try|trust|have\s+the\s+power)\b|"
+    r"not\s+be\s+(?:in|the)|have\s+(?:known|been)|do\s+(?:better|the\s+right|your|its|what|something|it|this|more))"
+)
+NO_CONDITION = re.compile(
+    r"(?:that|this|it|you|they|we|i|these|those)\s+(?:go\s+in|is|are|do|does|can|will|could|have|want|live|"
+    r"know|happens?|need|'\w+)\b"
+    r"(?:\s+(?:done|it|that|this|so|met))?|that\s+(?:is|changes|happens)|there(?:'s|"
+    r"\s+is)\s+(?:an?\s+)?(?:emergency|reason)|"
+    r"i\b|we\b|my\b|possible|necessary|needed"
+)
 MAX_FRAGMENT = re.compile(
-    r"(?:^|(?<=\band\s)|(?<=,\s))(?P<what>(?:\w+|\$?\d[\d,.]*)\s+(?:[\w'’-]+\s+){0,5}[\w'’-]+,?\s+(?:max|"
-    r"maximum|minimum|tops|at\s+most|at\s+least)\b)",
+    r"(?:^|(?<=\band\s)|(?<=,\s))(?P<what>(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
+    r"\$?\d[\d,.]*)\s+(?:[\w'’-]+\s+){0,5}[\w'’-]+,?\s+(?:max|"
+    r"maximum|tops|at\s+most)\b)",
 )
 TAIL = re.compile(
-    r"\s*(?:[;—–]|:\s|\s-{1,2}\s|\.\.\.|…|\(|,?\s+(?:because|otherwise|rather\s+than)\b|,\s*(?:not\b|"
+    r"\s*(?:[;—–]|:\s|\s-{1,2}\s|\.\.\.|…|\s\(|,?\s+(?:because|otherwise|rather\s+than)\b|"
+    r",\s*(?:not\b(?![^,.;]{1,40},)|"
     r"instead\b|so\b|which\b|since\b|who\b|as\s|where\b|or\s+(?:i|we|you|there)\b|and\s+(?:i|we|you|that|it|"
     r"they|this)\s|but\s|for\s+\w+,|please\b|and\s+please\s+keep|"
     r"pretty\s+please|the\s+|i\s|we\s|it\s|it['’]s|there['’]s|that['’]s|there\b|they\b|period\b|while\b|"
@@ -169,6 +214,7 @@ INSIDE_HINT = re.compile(r"[,:;—–]|\s-|please|pls|plz|then")
 INSIDE = re.compile(
     rf"(?:\b(?:please|pls|plz)\s+(?:(?:also|just|kindly|at\s+least|do)\s+)*|(?:[,:;—–]|\s-{{1,2}})\s*(?:(?:and|"
     rf"but|so|then|or|please|at\s+least|instead|also)\s+)+|^(?:(?:and|but|so)\s+)?(?:if|also|while|when|until|"
+    rf"instead\s+of|rather\s+than|"
     rf"before|after|once|since)\b[^.;]{{3,90}}?,\s*(?:then\s+|please\s+|at\s+least\s+)*|:\s+|\bthen\s+)"
     rf"(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB}))(?=\s)",
 )

@@ -80,6 +80,8 @@ def canonical_sentence(what: str, kind: str, language: str = "en") -> str:
         return words[:1].upper() + words[1:]
     if kind == "clause" and not _VERB_FIRST.match(words):
         words = _ensured(words)
+    elif kind == "not wanted":
+        words = "Do not let " + words.replace(" to ", " ", 1)
     elif kind == "noun" and not _VERB_FIRST.match(words):
         words = (
             words
@@ -93,12 +95,24 @@ def canonical_sentence(what: str, kind: str, language: str = "en") -> str:
 def _ensured(words: str) -> str:
     """A clause turned into something to do: the fine should be $500 gives Ensure that the fine is $500."""
     modal = _MODAL.search(words)
-    if modal:
+    if modal and not modal.group("rest") and not re.search(r"s\s*$", words[: modal.start()]):
+        words = re.sub(r"^(\w+?)(?=\b)", _third_person, words[modal.end() :].lstrip(), count=1).join(
+            (words[: modal.start()], "")
+        )
+    elif modal:
         words = words[: modal.start()] + (modal.group("rest") or "") + words[modal.end() :]
     plural = re.match(r"(?:the\s+)?(?:all\s+|these\s+|those\s+)?[\w-]+s\s+(?:not\s+)?be\b", words, re.IGNORECASE)
     words = re.sub(r"\bnot\s+be\b", "are not" if plural else "is not", words, count=1)
     words = _BE.sub("are" if plural else "is", words, count=1)
     return "Ensure that " + words[:1].lower() + words[1:] if not words[:2].isupper() else "Ensure that " + words
+
+
+def _third_person(verb: re.Match[str]) -> str:
+    """Stay gives stays; not and there's like are left alone."""
+    word = verb.group()
+    if word in {"not", "also", "at", "never"}:
+        return word
+    return "has" if word == "have" else word + ("es" if word.endswith(("s", "sh", "ch", "x", "o")) else "s")
 
 
 def _shortened(words: str) -> str:

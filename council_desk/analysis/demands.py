@@ -192,6 +192,10 @@ def _names_the_item(what: str, titled: frozenset[str]) -> bool:
 
 
 _EMPTY = re.compile(
+    r"(?:understand|realize|remember|recognize|know|see|think|believe|consider\s+that|acknowledge|"
+    r"keep\s+in\s+mind|stand\s+(?:up|with|for)|"
+    r"take\s+the\s+(?:next|following|first)|do\s+(?:these|those|the\s+following))\b.*|[^.]*\btak(?:e|"
+    r"ing)\s+the\s+following\b.*|"
     r"(?:to\s+)?(?:\w+\s+)?(?:listen|do\s+(?:better|more|something|the\s+right\s+thing|your\s+jobs?|it|this|"
     r"that|so)|(?:fix|stop|change|make|keep|end|finish|get|start|use|read|have)\s+(?:it|this|that|them|up|"
     r"going|in\s+mind|right|me|us)|"

@@ -139,9 +139,11 @@ def _demands_alone(found: Gathered, demands: tuple[str, ...]) -> _Verdict:
 
 
 _UNDOES = re.compile(
-    r"^(?:stop|halt|wait|postpone|delay|remove|take|drop|cancel|scrap|move|fix|finish|enforce|start|spend|"
-    r"put\s+(?:that|this|the)\s+(?:money|off)|quiten|saquen|paren)\b|\b(?:first|instead|before\s+(?:you|"
-    r"any))\b",
+    r"^(?:stop|halt|wait|postpone|delay|table|cancel|scrap|move|finish|enforce|start|spend|hold\s+off|"
+    r"send\s+(?:this|it)\s+back|"
+    r"take\b.*\b(?:off|out)\b|put\s+(?:that|this|the|it)\s+(?:money|off|on\s+the\s+ballot)|cut|remove|quiten|"
+    r"saquen|paren|esperen)\b|"
+    r"\b(?:first|instead|before\s+(?:you|any\w*))\b"
 )
 
 

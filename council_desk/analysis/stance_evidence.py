@@ -166,11 +166,14 @@ _POSITION_START = re.compile(
 )
 
 
+_PLATITUDE = re.compile(r"\bdo\s+(?:the|what['’]?s?)\s+(?:is\s+)?(?:right|best)\b|\bright\s+thing\b")
+
+
 def _vote_asks(words: str, offset: int) -> Iterator[_Hit]:
     """Asks whose object is the item: adopt this, reject the ordinance, do not block it."""
     for place in _POSITION_START.finditer(words):
         found = cues_en.POSITION_ASK.match(words, place.end()) or cues_en.ONLY_POSITION.match(words, place.end())
-        if found is None or cues_en.OTHER_INSTRUMENT.match(words, place.end()):
+        if found is None or cues_en.OTHER_INSTRUMENT.match(words, place.end()) or _PLATITUDE.search(found.group()):
             continue
         before = words[: place.end()]
         if re.search(

@@ -15,8 +15,5 @@ def test_a_thing_wanted_is_provided() -> None:
 
 
 def test_a_short_name_has_one_to_three_words() -> None:
-    assert short_name("Plant more oaks along bus routes") == "plant oaks along"[:0] + short_name(
-        "Plant more oaks along bus routes"
-    )
     assert 1 <= len(short_name("Plant more oaks along bus routes").split()) <= 3
     assert short_name("Do it")
