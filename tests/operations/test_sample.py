@@ -11,7 +11,7 @@ from council_desk.queries.policy import drafts
 from council_desk.store.store import Store
 
 
-def test_it_is_a_city_with_comments_drafts_and_an_aide_s_decisions_each_of_which_can_be_undone(
+def test_it_is_a_city_with_an_aide_s_decisions_each_of_which_can_be_undone(
     sqlite_store: Store,
 ) -> None:
     store = sqlite_store
