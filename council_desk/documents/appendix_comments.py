@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from council_desk.documents import moments, paper
 from council_desk.documents.comment_words import comment_pieces
-from council_desk.documents.drafting import Drafting
+from council_desk.documents.drafting import Drafting, one_line
 from council_desk.documents.evidence_keys import runs
 from council_desk.documents.flow import Column, Spot, columns
 from council_desk.documents.fragments import Piece, Style
@@ -188,9 +188,12 @@ def _copies(d: Drafting, comments: list[BriefedComment], width: float, wide: boo
     if letter:
         words = f"Campaign {letter} letter, {_FORM.get(first.form, first.form)}"
     else:
-        words = f"Same text as {first.same_text_as}"
+        words = f"same text as {first.same_text_as}"
+        words = f"{_who(first)}: {words}" if len(comments) == 1 else words[0].upper() + words[1:]
     if wide:
         words += f"; no words of the writer’s own. {STANCE_WORDS[stance]}."
+    known = any(c.label == first.same_text_as for c in d.briefing.comments)
+    target = f"letter-{letter}" if letter else f"comment-{first.same_text_as}" if known else ""
     numbers = ", ".join(shown for shown, _ in runs([c.label for c in comments]))
     named = TextRun([Piece(numbers, Style("sans-bold", 9, paper.ACCENT))], 11, d.faces).lay(
         paper.SIDE if wide else width * 0.62
@@ -208,10 +211,10 @@ def _copies(d: Drafting, comments: list[BriefedComment], width: float, wide: boo
         x = spot.x + (paper.MAIN_X if wide else 0 if below else beside)
         y = spot.top + 9 + (named.height if below else 0)
         stance_mark(pen, stance, x, y, 6)
-        style = Style("sans", 8, paper.GREY)
-        used = pen.string(
-            words, style if not letter else Style("sans", 8, paper.GREY, 0, False, f"letter-{letter}"), x + 9.5, y
-        )
+        room = (paper.WIDTH if wide else width) - (x - spot.x) - 9.5
+        shown = one_line(d, words, Style("sans", 8, paper.GREY, 0, False, target), room)
+        pen.text(shown, x + 9.5, y)
+        used = shown.widest
         if channel and not wide and 9.5 + used + len(channel) * 4 + (x - spot.x) < width:
             pen.string(channel, paper.NOTE, spot.x + width, y, "right")
 

@@ -111,6 +111,6 @@ def _marked(d: Drafting, comment: BriefedComment, text: str, start: int, end: in
                 number = numbers[demand]
                 pieces += [
                     Piece("\u00a0", NARROW_SPACE),
-                    Piece(f"D{number}", paper.raised(style.size, 6.0, f"demand-{number}")),
+                    Piece(f"D{number}", paper.raised(style.size, 6.0, d.demand_places.get(number, ""))),
                 ]
     return pieces

@@ -44,6 +44,7 @@ class Drafting:
     quoted_words: set[str] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
     positions: dict[int, int] = field(default_factory=dict)
+    demand_places: dict[int, str] = field(default_factory=dict)
     demand_numbers: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

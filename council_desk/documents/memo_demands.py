@@ -81,8 +81,10 @@ def _table(d: Drafting) -> list[Row]:
     notes.append(
         "Orgs: distinct organizations among the writers and signatories. Who decided each link is in the workbook."
     )
+    d.demand_places = {demand.number: f"demand-{demand.number}" for demand in shown}
     for demand in rest:
-        _keys(d, demand)
+        keys = [key for pieces in _keys(d, demand) for key in pieces if key.style.link]
+        d.demand_places[demand.number] = keys[0].style.link if keys else ""
     if rest:
         notes.append(
             f"{in_words(len(rest)).capitalize()} more demand{'s' if len(rest) > 1 else ''}, asked "

@@ -68,6 +68,11 @@ def escaped(code: bytes) -> str:
     return "".join(chr(b) if 32 <= b < 127 and b not in b"()\\" else f"\\{b:03o}" for b in code)
 
 
+def _printable(text: str) -> str:
+    """A title without controls, overrides or lone surrogates: readers show it outside the page."""
+    return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+
+
 @dataclass(slots=True)
 class About:
     """What the file says of itself. `moment`: when its data were last changed."""
@@ -87,6 +92,7 @@ class Pen:
     faces: Faces = field(default_factory=Faces)
     page: int = 1
     places: dict[str, tuple[int, float]] = field(default_factory=dict)
+    _level: int = -1
     _wanted: set[str] = field(default_factory=set)
     _file: io.BytesIO = field(default_factory=io.BytesIO)
     _codes: dict[str, _Codes] = field(default_factory=dict)
@@ -98,9 +104,9 @@ class Pen:
         self._canvas = _Sheet(
             self._file, (paper.PAGE_WIDTH, paper.PAGE_HEIGHT), pageCompression=1, invariant=1, lang=self.about.language
         )
-        self._canvas.setTitle(self.about.title)
-        self._canvas.setAuthor(self.about.author)
-        self._canvas.setSubject(self.about.subject)
+        self._canvas.setTitle(_printable(self.about.title))
+        self._canvas.setAuthor(_printable(self.about.author))
+        self._canvas.setSubject(_printable(self.about.subject))
         self._canvas.setCreator("Council Desk")
         stamp = TimeStamp(1)
         stamp.YMDhms = self.about.moment.timetuple()[:6]
@@ -313,8 +319,9 @@ class Pen:
         self.places.setdefault(name, (self.page, self._up(max(y - 12, 0))))
 
     def bookmark(self, title: str, name: str, y: float, level: int, closed: bool = False) -> None:
-        """Add a line to the reader's outline that leads here; `level` 0 is the outermost."""
+        """Add a line to the reader's outline that leads here; `level` 0 is the outermost, and none is skipped."""
         self.place(name, y)
         self._canvas.bookmarkHorizontalAbsolute(name, self._up(max(y - 12, 0)))
-        shown = "".join(c for c in title if unicodedata.category(c)[0] != "C")
-        self._canvas.addOutlineEntry(shown, name, level, closed)
+        shown = _printable(title)
+        self._level = min(level, self._level + 1)
+        self._canvas.addOutlineEntry(shown, name, self._level, closed)

@@ -66,6 +66,7 @@ def levels(text: str) -> tuple[int, list[int]]:
     the one before. Telephone numbers, ranges and dates keep their direction: the algorithm alone would turn
     "555-0140" round after Arabic.
     """
+    text = "".join(char if unicodedata.bidirectional(char) else "a" for char in text)  # unassigned ones run as Latin
     base = bidi.get_base_level(text)
     storage = bidi.get_empty_storage()
     storage["base_level"] = base

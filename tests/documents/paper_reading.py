@@ -1,15 +1,21 @@
 """What a reader finds in a PDF: words, links, bookmarks, fonts."""
 
+import ctypes
 import io
+from collections.abc import Callable
 from datetime import datetime
 
 import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from council_desk.documents.drafting import Drafting
+from council_desk.documents.flow import Row, draw_rows, place_rows
+from council_desk.documents.fonts import Faces
 from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.pen import About, Pen
 from council_desk.documents.text_run import TextRun
+from council_desk.queries.briefing import Briefing
 
 SERIF = Style("serif", 10)
 
@@ -69,8 +75,6 @@ def links(pdf: bytes) -> list[tuple[int, int]]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number, page in enumerate(document, 1):
-            import ctypes
-
             position, link = ctypes.c_int(0), raw.FPDF_LINK()
             while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
                 target = raw.FPDFLink_GetDest(document.raw, link)
@@ -95,3 +99,14 @@ def unpacked(pdf: bytes) -> bytes:
     """Every page's drawing codes."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return b"\n".join(page.Contents.read_bytes() for page in document.pages)
+
+
+def section_words(write: Callable[[Drafting], list[Row]], briefing: Briefing, cut: int = 0) -> str:
+    """The words that one section of the memo prints."""
+    d = Drafting(briefing, Faces(), {}, cut)
+    placed = place_rows(write(d))
+    pen = Pen(About("t", "a", "s", datetime(2026, 6, 8)), d.faces)  # noqa: DTZ001 - a PDF's own time
+    draw_rows(pen, placed, lambda pen: pen.next_page())
+    for name in pen._wanted:
+        pen.places.setdefault(name, (1, 700.0))
+    return words(pen.save())

@@ -1,0 +1,37 @@
+import io
+
+import openpyxl
+import pytest
+from briefings import comment, empty_briefing, full_briefing, small_briefing, undecided_briefing
+
+from council_desk.documents.workbook import make_workbook
+
+
+@pytest.mark.parametrize("make", [full_briefing, small_briefing, undecided_briefing, empty_briefing])
+def test_any_item_gives_the_six_sheets_and_the_same_bytes(make):
+    first = make_workbook(make())
+    assert first == make_workbook(make())
+    book = openpyxl.load_workbook(io.BytesIO(first))
+    assert book.sheetnames == ["Comments", "Campaigns", "Excerpts", "Demands", "Coverage", "Method"]
+    for sheet in book:
+        assert sheet.freeze_panes
+        assert sheet.auto_filter.ref
+
+
+def test_no_cell_is_a_formula_whatever_was_written():
+    from briefings import briefing_of
+
+    texts = ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1", "a\x00b\x0bc", "\ufffe", "_x0000_"]
+    made = tuple(comment(n, text, "support", name=text) for n, text in enumerate(texts, 1))
+    book = openpyxl.load_workbook(io.BytesIO(make_workbook(briefing_of(made, office=texts[6]))))
+    for sheet in book:
+        for row in sheet.iter_rows():
+            assert all(cell.data_type != "f" for cell in row)
+    assert book["Comments"]["R2"].value == texts[0]
+
+
+def test_the_file_says_when_its_data_were_changed():
+    book = openpyxl.load_workbook(io.BytesIO(make_workbook(full_briefing())))
+    assert book.properties.modified.isoformat() == "2026-06-08T19:00:00"
+    assert book.properties.created.isoformat() == "2026-06-08T19:00:00"
+    assert book.properties.title == "Item 14: Curbside food scrap collection and bin fees"
