@@ -92,3 +92,15 @@ STOP = _words(
     "please thank thanks city council one two get go make like want need know people time year years day "
     "us because even still now many much too "
 )
+MY_OWN = re.compile(r"(?:my|our|mi|mis|nuestr[oa]s?)\b", FLAGS)
+QUESTION_WORD = re.compile(
+    r"(?:who|what|when|where|why|how|which|does|do|is|are|can|could|will|would|has|have|did|was|were|should)\b[^.!]*\?",
+    FLAGS,
+)
+HE_OR_SHE = re.compile(r"\b(?:he|she|him|her|his|hers|he's|she's|he’s|she’s)\b", FLAGS)
+SOMEBODY = re.compile(
+    r"\b(?:he|she|him|her|his|mother|father|mom|dad|son|daughter|wife|husband|brother|sister|neighbor|driver|lady|man|woman|boy|girl"
+    r"|guy|officer|doctor|teacher|friend|grandmother|grandfather|boss|owner|landlord|aunt|uncle|cousin|kid|child)\b",
+    FLAGS,
+)
+DEFINITE = re.compile(r"\b(?:the|that|those|these|this|its|their)\s+(?:[^\W\d_]+\s+)?([^\W\d_]{4,})", FLAGS)

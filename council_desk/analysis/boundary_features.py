@@ -16,13 +16,18 @@ from council_desk.analysis.boundary_cues import (
     CLOSING_ASK,
     CONDITIONAL,
     CONNECTIVE,
+    DEFINITE,
     FIRST_PERSON,
     FLAGS,
+    HE_OR_SHE,
     HEADER,
     IMPERATIVE,
     INTRODUCTION,
     ITEM_ANAPHORA,
+    MY_OWN,
     OF_THE_LETTER,
+    QUESTION_WORD,
+    SOMEBODY,
     STANCE,
     STOP,
     SUPPLEMENT,
@@ -199,7 +204,7 @@ def gap_features(packet: Packet, i: int) -> dict[str, float]:
     _opening_cues(after.text, b, a, found)
     _ending_cues(before.text, a, b, found)
     _between_cues(packet, i, a, b, found)
-    _asking_cues(before.text, after.text, a, b, found)
+    _asking_cues(packet, before.text, after.text, found)
     return {name: value for name, value in found.items() if value}
 
 
@@ -323,15 +328,39 @@ def _kinship(packet: Packet, a: Look, b: Look) -> float:
     return total / (1.0 + 0.15 * math.sqrt(len(b.words) + 1))
 
 
-def _asking_cues(before: str, after: str, a: Look, b: Look, found: dict[str, float]) -> None:
+@lru_cache(maxsize=8192)
+def asks(text: str) -> bool:
+    """Say whether a paragraph asks for something: a word of asking, a question, a sentence that begins with a verb."""
+    if ASKS.search(text) is not None or "?" in text:
+        return True
+    return any(IMPERATIVE.match(sentence) is not None for sentence in re.split(r"(?<=[.!;])\s+", text.strip()))
+
+
+def _asking_cues(packet: Packet, before: str, after: str, found: dict[str, float]) -> None:
     """Cues in what each side asks or announces: a letter that has not yet said what it wants is seldom over."""
+    a, b = look_at(before), look_at(after)
     if b.thanks or b.sign_off or b.name or b.greets or a.greeting:
         return
-    asks_a, asks_b = ASKS.search(before) is not None, ASKS.search(after) is not None
+    asks_a, asks_b = asks(before), asks(after)
     found["a_waits_for_ask"] = float(asks_b and not asks_a)
     found["both_ask"] = float(asks_a and asks_b)
     found["a_announces"] = float(ANNOUNCES.search(before[-220:]) is not None)
     found["speaks_of_letter"] = float(OF_THE_LETTER.search(before if b.length > a.length else after) is not None)
+    sentence = re.split(r"(?<=[.!?])\s", after.strip(), maxsplit=1)[0]
+    found["b_my"] = float(MY_OWN.match(after) is not None)
+    found["b_opens_asking"] = float(QUESTION_WORD.match(after) is not None)
+    found["b_you"] = float(re.match(r"you\b", after, FLAGS) is not None)
+    found["b_one_sentence"] = float(len(sentence) >= len(after.strip()) - 1)
+    last = re.split(r"(?<=[.!?])\s", before.strip())[-1]
+    found["a_last_short"] = float(len(last) < 45 and a.length > 100)
+    found["b_shrinks"] = min(2.0, max(0.0, math.log(max(1, a.length) / max(1, b.length))))
+    found["b_grows"] = min(2.0, max(0.0, math.log(max(1, b.length) / max(1, a.length))))
+    found["both_introduce"] = float(INTRODUCTION.match(before) is not None and INTRODUCTION.match(after) is not None)
+    found["same_somebody"] = float(HE_OR_SHE.search(sentence) is not None and SOMEBODY.search(before) is not None)
+    restated = packet.title_words & look_at(sentence).words
+    found["b_restates_title"] = max(0.0, min(1.0, (len(restated) - 1) / 4))
+    named = {_stem(w.lower()) for w in DEFINITE.findall(sentence)}
+    found["the_same_thing"] = float(bool((named & a.words) - packet.title_words))
     found["both_questions"] = float(before.rstrip().endswith("?") and after.rstrip().endswith("?") and b.length < 160)
     words_a, words_b = before.split(maxsplit=1), after.split(maxsplit=1)
     found["same_first_word"] = float(bool(words_a and words_b) and words_a[0] == words_b[0] and b.length < 160)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from council_desk.analysis.boundary_features import Packet, gap_features
+from council_desk.analysis.boundary_features import Packet, asks, gap_features
 from council_desk.analysis.boundary_templates import learn_templates, template_cues
 from council_desk.analysis.boundary_weights import SHARPNESS, WEIGHTS
 from council_desk.progress import Progress
@@ -44,9 +44,25 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
     learned = learn_templates(packet, log_odds(cues))
     for i in range(1, len(cues)):
         cues[i] |= template_cues(learned, i)
-        # "I am a nurse" opens many a comment, and as many notes in the middle of a campaign's letter.
-        cues[i]["introduced_in_letter"] = cues[i].get("b_introduction", 0.0) * cues[i].get("letter_open_before", 0.0)
+        cues[i] |= joint_cues(packet, cues[i], i)
     return Weighed(log_odds(cues), tuple(cues))
+
+
+def joint_cues(packet: Packet, cues: dict[str, float], i: int) -> dict[str, float]:
+    """Return cues that only mean something together.
+
+    "I am a nurse" opens many a comment, and as many notes in the middle of a campaign's letter. Own words before a
+    campaign's letter are a preface to it where they ask for nothing themselves; own words after one that do ask for
+    something are more likely a comment of their own than a note.
+    """
+    before = packet.units[i - 1].text
+    opens = cues.get("letter_opens_after_own", 0.0)
+    return {
+        "introduced_in_letter": cues.get("b_introduction", 0.0) * cues.get("letter_open_before", 0.0),
+        "asks_after_letter": float("letter_closed_before" in cues and asks(packet.units[i].text)),
+        "preface_before_letter": opens * float(not asks(before)),
+        "speaks_before_letter": opens * cues.get("speaks_of_letter", 0.0),
+    }
 
 
 def log_odds(cues: Sequence[dict[str, float]]) -> Floats:

@@ -32,6 +32,11 @@ _ADDRESS_LINE = re.compile(
     r"[^.?!;]{0,70}[,:!—–-]+\s*$",
     re.IGNORECASE,
 )
+_OFFICE_WORDS = (
+    "and of the our to mayor vice council councilmembers councilmember councilors members member city staff clerk "
+    "manager commissioners supervisors board honorable madam mister everyone all folks leaders officials persons"
+)
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 _SIGN_OFF = re.compile(
     r"""(?:(?:very\s+)?(?:
     sincerely|most\s+sincerely|respectfully|(?:best|kind|kindest|warm|warmest|warmly)?\s*regards|best(?:\s+wishes)?|all\s+the\s+best|warmly
@@ -85,7 +90,7 @@ def greeting_length(line: str) -> int:
     lead = len(line) - len(line.lstrip())
     if not stripped:
         return 0
-    if len(stripped) <= _GREETING_LINE_LIMIT and _ADDRESS_LINE.match(stripped):
+    if len(stripped) <= _GREETING_LINE_LIMIT and _addresses(stripped):
         return lead + len(stripped)
     head = _GREETING.match(stripped)
     if head is None:
@@ -101,6 +106,13 @@ def greeting_length(line: str) -> int:
     if len(stripped) <= _GREETING_LINE_LIMIT and not _SENTENCE_WORDS.search(stripped) and stripped[-1] not in ".?":
         return lead + len(stripped)
     return lead + head.end() if head.group().lower() not in ("dear", "attention", "honorable") else 0
+
+
+def _addresses(line: str) -> bool:
+    """Say whether a line is nothing but whom it addresses: offices and names, no other small-written word."""
+    if _ADDRESS_LINE.match(line) is None:
+        return False
+    return all(word.lower() in _OFFICES or word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’-]*", line)[1:])
 
 
 def is_greeting_line(line: str) -> bool:

@@ -39,7 +39,16 @@ def test_a_greeting_before_further_words_ends_at_its_comma():
     assert starts_with_greeting(line) and not is_greeting_line(line)
 
 
-@pytest.mark.parametrize("line", ["The council must act now.", "I say hello to my neighbors.", "", "Please vote no."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council must act now.",
+        "The City Council must do better by taking these steps:",
+        "I say hello to my neighbors.",
+        "",
+        "Please vote no.",
+    ],
+)
 def test_what_is_no_greeting(line):
     assert greeting_length(line) == 0
 
@@ -71,3 +80,7 @@ def test_body_is_what_stands_between():
     text = "Hi all,\nThe pool hours are too short.\nThanks,\nBo Lind\n55 Cove Rd"
     start, end = body_span(text)
     assert text[start:end] == "The pool hours are too short."
+
+
+def test_a_sentence_about_the_council_is_no_greeting():
+    assert not starts_with_greeting("The City Council must do better by taking these steps:")
