@@ -21,6 +21,7 @@ _CEILINGS = {
     "support with side asks": 0.65,
     "support if": 0.7,
     "both sides": 0.65,
+    "concerned, would wait": 0.6,
     "weak words only": 0.6,
     "nothing declared, demands": 0.6,
     "nothing declared": 0.6,

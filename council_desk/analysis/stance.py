@@ -107,6 +107,8 @@ def _undeclared(text: str, found: Gathered, asks: bool, demands: tuple[str, ...]
         return only_asks
     if asks:
         return _demands_alone(found, demands)
+    if found.worried and not found.sarcastic:
+        return _Verdict("oppose_unless_amended", 0.5, "tone only", "has concerns and asks to wait or rework")
     if found.sarcastic or found.oppose > found.support:
         stance = "oppose" if found.oppose >= 0.5 and not found.sarcastic else "unclear"
         return _Verdict(stance, 0.4, "tone only", "tone, but no position")
@@ -129,6 +131,8 @@ def _only_asks(text: str, found: Gathered, asks: bool, language: str) -> _Verdic
 def _demands_alone(found: Gathered, demands: tuple[str, ...]) -> _Verdict:
     """Changes asked for, and no side declared: the weakest of guesses."""
     pattern = "nothing declared, demands"
+    if found.worried:
+        return _Verdict("oppose_unless_amended", 0.5, pattern, "has concerns and asks to wait or rework")
     if found.amends:
         return _Verdict("support_if_amended", 0.6, pattern, "would have it with changes")
     if found.unless:
@@ -139,7 +143,8 @@ def _demands_alone(found: Gathered, demands: tuple[str, ...]) -> _Verdict:
 
 
 _UNDOES = re.compile(
-    r"^(?:stop|halt|wait|postpone|delay|table|cancel|scrap|move|finish|enforce|start|spend|hold\s+off|"
+    r"^(?:do\s+not|don't|never|no|save|keep\s+the\s+(?:current|existing|present)|stop|halt|wait|postpone|"
+    r"delay|table|cancel|scrap|move|finish|enforce|start|spend|hold\s+off|"
     r"send\s+(?:this|it)\s+back|"
     r"take\b.*\b(?:off|out)\b|put\s+(?:that|this|the|it)\s+(?:money|off|on\s+the\s+ballot)|cut|remove|quiten|"
     r"saquen|paren|esperen)\b|"
@@ -150,6 +155,10 @@ _UNDOES = re.compile(
 def _opposed(found: Gathered, asks: bool) -> _Verdict:
     """Opposition, and whether changes would end it."""
     declared = found.oppose_declared
+    if found.worried and found.oppose < 3.0 and not found.support_declared:
+        return _Verdict(
+            "oppose_unless_amended", 0.55, "concerned, would wait", "has concerns and asks to wait or rework"
+        )
     if found.unless and (asks or found.would_withdraw):
         sure = 0.86 if declared else 0.5
         return _Verdict(

@@ -196,14 +196,18 @@ DECLARED: tuple[Cue, ...] = (
         "no",
     ),
     cue(
-        r"^[^\w\n]{0,12}(?:i\s+)?(?:strongly\s+)?(?:support(?:ed|ive)?|in\s+favou?r|approve|agreed?|for)\W*$",
+        (
+            r"^[^\w\n]{0,12}(?:i\s+)?(?:strongly\s+)?(?:support(?:ed|ive)?|in\s+favou?r|approve|agreed?|for|"
+            r"thumbs\s+up(?:\s+from\s+\w+)?|i?\s*second\s+(?:this|that|the\s+\w+(?:\s+above)?))\W*$"
+        ),
         1,
         2.2,
         "one word of support",
     ),
     cue(
         r"^[^\w\n]{0,12}(?:i\s+)?(?:strongly\s+)?(?:oppose[d]?|against|opposition|object|disagree|deny|no|nope|"
-        r"absolutely\s+not|hell\s+no|not\s+(?:here|in\s+\w+))\W*$",
+        r"absolutely\s+not|hell\s+no|no\s+thanks?|no\s+thank\s+you|hard\s+pass|thumbs\s+down|not\s+(?:here|"
+        r"in\s+\w+))\W*$",
         -1,
         2.2,
         "one word of opposition",
@@ -254,6 +258,43 @@ DECLARED: tuple[Cue, ...] = (
 )
 
 WEAK: tuple[Cue, ...] = (
+    cue(
+        r"\b(?:voic|register|lend|offer|declar|stat)\w*\s+(?:my\s+|our\s+|full\s+|strong\s+)*support\b",
+        1,
+        2.0,
+        "voices support",
+        "support",
+    ),
+    cue(
+        r"\b(?:count|put|mark)\s+(?:me|us)\s+(?:down\s+)?as\s+(?:\w+ly\s+)?(?:opposed|against|a\s+no)\b|"
+        r"\b(?:voic|register|stat)\w*\s+(?:my\s+|our\s+|strong\s+)*(?:opposition|objection)\b",
+        -1,
+        2.0,
+        "is counted against it",
+        "oppos|against|object|as a no",
+    ),
+    cue(
+        r"\b(?:would|will|could)\s+be\s+(?:an?\s+)?(?:\w+\s+)?(?:disaster|mistake|nightmare|catastrophe|shame|"
+        r"burden|hardship|tragedy)\b|"
+        r"\b(?:badly|poorly|sloppily)\s+(?:drafted|written|thought|conceived|planned)\b|"
+        r"\bbetter\s+(?:ways?|uses?|things?)\s+(?:to|for|of)\b|\b(?:don't|do\s+not|can't)\s+see\s+(?:any|a|"
+        r"the)\s+(?:reason|need|point)\b|"
+        r"\bno\s+(?:good\s+)?reason\s+to\b|\bnot\s+think\s+(?:this|it|that\s+this)\s+is\s+(?:right|fair|wise|"
+        r"needed|the|a\s+good)\b",
+        -1,
+        1.1,
+        "speaks against it",
+        "would be|will be|could be|drafted|written|thought out|conceived|planned|better|reason|need|point|think",
+    ),
+    cue(
+        r"\b(?:measure|ordinance|plan|resolution|policy|project|proposal|it|this)\s+(?:will|would)\s+(?:really\s+|"
+        r"greatly\s+)?"
+        r"(?:help|improve|benefit|save|protect|make\s+(?:\w+\s+){1,3}(?:safer|better|easier|cleaner|stronger))\b",
+        1,
+        0.9,
+        "says it would help",
+        "help|improve|benefit|save|protect|make",
+    ),
     cue(
         r"\b(?:good|great|excellent|wonderful|fantastic|smart|terrific|brilliant|wise|sensible|sound|"
         r"worthy)\s+(?:\w+\s+)?(?:idea|step|move|plan|start|policy|proposal|ordinance|resolution|thing|investment|"
@@ -316,7 +357,8 @@ WEAK: tuple[Cue, ...] = (
     ),
     cue(
         r"\b(?:please|just|so)\s+(?:fix|open|build|do|get)\s+(?:it|this|the\s+\w+)(?:\s+done)?\b|"
-        r"^[^\w\n]{0,12}(?:just\s+)?(?:do|fix|build|open|pass|adopt|approve)\s+(?:it|this|the\s+door)\b|\bgo\s+for\s+it\b|"
+        r"^[^\w\n]{0,12}(?:just\s+)?(?:do|fix|build|open|pass|adopt|approve)\s+(?:it|this|the\s+door)\b|"
+        r"\bgo\s+for\s+it\b|"
         r"\bget\s+it\s+done\b|\blet['’]?s\s+(?:do|get)\s+(?:it|this)\b|\bopen\s+it\b",
         1,
         1.5,

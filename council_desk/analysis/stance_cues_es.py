@@ -37,7 +37,8 @@ DECLARED: tuple[Cue, ...] = (
     ),
     cue(
         r"\b(?:vot[ea]n?|votar|voto)\s+(?:que\s+|por\s+el\s+)?(?:sí|si|a\s+favor)\b|(?<!no\s)\b(?:aprueben|apoyen|"
-        r"adopten|aprobar|apruébenl[ao]|pasen)\s+(?:la|el|est[ae]|esto|eso|ya)\b|\bdigan\s+que\s+sí\b|^[^\w\n]{0,12}sí\b\W",
+        r"adopten|aprobar|apruébenl[ao]|pasen)\s+(?:la|el|est[ae]|esto|eso|ya)\b|\bdigan\s+que\s+sí\b|"
+        r"^[^\w\n]{0,12}sí\b\W",
         1,
         2.3,
         "asks for a yes vote",

@@ -29,6 +29,7 @@ class Gathered:
     conditional: bool = False
     unless: bool = False
     would_withdraw: bool = False
+    worried: bool = False
     sarcastic: bool = False
     traps: int = 0
     found: list[Evidence] = field(default_factory=list)
@@ -59,9 +60,12 @@ def gather(text: str, language: str) -> Gathered:
     out = Gathered()
     low = lowered(text)
     sentences = split_sentences(text)
+    neutral = formulas.NEUTRAL.search(low)
     for hits in _hits(low, sentences, (*cues.DECLARED, *cues.WEAK), language).values():
         for hit in _distinct(hits):
-            _add(out, hit)
+            # 'Neither supports nor opposes' is no support.
+            if neutral is None or hit.end <= neutral.start() or hit.start >= neutral.end():
+                _add(out, hit)
     out.beside = re.search(r"\b(?:also|next|while\s+you)\b", low) is not None
     out.minor = formulas.MINOR.search(low) is not None
     for name in ("NEUTRAL", "AMENDS", "UNLESS", "SARCASM"):
@@ -70,6 +74,7 @@ def gather(text: str, language: str) -> Gathered:
             _note(out, name, found)
     if language == "en":
         out.conditional = bool(_CONDITIONAL.search(low))
+        out.worried = bool(_WORRIED.search(low))
         out.would_withdraw = bool(_WITHDRAW.search(low))
     if out.sarcastic:
         out.support *= 0.2
@@ -79,9 +84,15 @@ def gather(text: str, language: str) -> Gathered:
 
 _CONDITIONAL = re.compile(
     r"\b(?:could|would|might|will)\s+(?:\w+\s+){0,3}(?:support|back|get\s+behind|vote\s+for|be\s+for|"
-    r"live\s+with|favou?r)\b[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
-    r"\bsupport\b[^.!?]{0,40}\b(?:if|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|"
-    r"\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
+    r"live\s+with|favou?r)\b"
+    r"[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
+    r"\bsupport\b[^.!?]{0,40}\b(?:if|once|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|"
+    r"\bsupport(?:ive)?\s+(?:it\s+|this\s+)?with\s+(?:\w+\s+)?(?:amendments?|changes?|conditions?|modifications?)\b|"
+    r"\bnot\s+oppose\b[^.!?]{0,40}\bif\b|\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
+)
+_WORRIED = re.compile(
+    r"\bconcern(?:s|ed)?\b[^!?]{0,200}\b(?:reconsider|postpone|delay|hold\s+off|revisit|rework|address(?:ed)?)\b|"
+    r"\b(?:reconsider|postpone|delay|revisit|rework)\b[^!?]{0,120}\b(?:concerns?|until|provisions?)\b"
 )
 _WITHDRAW = re.compile(r"\b(?:withdraw|drop|lift|remove)\s+(?:my|our|its|their)\s+(?:objections?|opposition)\b")
 

@@ -80,7 +80,10 @@ KEPT_UNIT = re.compile(
     r"not\s+only|not\s+just|no\s+doubt|can['’]t\s+(?:wait|believe\s+it\s+took|help\s+but))\b",
 )
 HEDGED = re.compile(
-    r"\b(?:if|unless|whether|before\s+you|when\s+the\s+council|after\s+you|even\s+if|suppose|in\s+case)\b[^,;.]*$",
+    (
+        r"\b(?:may|might|could)\s+(?:\w+\s+)?$|\b(?:if|whether|before\s+you|when\s+the\s+council|after\s+you|"
+        r"even\s+if|suppose|in\s+case)\b[^,;.]*$"
+    ),
 )
 ATTRIBUTED = re.compile(
     r"(?:\b(?:they|people|neighbou?rs?|opponents|supporters|critics|some|others|many|staff|folks|"
