@@ -87,6 +87,21 @@ class MainWindow(QMainWindow):
         self.desk.refresh.start()
         self._ask_agenda()
 
+    @property
+    def review(self) -> ImportReview | None:
+        """The import review, once there was one."""
+        return self._review
+
+    def known_counts(self) -> ItemCounts:
+        """Return the counts of the item as the header shows them; raises LookupError before they are known."""
+        if self._known is None:
+            raise LookupError("no item is known yet")
+        return self._known.counts
+
+    def shown_page(self) -> QWidget:
+        """Return what stands below the header: a screen or a message."""
+        return self._stack.currentWidget()
+
     def show_item(self, item_id: int | None, tab: str = "") -> None:
         """Show an item, or the tray (None), on a tab."""
         self.item_id = item_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -100,6 +100,9 @@ class DemandPicker(QFrame):
     def _new_sentence(self) -> str:
         return self.field.text().strip() or self._quoted
 
+    def _row_size(self) -> QSize:
+        return QSize(0, self._theme.scaled(28))
+
     def _filter(self, typed: str) -> None:
         """Show the demands that hold every typed word, in any order, and the offer of a new one."""
         wanted = typed.casefold().split()
@@ -110,9 +113,11 @@ class DemandPicker(QFrame):
                 item = QListWidgetItem(f"{each.number or '–'}   {each.sentence}")
                 item.setData(_ID, each.id)
                 item.setToolTip(each.sentence)
+                item.setSizeHint(self._row_size())
                 self.list.addItem(item)
         new = QListWidgetItem(f"New demand: {self._new_sentence()}")
         new.setData(_ID, None)
+        new.setSizeHint(self._row_size())
         new.setForeground(self._theme.color("accent"))
         self.list.addItem(new)
         self.list.setCurrentRow(0)

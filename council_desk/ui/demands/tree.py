@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -129,6 +129,11 @@ class DemandsTree(QTreeWidget):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the sentences to the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped on another demand: merge; the tree itself is not changed here, the office tells anew."""

@@ -50,6 +50,7 @@ class ImportReview(Surface):
         self._desk = desk
         self._flow = flow
         self.prepared: Prepared | None = None
+        self.form: Form | None = None
         self._ready = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -136,6 +137,7 @@ class ImportReview(Surface):
         words = f"Who wrote comment {comment + 1}?"
         form = Form(self._desk.theme, words, "Leave it empty where nobody can tell.", "Name", act, self)
         form.add("name", "Name", self.prepared.proposal.comments[comment].fields.get("name", ""))
+        self.form = form
         form.show()
         form.field("name").setFocus()
 
@@ -161,6 +163,10 @@ class ImportReview(Surface):
             at_source = self._middle.currentWidget() is self.source
             self._middle.setCurrentWidget(self.mapping if at_source else self.source)
             self.mapping.focus_first() if at_source else self.source.setFocus()
+
+    def said_words(self) -> str:
+        """Return what stands beside the keys."""
+        return self._said.text()
 
     def say(self, words: str) -> None:
         """Say something beside the keys."""

@@ -1,0 +1,91 @@
+"""The real window on a small office, and waiting for its lanes."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from window_office import make_office
+
+from council_desk.ui.app import Application, make_application, make_window
+from council_desk.ui.desk import Desk
+from council_desk.ui.jobs import Jobs
+from council_desk.ui.main_window import MainWindow
+from council_desk.ui.refresh import Refresh
+from council_desk.ui.theme import fonts
+from council_desk.ui.theme.theme import Theme
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture(scope="session")
+def pool_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("pool") / "pool.db"
+    make_office(place)
+    return place
+
+
+@pytest.fixture
+def pool_office(pool_template: Path, tmp_path: Path) -> Path:
+    """The path of an office with one item of ten letters and an empty one."""
+    place = tmp_path / "pool.db"
+    shutil.copyfile(pool_template, place)
+    return place
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts_registered(qapp: object) -> None:
+    make_application()
+    fonts.register_rest()
+
+
+@pytest.fixture
+def theme() -> Theme:
+    made = Theme("light")
+    made.apply()
+    return made
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    made.who = "Ana Reyes"
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(theme: Theme, jobs: Jobs) -> Desk:
+    """A desk without an office, for widgets that are shown what the test makes up."""
+    return Desk(theme, jobs, Refresh(jobs))
+
+
+@pytest.fixture
+def window(pool_office: Path, qtbot: QtBot, qapp: object) -> Iterator[MainWindow]:
+    """The window on the pool office, item 29 shown, everything asked for."""
+    made = make_window("Ana Reyes")
+    hook = sys.excepthook
+    application = Application(make_application(), made)
+    bugs: list[BaseException] = []
+    made.desk.jobs.bug_met.connect(bugs.append)
+    qtbot.addWidget(made)
+    made.show()
+    application.open(str(pool_office), create=False)
+    wait_for(qtbot, made)
+    qtbot.waitUntil(lambda: made.head is not None)
+    yield made
+    application.end()
+    sys.excepthook = hook
+    assert not bugs, bugs
+
+
+def wait_for(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.desk.jobs.idle, timeout=20_000)
+
+
+@pytest.fixture
+def settle(window: MainWindow, qtbot: QtBot) -> Settle:
+    """Wait until the lanes are idle and what they brought is shown."""
+    return lambda: wait_for(qtbot, window)
