@@ -5,6 +5,7 @@ import contextlib
 import getpass
 import os
 import re
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -64,6 +65,17 @@ def _words(given: str) -> str:
     if not words or len(words) > 200:
         raise argparse.ArgumentTypeError("give a name or number of at most 200 characters")
     return storable(words)
+
+
+def one_line(sentence: str) -> str:
+    """A sentence on one line of a terminal: names in it may hold line ends and codes that terminals obey."""
+    shown = "".join(character if character.isprintable() else " " for character in sentence)
+    return " ".join(shown.split())
+
+
+def say(sentence: str) -> None:
+    """Tell the person one thing, on standard error."""
+    print(one_line(sentence), file=sys.stderr, flush=True)
 
 
 def office_of(arguments: argparse.Namespace) -> str:

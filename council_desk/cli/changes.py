@@ -1,11 +1,10 @@
 """undo, redo, history: what changed, and taking it back."""
 
 import argparse
-import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from council_desk.cli.arguments import Commands, add_command, opened
+from council_desk.cli.arguments import Commands, add_command, one_line, opened, say
 from council_desk.queries.agenda import agenda
 from council_desk.queries.history import history
 
@@ -25,14 +24,14 @@ def add_commands(commands: Commands) -> None:
 def run_undo(arguments: argparse.Namespace) -> int:
     """Undo one change; refused where a later change stands on it."""
     with opened(arguments) as store:
-        print(store.undo(arguments.change).title, file=sys.stderr)
+        say(store.undo(arguments.change).title)
     return 0
 
 
 def run_redo(arguments: argparse.Namespace) -> int:
     """Redo one change."""
     with opened(arguments) as store:
-        print(store.redo().title, file=sys.stderr)
+        say(store.redo().title)
     return 0
 
 
@@ -43,7 +42,7 @@ def run_history(arguments: argparse.Namespace) -> int:
         for line in store.ask(history, arguments.limit):
             at = datetime.fromisoformat(line.at).astimezone(zone)
             undone = "undone" if line.undone else ""
-            print(line.number, f"{at:%Y-%m-%d %H:%M}", line.who, line.title, undone, sep="\t")
+            print(line.number, f"{at:%Y-%m-%d %H:%M}", one_line(line.who), one_line(line.title), undone, sep="\t")
     return 0
 
 

@@ -1,11 +1,10 @@
 """import and policy: files into the office."""
 
 import argparse
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from council_desk.cli.arguments import Commands, add_command, add_item, named_item, opened
+from council_desk.cli.arguments import Commands, add_command, add_item, named_item, opened, say
 from council_desk.errors import NotFoundError, UnreadableFileError
 from council_desk.operations.import_batch import (
     Batch,
@@ -144,10 +143,10 @@ def _import_file(desk: _Desk, file: Path) -> None:
     name = storable(file.name.encode("utf-8", "replace").decode()) or str(file)
     batch = _batch_of_folder(desk, file) if file.is_dir() else _batch_of_file(desk, name, file_bytes(file))
     if batch is None:
-        _say(f"{name} is in the office already, with the same bytes for the same item; nothing was changed.")
+        say(f"{name} is in the office already, with the same bytes for the same item; nothing was changed.")
         return
     for left in batch.unread:
-        _say(f"{left.name} was left out: {left.reason}")
+        say(f"{left.name} was left out: {left.reason}")
     if batch.comments > COPIED_BEFORE and desk.store.path is not None:
         back_up(desk.store)
     print("START", flush=True)
@@ -155,7 +154,7 @@ def _import_file(desk: _Desk, file: Path) -> None:
         done = import_batch(session, batch)
     print(f"COMMITTED {done.comments} {done.batch_id}", flush=True)
     for sentence in (*(note for piece in batch.pieces for note in piece.proposal.notes), *done.says):
-        _say(sentence)
+        say(sentence)
 
 
 def _comments(count: int) -> str:
@@ -250,11 +249,7 @@ def run_policy(arguments: argparse.Namespace) -> int:
         with store.change("Add a draft of the policy") as session:
             add_draft(session, item_id, proposal, arguments.draft)
     if store.last_change is None:
-        _say(f"The item has this text already, as {arguments.draft or 'its latest draft'}; nothing was changed.")
+        say(f"The item has this text already, as {arguments.draft or 'its latest draft'}; nothing was changed.")
     else:
-        _say(f"{len(proposal.cut.clauses)} clauses were found in {file.name}.")
+        say(f"{len(proposal.cut.clauses)} clauses were found in {file.name}.")
     return 0
-
-
-def _say(sentence: str) -> None:
-    print(" ".join(sentence.split()), file=sys.stderr)

@@ -92,8 +92,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _refuse(sentence: str) -> None:
     """One line on standard error; where that is closed too, the exit code says it alone."""
+    from council_desk.cli.arguments import say
+
     with contextlib.suppress(OSError, ValueError):
-        print(" ".join(sentence.split()), file=sys.stderr, flush=True)
+        say(sentence)
 
 
 def _give_up_output() -> None:

@@ -1,10 +1,18 @@
 """memo and workbook: an item on paper and in a spreadsheet."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from council_desk.cli.arguments import Commands, add_command, add_item, check_output, named_item, opened, write_whole
+from council_desk.cli.arguments import (
+    Commands,
+    add_command,
+    add_item,
+    check_output,
+    named_item,
+    opened,
+    say,
+    write_whole,
+)
 from council_desk.errors import RefusedError
 from council_desk.queries.briefing import Briefing
 
@@ -49,7 +57,7 @@ def run_memo(arguments: argparse.Namespace) -> int:
     found = _briefing(arguments)
     refuse_undecided(found)
     write_whole(arguments.output, make_memo(found))
-    print(f"Wrote {arguments.output}.", file=sys.stderr)
+    say(f"Wrote {arguments.output}.")
     return 0
 
 
@@ -59,5 +67,5 @@ def run_workbook(arguments: argparse.Namespace) -> int:
 
     found = _briefing(arguments)
     write_whole(arguments.output, make_workbook(found))
-    print(f"Wrote {arguments.output}.", file=sys.stderr)
+    say(f"Wrote {arguments.output}.")
     return 0

@@ -2,9 +2,8 @@
 
 import argparse
 import json
-import sys
 
-from council_desk.cli.arguments import Commands, add_command, add_item, item_of, opened, who_of
+from council_desk.cli.arguments import Commands, add_command, add_item, item_of, opened, say, who_of
 from council_desk.queries.agenda import item_head, item_ids
 from council_desk.store.store import Store
 
@@ -60,7 +59,7 @@ def run_suggest(arguments: argparse.Namespace) -> int:
             found = prepare_suggestions(store.ask(item_for_suggesting, item_id))
             with store.change("Look for suggestions") as session:
                 store_suggestions(session, item_id, found)
-            print(f"Item {store.ask(item_head, item_id).number}: {found.summary()}", file=sys.stderr)
+            say(f"Item {store.ask(item_head, item_id).number}: {found.summary()}")
     return 0
 
 
@@ -72,7 +71,7 @@ def run_accept(arguments: argparse.Namespace) -> int:
         for item_id in _items(store, arguments):
             with store.change(f"Accept suggestions at least {arguments.at_least:.0%} sure") as session:
                 done = accept_suggestions(session, item_id, who_of(arguments), arguments.at_least, arguments.only)
-            print(done.summary(), file=sys.stderr)
+            say(done.summary())
     return 0
 
 

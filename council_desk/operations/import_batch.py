@@ -163,7 +163,7 @@ def import_batch(session: Session, batch: Batch) -> BatchImported:
     Raises RefusedError where more than one item fits what was asked for.
     """
     item_id = _item_of(session, batch.wanted) if batch.wanted is not None else None
-    batch_id = batch_of(batch.digest, item_id)
+    batch_id = batch_of(session, batch.digest, item_id)
     stored = 0
     says: list[str] = []
     by_source: defaultdict[int, list[Piece]] = defaultdict(list)

@@ -17,7 +17,7 @@ from council_desk.operations.import_proposal import ImportProposal, ReadyComment
 from council_desk.operations.keep_original import keep_original
 from council_desk.operations.revise_wording import revise_comment, withdraw_comment
 from council_desk.queries.intake import same_bytes_before
-from council_desk.records.agenda import Item, Meeting
+from council_desk.records.agenda import Body, Item, Meeting
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import CommentList, Edition, EditionEntry, Intake
 from council_desk.store import bulk, search
@@ -60,7 +60,7 @@ def import_comments(
     earlier = same_bytes_before(session, sha256, item_id)
     if earlier is not None:
         return Imported(earlier.comments, earlier.batch_id, earlier.intake_id, already=True)
-    intake = add_intake(session, ready.proposal, item_id, batch_of(sha256, item_id), ready.says)
+    intake = add_intake(session, ready.proposal, item_id, batch_of(session, sha256, item_id), ready.says)
     store_ready(session, ready, intake, item_id=item_id, items=items)
     return Imported(ready.standing, intake.batch_id, intake.id)
 
@@ -70,9 +70,16 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def batch_of(sha256: str, item_id: int | None) -> str:
-    """The batch id of these bytes for this item: the same again for a repeat, so that it can be told."""
-    return hashlib.sha256(f"{sha256} {item_id or NO_ITEM}".encode()).hexdigest()[:16]
+def batch_of(session: Session, sha256: str, item_id: int | None) -> str:
+    """The batch id of these bytes for this item: the same again for a repeat, also after an undo, so it can be told."""
+    wanted = (
+        select(Body.name, Meeting.date, Meeting.start_time, Item.number)
+        .join(Meeting, Meeting.id == Item.meeting_id)
+        .join(Body, Body.id == Meeting.body_id)
+        .where(Item.id == item_id)
+    )
+    where = session.execute(wanted).first() if item_id is not None else None
+    return hashlib.sha256("\0".join([sha256, *(where or ())]).encode()).hexdigest()[:16]
 
 
 def add_intake(
