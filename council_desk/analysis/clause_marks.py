@@ -24,6 +24,13 @@ _SECTION = re.compile(
     r"[IVXLC]+)\b((?:\([A-Za-z0-9]{1,4}\))*)(\.|:|\s*[-–—]|\)|(?=\s*$)|(?=\s))",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(recommendation|principle|goal|action|policy|finding|condition|question|measure|amendment|term|plank|"
+    r"objective|strategy|"
+    r"proposal|rule|clause|paragraph|commitment|priority|direction|requirement|standard|provision|point)\s+(?:no\.\s*)?"
+    r"(\d{1,3}(?:\.\d{1,3})*|[A-Z])\s*(?:[.:)]|[-–—](?=\s))(?=\s|$)",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(\d{1,3}(?:[.\-]\d{1,4}){1,4}[A-Z]?)((?:\([A-Za-z0-9]{1,4}\))*)\.?[:\-–—]?(?=\s+\S|\s*$)")
 _PAREN = re.compile(r"\(([A-Za-z]{1,5}|\d{1,3})\)(?=\s|\(|\"|“|$)")
 _DOTTED = re.compile(r"([A-Za-z]|[IVX]{1,5}|[ivx]{1,5}|\d{1,3})\.(?=\s|$)")
@@ -98,7 +105,7 @@ def find_marks(lines: tuple[Line, ...]) -> list[Mark]:
 
 def _line_marks(line: Line, before: str) -> list[Mark]:
     """The marks of one line: a chain at its start, then those inside it."""
-    indent = len(line.text) - len(line.text.lstrip())
+    indent = len(line.text) - len(line.text.lstrip(" \t#\u00a0"))
     chain = _leading(line, indent, before)
     after = chain[-1].end - line.start if chain else indent
     return chain + _inline(line, after)
@@ -131,10 +138,15 @@ def _first_mark(text: str, at: int, before: str) -> list[Mark] | None:
         found = pattern.match(text, at, at + 400)
         if found and (family != "resolved" or text[at : at + 1].isupper()):
             return [Mark(at, found.end(), family, "", word=found.group().split()[-1].upper())]
-    named = _group_mark(text, at, before) or _section_mark(text, at, before) or _code_mark(text, at, before)
+    named = (
+        _group_mark(text, at, before)
+        or _numbered_mark(text, at)
+        or _section_mark(text, at, before)
+        or _code_mark(text, at, before)
+    )
     if named:
         return named
-    ended = bool(_ENDED.search(before[-12:]))
+    ended = _ended(before)
     found = _DEFINED.match(text, at, at + 120)
     if found and ended:
         return [Mark(at, at, "definition", found.group(1))]
@@ -154,7 +166,18 @@ def _stands(text: str, mark: Mark, before: str) -> bool:
     if mark.bracket == "()":
         return not _REFERS_AFTER.match(text, mark.end)
     following = text[mark.end : mark.end + 4].strip()
-    return bool(_ENDED.search(before[-12:]) or before.endswith(",")) and not following[:1].islower()
+    return bool(_ended(before) or before.endswith(",")) and not following[:1].islower()
+
+
+def _ended(before: str) -> bool:
+    """Whether the line before is complete: it ends in a mark, or is shorter than a wrapped line, as headings are."""
+    return bool(_ENDED.search(before[-12:])) or len(before) < 50
+
+
+def _numbered_mark(text: str, at: int) -> list[Mark] | None:
+    """A piece called by another name than section: Recommendation 3. Plant oaks."""
+    found = _NUMBERED.match(text, at, at + 60)
+    return [Mark(at, found.end(), "section", found.group(2), word=found.group(1).title())] if found else None
 
 
 def _group_mark(text: str, at: int, before: str) -> list[Mark] | None:
@@ -180,7 +203,7 @@ def _section_mark(text: str, at: int, before: str) -> list[Mark] | None:
         or (not closed and not rest[:1].isupper() and not rest.startswith("("))
     ):
         return None
-    if not closed and not _ENDED.search(before[-12:]):
+    if not closed and not _ended(before):
         return None
     chain = [Mark(at, found.end(3), "section", found.group(2), word=found.group(1))]
     chain += _paren_chain(text, found.start(3), found.end(3))
@@ -200,13 +223,7 @@ def _paren_chain(text: str, start: int, end: int) -> list[Mark]:
 
 def _code_mark(text: str, at: int, before: str) -> list[Mark] | None:
     found = _CODE.match(text, at, at + 60)
-    if (
-        not found
-        or _AMOUNT_AFTER.match(text, found.end())
-        or not (
-            _ENDED.search(before[-12:]) or len(before) < 50  # a wrapped line is longer; a heading ends without a mark
-        )
-    ):
+    if not found or _AMOUNT_AFTER.match(text, found.end()) or not (_ended(before)):
         return None
     rest = text[found.end() : found.end() + 40].lstrip()
     if rest and not (rest[:1].isupper() or rest[:1] in '("“'):

@@ -204,7 +204,7 @@ class _Nesting:
             level, parent = 1, self.group
         else:
             level, parent = 0, None
-        self.section = self._add(mark, "section", f"Section {mark.label}", level, parent)
+        self.section = self._add(mark, "section", f"{_name(mark.word)} {mark.label}", level, parent)
 
     def _code(self, mark: Mark) -> None:
         """A code number such as 5.60.030, or 1.2 under 1; its parent is the number it begins with, or what is open."""
@@ -271,6 +271,12 @@ class _Nesting:
         if position == len(self.found) - 1 and said < 260:
             self.enacting = position
         return position == self.enacting
+
+
+def _name(word: str) -> str:
+    """What a numbered piece is called: Section however it is shortened, else its own word."""
+    low = word.lower().rstrip(".")
+    return "Section" if low in {"section", "sec", "sect", "§", "§§", "sección", "artículo"} else word
 
 
 def _contents_span(lines: tuple[Line, ...]) -> tuple[int, int] | None:

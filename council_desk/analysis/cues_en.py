@@ -42,6 +42,8 @@ withdraw withhold work write zone
 """.replace("\n", " ")
 # Base-form verbs that ask nothing of the council, or ask it only to listen.
 NOT_ASKS = """
+close_to put_simply put_another put_yourself open_space run_the_numbers add_it_up turn_the_corner take_last
+charge_what protect_our_way stop_the_madness stop_the_insanity bring_your move_here set_foot place_matters open_to
 thank see look imagine remember think note read come believe trust tell ask listen hear understand explain_to_me
 wake shame care count know recall picture suppose say vote go let's lets let_us let_me call_me give_me spare_me
 excuse_me forgive_me help_me take_care keep_in_mind keep_up make_no_mistake make_sure_you do_the_math do_it
@@ -146,5 +148,6 @@ IMPERATIVE = re.compile(
 NOT_OBJECT = re.compile(
     r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do|of|isn['’]t|"
     r"aren['’]t|won['’]t|hours?\s+(?:are|is)|means|seems|goes|went|"
+    r"(?!what|that|who|which|whatever|there|it|sure)\w+\s+(?:is|are|was|were|means|hurts?|matters?)|"
     r"and\s+\w+\s+(?:are|is|have|were)|,\s+\w+,?\s+and)\b|\s*[,.;!?]|\s*$",
 )

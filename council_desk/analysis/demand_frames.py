@@ -131,6 +131,8 @@ def _asks_at(text: str, at: int, after: int, end: int) -> bool:
     if cues_en.NOT_ASK.match(text, at, end) or cues_en.NOT_OBJECT.match(text, after, end):
         return False
     rest = text[at:end]
+    if patterns.ONLY_SUPPOSED.search(rest):
+        return False
     if re.match(
         r"(?:don['’]t|do\s+not|never)\s+(?:get\s+me|let\s+(?:me|us|them|this|it|anyone|fear|the\s+perfect)|tell|"
         r"forget|have\s+an?\b|mind\b|know\b|care\b|want\b|be\b|you\b|we\b|give\s+in|think|ask|believe|call\s+me)",
@@ -197,7 +199,8 @@ def _asked(words: str, offset: int) -> Iterator[Framed]:
     if found is None or patterns.THIRD_PERSON.search(words[: found.start("verb")]):
         return
     link, verb = found.group("link"), found.group("verb").split()
-    own = found.group("subject") or found.group("asked") or found.start() == 0 or verb[0].endswith("s")
+    opens = found.start() == 0 and verb[0].endswith("ing")
+    own = found.group("subject") or found.group("asked") or opens or verb[0].endswith("s")
     if not own or patterns.ASKS_TO_BE_TOLD.match(found.group("what")):
         return
     if link or found.group("mark") or patterns.TAKES_NOUN.fullmatch(verb[-1]):
@@ -214,7 +217,7 @@ def _wished(words: str, offset: int) -> Iterator[Framed]:
     if patterns.IDLE_WISH.match(words, found.start("link") if link else found.start("what")):
         return
     verb = words[found.start() : found.start("link") if link else found.start("what")]
-    does = bool(patterns.COUNCIL_DOES.match(link or found.group("what")))
+    does = bool(patterns.COUNCIL_DOES.match(link))
     if re.search(r"\b(?:hope|wish)\b", verb):
         trust = 0.6 if does else 0.3
     elif "need" in verb:
@@ -232,6 +235,7 @@ def _duties(words: str, offset: int) -> Iterator[Framed]:
     found = patterns.COUNCIL_MODAL.search(words)
     if found and not patterns.RELATIVE.search(words[max(0, found.start() - 14) : found.start()]):
         weak = found.group("modal") in {"could", "better"}
+        weak = weak or found.group("modal").startswith("has")
         if not patterns.EVALUATES.match(found.group("what")) and not patterns.NO_DUTY.match(found.group("what")):
             yield _framed(found, offset, "duty of the council", 0.5 if weak else 0.72, "verb")
     found = patterns.PASSIVE_MODAL.search(words)
@@ -259,7 +263,7 @@ def _fragments(words: str, offset: int) -> Iterator[Framed]:
         (patterns.MAX_FRAGMENT, "fragment", 0.5),
     ):
         found = pattern.search(words)
-        if found:
+        if found and not (frame == "fragment" and patterns.FINITE.search(found.group())):
             yield _framed(found, offset, frame, trust, "noun")
             return
 

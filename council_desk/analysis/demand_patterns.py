@@ -42,8 +42,9 @@ ASK_HINT = re.compile(
 WISH_HINT = re.compile(r"\b(?:like|love|prefer|want|need|wish|hope)\b")
 MODAL_HINT = re.compile(r"\b(?:should|must|needs?|ought|ha(?:s|ve|d)|shall|could|better)\b")
 WISH = re.compile(
-    r"\b(?:i|we|i['’]d|we['’]d)\s+(?:(?:would|really|also|still|just|much|only)\s+)*(?:like|love|prefer|want|"
-    r"need|wish|hope)\s+"
+    r"\b(?:(?:i|we)(?:['’]d|\s+(?:\w+ly\s+)?would)\s+(?:(?:really|also|still|just|much|only|"
+    r"very\s+much)\s+)*(?:like|love|"
+    r"prefer|want|hope)|(?:i|we)\s+(?:(?:do|really|also|still|just|only)\s+)*(?:prefer|want|need|wish|hope))\s+"
     r"(?P<link>to\s+see|(?:that\s+)?(?:you|the\s+(?:city\s+)?council|the\s+city|staff|council)(?:'ll|\s+will|"
     r"\s+would|\s+can|\s+could|\s+to)(?=\s)|that|for|to\s+have)?\s*(?P<what>.+)",
     re.DOTALL,
@@ -60,6 +61,11 @@ NEED_HEAD = re.compile(
     r"are))?)\s*(?P<mark>:|—|-|that|,)?\s*(?P<what>.+)",
     re.DOTALL,
 )
+# Set up a chair and you see: an if in the form of an ask.
+ONLY_SUPPOSED = re.compile(
+    r"^[^.;]{2,60}?,?\s+and\s+(?:it|there|they|that)\b|^[^.;]{2,60}?,?\s+and\s+you(?!'ll|\s+(?:will|would))\b"
+)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|can|reads?|ever|got|came|went|saw)\b")
 ITS_HEAD = re.compile(r"what|my|our|one|two|three|(?:the|a)\b[^:]*[:—]|the\s+only")
 COUNCIL_MODAL = re.compile(
     rf"\b(?P<subject>{cues_en.COUNCIL}|you|y['’]?all|you\s+all)\s+(?:(?:really|simply|also|at\s+least|just|"
@@ -162,14 +168,16 @@ LACKS = re.compile(
     re.DOTALL,
 )
 ASKS_TO_BE_TOLD = re.compile(
-    r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them)\b"
+    r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them|"
+    r"myself|ourselves|any\s+\w+|anyone)\b"
 )
 TAKES_NOUN = re.compile(r"for|asks?|request(?:s|ing)?|recommends?|suggests?|proposes?|demands?")
 COUNCIL_DOES = re.compile(rf"(?:that\s+)?(?:{cues_en.COUNCIL}|you\b)")
 NO_DUTY = re.compile(
     r"(?:be\b(?!\s+(?:required|limited|capped|raised|lowered|reduced|extended|amended|changed|given|set|"
     r"allowed|made|strengthened))|"
-    r"(?:know|see|think|understand|remember|listen|hear|get|feel|look|go|care|realize|note|represent|all|"
+    r"(?:decide|balance|choose|vote|know|see|think|understand|remember|listen|hear|get|feel|look|go|care|"
+    r"realize|note|represent|all|"
     r"stand|act|lead|live|wake|work|try|trust|have\s+the\s+power)\b|"
     r"not\s+be\s+(?:in|the)|have\s+(?:known|been)|do\s+(?:better|the\s+right|your|its|what|something|it|this|more))"
 )

@@ -15,7 +15,7 @@ from council_desk.analysis.items import ItemContext
 from council_desk.analysis.sentences import Sentence, lowered, split_sentences
 from council_desk.analysis.terms import terms
 
-_LEAST_SURE = 0.42
+_LEAST_SURE = 0.5
 _LONGEST = 420
 _HEADING = re.compile(
     r"\b(?:ask|asks|urge|urges|request|requests|recommend|recommends|changes?|amend\w*|following|should|need|"
@@ -34,6 +34,7 @@ _ATTRIBUTED = re.compile(
     r"\w+\s+(?:council\s*member|neighbou?r|friend|husband|wife|boss|landlord))\s+(?:keep\s+)?(?:say|says|said|"
     r"saying|claim|claims|argue|argues|told|tell|tells|want|wants|wanted|asked|think|thinks|suggest)\b",
 )
+_SAID_AFTER = re.compile(r",\s+(?:says?|said)\s+(?:my|the|one|a|our)\s+\w+\b[^.!?]{0,20}[.!?]*$")
 _SARCASM = re.compile(
     r"\b(?:why\s+stop\s+there|by\s+all\s+means|go\s+ahead\s+and|sure,?\s+(?:let['’]s|why\s+not)|oh\s+(?:great|"
     r"wonderful|sure|absolutely|please|good|yes)|slow\s+clap|while\s+you(?:['’]re|\s+are)\s+at\s+it|genius|"
@@ -98,7 +99,7 @@ def sentence_end(low: str, sentence: Sentence) -> str:
 def _is_set_aside(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is someone else's words."""
     words = text[sentence.start : min(sentence.end, sentence.start + 160)]
-    if _ATTRIBUTED.match(words):
+    if _ATTRIBUTED.match(words) or _SAID_AFTER.search(text, max(sentence.start, sentence.end - 60), sentence.end):
         return True
     return words[:1] in '"“' and words.rstrip()[-1:] in '"”'
 
@@ -192,6 +193,7 @@ def _names_the_item(what: str, titled: frozenset[str]) -> bool:
 
 
 _EMPTY = re.compile(
+    r"\w+\s+(?:it|this|that|them)|.*\bfor\s+(?:example|instance)\b.*|"
     r"(?:understand|realize|remember|recognize|know|see|think|believe|consider\s+that|acknowledge|"
     r"keep\s+in\s+mind|stand\s+(?:up|with|for)|"
     r"take\s+the\s+(?:next|following|first)|do\s+(?:these|those|the\s+following))\b.*|[^.]*\btak(?:e|"

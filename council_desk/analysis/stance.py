@@ -183,7 +183,7 @@ def _supporting(found: Gathered, asks: bool) -> _Verdict:
         return _Verdict("support", 0.55, "both sides", "speaks on both sides, more for it")
     if not found.support_declared:
         return _Verdict("support", 0.52, "weak words only", "speaks well of it without saying so")
-    if found.traps or found.amends:
+    if found.traps or found.amends or found.turns:
         return _Verdict("support", 0.86, "declared, with demands or traps", "declares support")
     return _Verdict("support", 0.95, "declared, clean", "declares support")
 
@@ -191,8 +191,7 @@ def _supporting(found: Gathered, asks: bool) -> _Verdict:
 def _supporting_with_asks(found: Gathered) -> _Verdict:
     """A wish beside a plain yes leaves it a yes; changes that the yes hangs on make it support if amended."""
     hangs = found.amends or found.conditional
-    minor = (found.minor or (found.plain_vote and found.beside)) and not hangs and found.oppose < 0.75
-    if minor or (found.plain_vote and not hangs):
+    if found.minor and not hangs and found.oppose < 0.75:
         return _Verdict("support", 0.55, "support with side asks", "asks for a yes vote and adds a wish")
     sure = 0.85 if found.support_declared and hangs else 0.62
     return _Verdict("support_if_amended", sure, "support with demands", "supports it and asks for changes")

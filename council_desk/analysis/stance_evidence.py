@@ -25,7 +25,7 @@ class Gathered:
     neutral: bool = False
     amends: bool = False
     minor: bool = False
-    beside: bool = False
+    turns: bool = False
     conditional: bool = False
     unless: bool = False
     would_withdraw: bool = False
@@ -66,7 +66,7 @@ def gather(text: str, language: str) -> Gathered:
             # 'Neither supports nor opposes' is no support.
             if neutral is None or hit.end <= neutral.start() or hit.start >= neutral.end():
                 _add(out, hit)
-    out.beside = re.search(r"\b(?:also|next|while\s+you)\b", low) is not None
+    out.turns = _TURNS.search(low) is not None
     out.minor = formulas.MINOR.search(low) is not None
     for name in ("NEUTRAL", "AMENDS", "UNLESS", "SARCASM"):
         found = getattr(formulas, name).search(low)
@@ -82,6 +82,8 @@ def gather(text: str, language: str) -> Gathered:
     return out
 
 
+# But, however, except: a support that goes on to say something else is not a clean one.
+_TURNS = re.compile(r"\b(?:but|however|although|though|except|unless|yet|only\s+if|pero|aunque|excepto)\b")
 _CONDITIONAL = re.compile(
     r"\b(?:could|would|might|will)\s+(?:\w+\s+){0,3}(?:support|back|get\s+behind|vote\s+for|be\s+for|"
     r"live\s+with|favou?r)\b"

@@ -136,3 +136,10 @@ def test_clauses_tile_the_text(parts: list[str]) -> None:
 def test_any_text_can_be_cut(text: str) -> None:
     cut = cut_clauses(text)
     assert [clause.position for clause in cut.clauses] == list(range(len(cut.clauses)))
+
+
+def test_pieces_called_by_another_name_keep_it() -> None:
+    cut = cut_clauses(
+        "STAFF REPORT ON SHADE\nRecommendation 1. Plant oaks.\n(a) In fall.\nRecommendation 2. Water them."
+    )
+    assert citations(cut) == ["Title", "Recommendation 1", "Recommendation 1(a)", "Recommendation 2"]
