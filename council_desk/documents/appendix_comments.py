@@ -248,7 +248,7 @@ def _when(d: Drafting, comment: BriefedComment) -> str:
 
 def _who(comment: BriefedComment) -> str:
     name = comment.name or comment.organisation or "No name given"
-    if comment.name and comment.organisation:
+    if comment.name and comment.organisation and comment.organisation not in comment.name:
         name = f"{comment.name}, {comment.organisation}"
     count = len(comment.signatories)
     return f"{name} and {count} signator{'y' if count == 1 else 'ies'}" if count else name
@@ -275,7 +275,7 @@ def _narrow_entry(d: Drafting, comment: BriefedComment, text: LaidText, width: f
     number = TextRun([Piece(comment.label, Style("sans-bold", 9.5, paper.ACCENT))], 12, d.faces).lay(60)
     left = max(25.0, number.widest + 7)
     when = _when(d, comment)
-    name = TextRun([Piece(_who(comment), Style("sans-bold", 8.5, paper.INK))], 10.5, d.faces).lay(
+    name = TextRun([Piece(_who(comment), Style("sans-bold", 8.5, paper.INK))], 10.5, d.faces, left=True).lay(
         width - left - 10 - len(when) * 4.1
     )
     name = name.part(0, 3)
@@ -298,7 +298,11 @@ def _narrow_entry(d: Drafting, comment: BriefedComment, text: LaidText, width: f
 
 def _wide_entry(d: Drafting, comment: BriefedComment, text: LaidText) -> Entry:
     stance = comment.stance or "untagged"
-    name = TextRun([Piece(_who(comment), Style("sans-bold", 8, paper.INK))], 10, d.faces).lay(paper.SIDE).part(0, 4)
+    name = (
+        TextRun([Piece(_who(comment), Style("sans-bold", 8, paper.INK))], 10, d.faces, left=True)
+        .lay(paper.SIDE)
+        .part(0, 4)
+    )
     when = TextRun([Piece(_when(d, comment), paper.NOTE)], 10, d.faces).lay(paper.SIDE).part(0, 2)
     intro = _intro(d, comment)
     side = 13 + name.height + when.height + 11

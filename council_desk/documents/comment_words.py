@@ -1,5 +1,6 @@
 """What is printed of a comment: excerpts underlined, private words masked, own words apart from a template."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from council_desk.documents.fragments import Piece, Style, mask
 from council_desk.documents.harmless import unbroken
 from council_desk.queries.briefing import BriefedComment
 
+_WORD_BEFORE = re.compile(r"(\w+)\W*$")
 SHORT_EDIT = 40
 """Own words shorter than this print with the sentence they stand in: an edited number alone says nothing."""
 
@@ -43,7 +45,7 @@ def _own(d: Drafting, comment: BriefedComment, text: str, style: Style) -> list[
     pieces: list[Piece] = []
     grey = replace(style, colour=paper.GREY)
     printed = 0
-    for first, last in comment.own_words:
+    for first, last in settled(text, comment.own_words):
         start, end = _stripped(text, max(first, printed), max(last, printed))
         if start >= end:
             continue
@@ -59,6 +61,26 @@ def _own(d: Drafting, comment: BriefedComment, text: str, style: Style) -> list[
         pieces += _marked(d, comment, text, end, right, grey)
         printed = right
     return pieces
+
+
+def settled(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Return spans of own words moved back to where a sentence begins.
+
+    A comparison of words may leave the first word of an added sentence outside and take in the same word of the next
+    one instead ("I [live here. I] ask you"): such a span slides to the left, word by word.
+    """
+    made: list[tuple[int, int]] = []
+    for start, end in spans:
+        if made and not text[made[-1][1] : start].strip():
+            start = made.pop()[0]  # noqa: PLW2901 - joined with the span before
+        for _ in range(3):
+            before = _WORD_BEFORE.search(text, max(start - 60, 0), start)
+            last = _WORD_BEFORE.search(text, max(end - 60, start), end)
+            if not before or not last or before[1].casefold() != last[1].casefold() or last.start() <= start:
+                break
+            start, end = before.start(1), len(text[: last.start(1)].rstrip())  # noqa: PLW2901 - moved, as said
+        made.append((start, end))
+    return made
 
 
 def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:

@@ -32,13 +32,16 @@ OPPOSE_SIDE = ("oppose_unless_amended", "oppose")
 
 @dataclass(slots=True)
 class Drafting:
-    """What sections need to write themselves. `pages`: page of each named place, as far as known; `cut`: how much to
-    leave out so that the memo ends on page 4 (0: nothing)."""
+    """What sections need to write themselves. `pages`: page of each named place, as far as known.
+
+    `cut`: how much to leave out so that the memo ends on page 4 (0: nothing); `most_clauses`: how many clauses to list.
+    """
 
     briefing: Briefing
     faces: Faces
     pages: Mapping[str, int] = field(default_factory=dict)
     cut: int = 0
+    most_clauses: int = 7
     keys: EvidenceKeys = field(default_factory=EvidenceKeys)
     by_id: dict[int, BriefedComment] = field(default_factory=dict)
     quoted_words: set[str] = field(default_factory=set)

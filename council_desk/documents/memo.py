@@ -24,6 +24,7 @@ from council_desk.queries.briefing import Briefing
 
 MOST_PAGES = 4
 MOST_CUTS = 6
+MOST_CLAUSES, FEWEST_CLAUSES = 7, 4
 
 _WRITERS: dict[str, Callable[[Drafting], list[Row]]] = {
     "ask": ask,
@@ -88,14 +89,19 @@ def _masked(briefing: Briefing) -> Briefing:
 
 
 def _memo_pages(briefing: Briefing, faces: Faces) -> tuple[Drafting, list[Placed]]:
-    """Write the memo until its page numbers hold and it ends on page 4; quotes go first, then reasons."""
+    """Write the memo until its page numbers hold and it ends on page 4; quotes go first, then reasons.
+
+    A clause or two fewer are listed where that keeps the first page whole.
+    """
     pages: dict[str, int] = {}
-    cut = 0
-    for _ in range(3 * (MOST_CUTS + 1)):
-        d = Drafting(briefing, faces, pages, cut)
+    cut, clauses = 0, MOST_CLAUSES
+    for _ in range(3 * MOST_CUTS + MOST_CLAUSES):
+        d = Drafting(briefing, faces, pages, cut, clauses)
         placed = place_rows(_write(d))
         found = pages_of(placed) | _letters_printed(d, placed)
-        if placed and placed[-1].page > MOST_PAGES and cut < MOST_CUTS:
+        if found.get("section-item") == 1 and found.get("marks") == 2 and clauses > FEWEST_CLAUSES:
+            clauses -= 1
+        elif placed and placed[-1].page > MOST_PAGES and cut < MOST_CUTS:
             cut += 1
         elif found == pages:
             break

@@ -69,6 +69,8 @@ def _submissions(d: Drafting) -> tuple[str, list[Piece]]:
     people = plural(counts.people, "known person", "known people")
     if counts.without_name:
         people += f" ({counts.without_name} gave no name)"
+    if not counts.people:
+        people = "writers who gave no name" if counts.without_name else "no known person"
     pieces.append(
         _plain(
             f" from {people} and {plural(counts.organisations, 'organization')}, in "
@@ -203,30 +205,51 @@ def stance_bar(d: Drafting) -> Row:
         few = d.total < FEWEST_FOR_SHARES
         unit = 16.0 if few else paper.WIDTH / max(d.total, 1)
         x = spot.x
-        free = spot.x
+        edges = []
         for stance, count in shown:
+            edges.append(x)
             if few:
                 for n in range(count):
                     stance_fill(pen, stance, x + n * unit, spot.top, 13, 13)
             else:
                 stance_fill(pen, stance, x, spot.top, max(count * unit - 0.7, 0.5), 13)
-            free = _bar_label(pen, stance, count, max(x, free), spot)
             x += count * unit
+        widths = [_label_width(d, stance, count) for stance, count in shown]
+        for (stance, count), left in zip(shown, label_places(edges, widths, spot.x + paper.WIDTH), strict=True):
+            _bar_label(pen, stance, count, left, spot.top)
 
     return Row(39, draw, False, 11)
 
 
-def _bar_label(pen: Pen, stance: str, count: int, x: float, spot: Spot) -> float:
-    """Label a segment at its left edge, or as near as its neighbours leave room; returns where the next may begin."""
-    word = STANCE_WORDS.get(stance, stance).lower()
-    width = max(len(word) * 3.9, 12 + len(str(count)) * 5.2)
-    left = min(x, spot.x + paper.WIDTH - width)
-    if left < x - 24:
-        return x
+def label_places(edges: list[float], widths: list[float], right: float) -> list[float]:
+    """Return where labels begin: at their segments' left edges, or as near as neighbors and `right` leave room."""
+    places: list[float] = []
+    free = edges[0] if edges else 0.0
+    for edge, width in zip(edges, widths, strict=True):
+        places.append(max(edge, free))
+        free = places[-1] + width + LABEL_GAP
+    limit = right
+    for i in reversed(range(len(places))):
+        places[i] = min(places[i], limit - widths[i])
+        limit = places[i] - LABEL_GAP
+    return places
+
+
+LABEL_GAP = 9.0
+
+
+def _label_width(d: Drafting, stance: str, count: int) -> float:
+    number = 9.5 + d.faces.width("sans-bold", f"{count:,}") * 8.75 / 1000
+    return max(number, d.faces.width("sans", _bar_word(stance)) * paper.LABEL.size / 1000)
+
+
+def _bar_word(stance: str) -> str:
+    return STANCE_WORDS.get(stance, stance).lower()
+
+
+def _bar_label(pen: Pen, stance: str, count: int, left: float, top: float) -> None:
     if stance != "other":
-        stance_mark(pen, stance, left, spot.top + 25.5, 6)
-    pen.string(
-        f"{count:,}", Style("sans-bold", 8.75, paper.INK), left + (9.5 if stance != "other" else 0), spot.top + 26
-    )
-    pen.string(word, paper.LABEL, left, spot.top + 36.5)
-    return left + width + 10
+        stance_mark(pen, stance, left, top + 25.5, 6)
+    number = left + (9.5 if stance != "other" else 0)
+    pen.string(f"{count:,}", Style("sans-bold", 8.75, paper.INK), number, top + 26)
+    pen.string(_bar_word(stance), paper.LABEL, left, top + 36.5)

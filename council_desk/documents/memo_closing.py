@@ -185,8 +185,15 @@ def _editions(d: Drafting) -> list[str]:
     return said
 
 
+_KINDS = {"sensitive": "sensitive passage"}
+
+
 def _waiting(d: Drafting) -> str:
-    parts = [f"{count} {kind}" for kind, count in sorted(d.briefing.suggested_undecided.items()) if count]
+    parts = [
+        plural(count, _KINDS.get(kind, kind.removesuffix("s")))
+        for kind, count in sorted(d.briefing.suggested_undecided.items())
+        if count
+    ]
     if not parts:
         return "No machine suggestion is in any figure."
     return f"Machine suggestions not yet decided, and in no figure: {', '.join(parts)}."

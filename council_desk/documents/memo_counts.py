@@ -202,10 +202,15 @@ def _channel_row(d: Drafting, channel: str, columns: list[tuple[str, float]], *,
     return _row(word, _Cell(str(len(ids)), key), cells, [str(n) for n in _distinct(inside)], rule=0.6 if last else 0.35)
 
 
+def _person(comment: BriefedComment) -> str:
+    """What tells people apart: who the office says it is, else the name; "" for a writer who gave none."""
+    return f"person {comment.person_id}" if comment.person_id else " ".join((comment.name or "").casefold().split())
+
+
 def _distinct(comments: list[BriefedComment]) -> tuple[int, int, int]:
     """Distinct texts, known people and organizations among some comments."""
-    texts = {c.same_text_as or c.label for c in comments}
-    people = {" ".join(c.name.casefold().split()) for c in comments if c.name}
+    texts = {c.text_key or c.same_text_as or c.label for c in comments}
+    people = {_person(c) for c in comments} - {""}
     organisations = {o for c in comments for o in (*c.signatories, *([c.organisation] if c.organisation else []))}
     return len(texts), len(people), len(organisations)
 

@@ -13,6 +13,7 @@ from council_desk.documents.text_run import LaidText
 from council_desk.queries.briefing import BriefedDemand, BriefedLink
 
 CAMPAIGNS_EDGE, OWN_EDGE, ORGS_EDGE, CLAUSE_X, DRAFT_X = 264.0, 303.0, 334.0, 348.0, 411.0
+INDENT = 22.0
 
 
 def demands(d: Drafting) -> list[Row]:
@@ -115,7 +116,7 @@ def _keys(d: Drafting, demand: BriefedDemand) -> tuple[list[Piece], list[Piece]]
 def _heads(d: Drafting) -> Row:
     def draw(pen: Pen, spot: Spot) -> None:
         x, base = spot.x, spot.top + 19
-        pen.string("Demand, and one writer’s words", paper.HEAD, x + 18, base)
+        pen.string("Demand, and one writer’s words", paper.HEAD, x + INDENT, base)
         for edge, above, below in ((CAMPAIGNS_EDGE, "in cam-", "paigns"), (OWN_EDGE, "own", "words")):
             pen.string(above, paper.HEAD, x + edge, base - 8.5, "right")
             pen.string(below, paper.HEAD, x + edge, base, "right")
@@ -129,7 +130,7 @@ def _heads(d: Drafting) -> Row:
 
 
 def _demand_row(d: Drafting, demand: BriefedDemand, *, last: bool) -> Row:
-    sentence = d.lay(demand.sentence, paper.TABLE_BOLD, 11.5, 214)
+    sentence = d.lay(demand.sentence, paper.TABLE_BOLD, 11.5, 210)
     sentence = sentence.part(0, 2)
     quoted = _excerpt(d, demand)
     in_campaigns, own = _keys(d, demand)
@@ -148,9 +149,9 @@ def _demand_row(d: Drafting, demand: BriefedDemand, *, last: bool) -> Row:
         x, y = spot.x, spot.top + 11
         pen.string(f"D{demand.number}", Style("sans", 8, paper.GREY), x, y)
         pen.place(f"demand-{demand.number}", spot.top)
-        pen.text(sentence, x + 18, y)
+        pen.text(sentence, x + INDENT, y)
         if quoted:
-            pen.text(quoted, x + 18, y + sentence.height)
+            pen.text(quoted, x + INDENT, y + sentence.height)
         figure(pen, demand.in_campaigns.count, in_campaigns, x + CAMPAIGNS_EDGE, y)
         figure(pen, demand.independent.count, own, x + OWN_EDGE, y)
         pen.string(
@@ -190,6 +191,7 @@ def _excerpt(d: Drafting, demand: BriefedDemand) -> LaidText | None:
     number = d.number([comment_id], 8.5)
     shown = one_line(d, f"“{' '.join(words.split())}”", paper.EXCERPT, 190)
     text = "".join(segment.text for line in shown.lines for segment in line.segments)
+    text = text if text.endswith("”") else f"{text}”"
     if runs_right_to_left(words):
         text = f"“{' '.join(words.split())}”"
-    return d.lay([Piece(text, paper.EXCERPT), *number], paper.EXCERPT, 11.5, 214).part(0, 1)
+    return d.lay([Piece(text, paper.EXCERPT), *number], paper.EXCERPT, 11.5, 210).part(0, 1)

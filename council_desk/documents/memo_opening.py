@@ -1,5 +1,8 @@
 """The top of the memo: masthead, title, facts; the ask; what the item does; notes from staff; how to read the marks."""
 
+import re
+from dataclasses import replace
+
 from council_desk.documents import moments, paper
 from council_desk.documents.drafting import Drafting, one_line, section
 from council_desk.documents.flow import Row, Spot, glued, text_row
@@ -14,6 +17,9 @@ _FORCE = {
     "platform": "A platform: a position, not law.",
     "administrative policy": "An administrative policy: a rule for staff.",
 }
+
+
+_MONTH = re.compile(r"\b(?:January|February|April|August|September|October|November|December)(?= \d)")
 
 
 def masthead(d: Drafting) -> list[Row]:
@@ -50,7 +56,7 @@ def _title(d: Drafting) -> list[Row]:
     full = " ".join(head.title.split()) or f"Item {head.number}"
     short = " ".join(head.short_title.split())
     shown = short if short and len(full) > 90 else full
-    for size, leading, most in ((21.0, 25.0, 2), (16.0, 20.0, 3), (12.0, 16.0, 99)):
+    for size, leading, most in ((21.0, 25.0, 1), (18.0, 22.0, 1), (21.0, 25.0, 2), (16.0, 20.0, 3), (12.0, 16.0, 99)):
         laid = d.lay(shown, Style("sans-bold", size, paper.INK), leading, paper.WIDTH)
         if len(laid.lines) <= most:
             break
@@ -90,9 +96,9 @@ def _facts(d: Drafting) -> list[Row]:
 
 
 def _fact_row(d: Drafting, facts: tuple[tuple[str, str], ...], gap: float) -> Row:
-    columns = (0.0, 120.0, 258.0, 394.0)
-    widths = (110.0, 128.0, 126.0, 110.0)
-    laid = [d.lay(value, paper.VALUE, 11.5, width) for (_, value), width in zip(facts, widths, strict=True)]
+    columns = (0.0, 120.0, 258.0, 397.0)
+    widths = (114.0, 132.0, 133.0, 107.0)
+    laid = [_fitting(d, value, width) for (_, value), width in zip(facts, widths, strict=True)]
 
     def draw(pen: Pen, spot: Spot) -> None:
         for (label, _), value, x in zip(facts, laid, columns, strict=True):
@@ -100,6 +106,15 @@ def _fact_row(d: Drafting, facts: tuple[tuple[str, str], ...], gap: float) -> Ro
             pen.text(value, spot.x + x, spot.top + 19)
 
     return Row(12 + max(value.height for value in laid), draw, True, gap)
+
+
+def _fitting(d: Drafting, value: str, width: float) -> LaidText:
+    """Lay a fact; where it takes a second line only for a month's name, shorten that."""
+    laid = d.lay(value, paper.VALUE, 11.5, width)
+    if len(laid.lines) < 2:
+        return laid
+    shorter = d.lay(_MONTH.sub(lambda month: month.group()[:3], value), paper.VALUE, 11.5, width)
+    return shorter if len(shorter.lines) < len(laid.lines) else laid
 
 
 def _range(d: Drafting) -> str:
@@ -154,7 +169,7 @@ def what_it_does(d: Drafting) -> list[Row]:
         words = "No policy text has been given for this item, so the demands below are not held against one."
         rows = [text_row(d.lay(words, paper.BODY, 13, paper.MAIN), paper.MAIN_X)]
         return section(d, "section-item", "What the item does", rows)
-    most = 7 if d.cut < 5 else 4
+    most = d.most_clauses
     shown = operative[:most]
     room = 100.0
     citations = [one_line(d, clause.citation, paper.CITATION, room) for clause in shown]
@@ -189,14 +204,27 @@ def _clause_row(citation: LaidText, words: LaidText, column: float, *, last: boo
 
 
 def main_clauses(clauses: tuple[BriefedClause, ...]) -> list[BriefedClause]:
-    """The clauses that do something, outermost first: no title, contents or recitals."""
-    operative = [
-        c for c in clauses if c.kind not in {"title", "contents", "whereas", "adoption"} and (c.text or c.heading)
-    ]
-    if not operative:
-        return [c for c in clauses if c.text]
-    outermost = min(clause.level for clause in operative)
-    return [clause for clause in operative if clause.level == outermost]
+    """The clauses that do something, of the outermost level that has three or more: no title, contents or recitals.
+
+    A clause that is only a heading says what its first part says.
+    """
+    operative = [c for c in clauses if c.kind not in {"title", "contents", "whereas", "adoption", "definition"}]
+    sections = [c for c in operative if c.kind == "section"]
+    operative = sections if len(sections) >= 3 else operative
+    operative = [c for c in operative if c.text or c.heading] or [c for c in clauses if c.text]
+    by_level = {level: [c for c in operative if c.level == level] for level in sorted({c.level for c in operative})}
+    chosen = next((found for found in by_level.values() if len(found) >= 3), operative)
+    return [_with_first_part(clause, clauses) for clause in chosen]
+
+
+def _with_first_part(clause: BriefedClause, clauses: tuple[BriefedClause, ...]) -> BriefedClause:
+    if len(clause.text) > 50:
+        return clause
+    at = clauses.index(clause) + 1
+    if at < len(clauses) and clauses[at].level > clause.level and clauses[at].text:
+        heading = clause.heading or clause.text
+        return replace(clause, heading=heading, text=clauses[at].text)
+    return clause
 
 
 def _gist(clause: BriefedClause) -> str:
@@ -246,4 +274,5 @@ def how_to_read(d: Drafting) -> list[Row]:
             paper.NOTE,
         )
     )
-    return [text_row(d.lay(pieces, paper.NOTE, 9.75, paper.WIDTH), gap=9)]
+    row = text_row(d.lay(pieces, paper.NOTE, 9.75, paper.WIDTH), gap=9)
+    return [Row(row.height, row.draw, False, row.gap, "marks")]

@@ -1,5 +1,7 @@
 """In their own words; and both sides with what they ask: the same bars, the same scale, the same room."""
 
+from itertools import zip_longest
+
 from council_desk.documents import paper
 from council_desk.documents.drafting import (
     FEWEST_FOR_SHARES,
@@ -11,7 +13,7 @@ from council_desk.documents.drafting import (
     plural,
     side_by_side,
 )
-from council_desk.documents.flow import Row, Spot, space, text_row
+from council_desk.documents.flow import Row, Spot, text_row
 from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.languages import language_name
 from council_desk.documents.marks import STANCE_WORDS, stance_mark
@@ -70,19 +72,35 @@ def own_words(d: Drafting) -> list[Row]:
 def sides(d: Drafting) -> list[Row]:
     """Return the two columns, support and opposition, always both and always with the same parts."""
     asked = {side: _asked(d, side) for side in (SUPPORT_SIDE, OPPOSE_SIDE)}
-    most = 4 if d.cut < 5 else 2
-    rows_each = min(most, max(len(found) for found in asked.values()))
+    rows_each = min(4 if d.cut < 5 else 2, max(len(found) for found in asked.values()))
     highest = max((len(ids) for found in asked.values() for _, ids in found), default=1)
     columns = [
-        _side(d, "In support", SUPPORT_SIDE, asked[SUPPORT_SIDE][:rows_each], rows_each, highest),
-        _side(d, "Opposition and concerns", OPPOSE_SIDE, asked[OPPOSE_SIDE][:rows_each], rows_each, highest),
+        _side(d, title, side, asked[side][:rows_each], highest)
+        for title, side in (("In support", SUPPORT_SIDE), ("Opposition and concerns", OPPOSE_SIDE))
     ]
     both = side_by_side(columns[0], columns[1], gap=15, rule=True)
+    quotes = _quote_pairs(d)
+    made = [Row(both.height, both.draw, bool(quotes or rows_each), 15, "section-sides"), *quotes]
+    if not rows_each:
+        return made
+    made = [Row(row.height, row.draw, i == 0 and bool(quotes), row.gap, row.name) for i, row in enumerate(made)]
     note = (
         "Bars: submissions of that side making the demand, on one scale. Supporters’ concerns are counted on the left."
     )
-    made = [Row(both.height, both.draw, bool(rows_each), 15, "section-sides")]
-    return [*made, note_row(d, note, gap=4)] if rows_each else made
+    made[-1] = Row(made[-1].height, made[-1].draw, True, made[-1].gap, made[-1].name)
+    return [*made, note_row(d, note, gap=4)]
+
+
+def _quote_pairs(d: Drafting) -> list[Row]:
+    """As many quotes of one side as of the other, in pairs; a side without a quotable word leaves its column open."""
+    wanted = 3 if d.cut < 2 else 2 if d.cut < 4 else 1
+    if d.total < FEWEST_FOR_SHARES:
+        wanted = min(wanted, 2)
+    chosen = []
+    for side in (SUPPORT_SIDE, OPPOSE_SIDE):
+        own = [d.by_id[i] for i in stance_ids(d, side) if i in d.by_id]
+        chosen.append([quote_rows(d, q, gap=0) for q in choose_quotes(own, wanted, d.quoted, d.quoted_words)])
+    return [side_by_side(left or [], right or [], gap=7) for left, right in zip_longest(*chosen)]
 
 
 def _asked(d: Drafting, side: tuple[str, ...]) -> list[tuple[BriefedDemand, tuple[int, ...]]]:
@@ -103,33 +121,26 @@ def _side(
     title: str,
     side: tuple[str, ...],
     asked: list[tuple[BriefedDemand, tuple[int, ...]]],
-    rows_each: int,
     highest: int,
 ) -> list[Row]:
+    """A side's name, its counts, and bars of what it asks for most; a sentence where nobody is on it."""
     support = side is SUPPORT_SIDE
     ids = stance_ids(d, side)
     soft = len(stance_ids(d, ("support_if_amended" if support else "oppose_unless_amended",)))
-    line = f"{d.share(len(ids), d.total)} {'support' if support else 'oppose'}" if d.total else ""
+    line = (
+        f"{d.share(len(ids), d.total)} {'support' if support else 'oppose'}"
+        if d.briefing.stances.untagged < d.total
+        else ""
+    )
     if ids:
         line += f"; {soft} only if it is amended" if support else f"; {soft} unless it is amended"
     rows = [_head(title, line, "sides-support" if support else "sides-oppose")]
     rows += [_bar(d, demand, found, highest, support) for demand, found in asked]
-    rows += [space(15.5)] * (rows_each - len(asked))
     if not ids:
         looked = ", ".join(channel for channel in d.briefing.by_channel if channel) or "all channels"
-        looked = looked if d.total else "all channels"
-        why = (
-            "Stances are not decided yet."
-            if d.total and d.briefing.stances.untagged == d.total
-            else f"None received; looked at: {looked}."
-        )
-        return [*rows, text_row(d.lay(why, paper.BODY, 13, paper.PAIR), gap=4)]
-    wanted = 3 if d.cut < 2 else 2 if d.cut < 4 else 1
-    if d.total < FEWEST_FOR_SHARES:
-        wanted = min(wanted, 2)
-    own = [d.by_id[i] for i in ids if i in d.by_id]
-    for quote in choose_quotes(own, wanted, d.quoted, d.quoted_words):
-        rows += quote_rows(d, quote, gap=7)
+        undecided = d.total and d.briefing.stances.untagged == d.total
+        why = "Stances are not decided yet." if undecided else f"None received; looked at: {looked}."
+        rows.append(text_row(d.lay(why, paper.BODY, 13, paper.PAIR), gap=4))
     return rows
 
 

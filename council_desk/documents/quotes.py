@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from council_desk.analysis.courtesies import body_span
 from council_desk.documents.harmless import unbroken
 from council_desk.queries.briefing import BriefedComment
 
@@ -48,9 +49,13 @@ def _asks(quote: Quote) -> bool:
 
 
 def _within(comment: BriefedComment, start: int, end: int) -> Quote | None:
+    body = body_span(comment.text)
+    start, end = max(start, body[0]), min(end, body[1])
     greeting = _GREETING.match(comment.text, start, end)
-    if greeting and start == 0:
+    if greeting:
         start = greeting.end()
+    if start >= end:
+        return None
     ends = [m.end() for m in _SENTENCE_END.finditer(comment.text, start, end)]
     bounds = [start, *sorted({min(e, end) for e in ends if e > start}), end]
     hidden = (*comment.private, *comment.withheld)

@@ -73,8 +73,14 @@ class LaidText:
 class TextRun:
     """A text of one or more paragraphs in styled pieces, ready to be laid out at any width."""
 
-    def __init__(self, pieces: list[Piece], leading: float, faces: Faces, gap: float = 0.45) -> None:
-        """`leading` in points; `gap`: a blank line in the text becomes this share of the leading."""
+    def __init__(
+        self, pieces: list[Piece], leading: float, faces: Faces, gap: float = 0.45, *, left: bool = False
+    ) -> None:
+        """`leading` in points; `gap`: a blank line in the text becomes this share of the leading.
+
+        `left`: names and labels stand at the left even where they run from right to left.
+        """
+        self.left = left
         self.leading = leading
         self.gap = gap
         self.faces = faces
@@ -84,7 +90,7 @@ class TextRun:
         """Break the text into lines of at most `width` points."""
         lines: list[Line] = []
         for gap, pieces in self.paragraphs:
-            made = self._plain(pieces, width) or _general(pieces, width, self.faces)
+            made = self._plain(pieces, width) or _general(pieces, width, self.faces, self.left)
             if made and gap and lines:
                 made[0] = Line(made[0].segments, made[0].width, gap * self.gap * self.leading)
             lines += made
@@ -167,7 +173,7 @@ def _holds(pieces: list[Piece]) -> bool:
     return any(piece.kind != "text" or piece.text.strip(" ") for piece in pieces)
 
 
-def _general(pieces: list[Piece], width: float, faces: Faces) -> list[Line]:
+def _general(pieces: list[Piece], width: float, faces: Faces, left: bool) -> list[Line]:
     text = "".join(piece.text for piece in pieces)
     base, found = levels(text) if runs_right_to_left(text) else (0, None)
     lines: list[Line] = []
@@ -183,12 +189,12 @@ def _general(pieces: list[Piece], width: float, faces: Faces) -> list[Line]:
         head, tail = _split_atom(atom, width - used, width, faces, anywhere=not _words(line))
         if head is not None:
             line.append(head)
-        lines.append(_set_line(line, width, base))
+        lines.append(_set_line(line, width, base, left))
         line, used = [], 0.0
         if tail is not None:
             waiting.append(tail)
     if _words(line):
-        lines.append(_set_line(line, width, base))
+        lines.append(_set_line(line, width, base, left))
     return lines
 
 
@@ -224,7 +230,7 @@ def _split_atom(atom: Atom, room: float, width: float, faces: Faces, anywhere: b
     return head_atom, tail_atom if tail_atom.fragments else None
 
 
-def _set_line(line: list[Atom], width: float, base: int) -> Line:
+def _set_line(line: list[Atom], width: float, base: int, left: bool) -> Line:
     while line and line[-1].space:
         line.pop()
     while line and line[0].space:
@@ -233,7 +239,7 @@ def _set_line(line: list[Atom], width: float, base: int) -> Line:
     if any(fragment.level for fragment in fragments):
         fragments = [fragments[i] for i in visual_order([fragment.level for fragment in fragments])]
     total = sum(fragment.width for fragment in fragments)
-    x = width - total if base % 2 else 0.0
+    x = width - total if base % 2 and not left else 0.0
     segments: list[Segment] = []
     for fragment in fragments:
         last = segments[-1] if segments else None
@@ -245,7 +251,7 @@ def _set_line(line: list[Atom], width: float, base: int) -> Line:
             shaped = fragment if fragment.glyphs is not None or fragment.face is None else None
             segments.append(Segment(x, fragment.width, fragment.style, fragment.face, fragment.text, shaped))
         x += fragment.width
-    return Line(tuple(segments), x if base % 2 else total)
+    return Line(tuple(segments), x)
 
 
 def _same(last: Segment, fragment: Fragment) -> bool:

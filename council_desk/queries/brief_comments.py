@@ -108,6 +108,8 @@ def brief_comments(session: Session, item_id: int) -> tuple[BriefedComment, ...]
                 edition=source.edition,
                 edition_state=source.state,
                 attachments=tuple(submission.attachments),
+                text_key=wording.text_key,
+                person_id=submission.person_id,
             )
         )
     return tuple(briefed)

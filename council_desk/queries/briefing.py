@@ -27,7 +27,8 @@ class BriefedComment:
     """One comment as the paper needs it. Personal details other than the name are not here at all.
 
     `withheld`: spans of sensitive passages that were decided to be left out. `same_text_as`: label of the first
-    comment with the same text, where this one repeats it. Email, phone and street address found in the text are
+    comment with the same text, where this one repeats it. `text_key` and `person_id`: what distinct texts and people
+    are counted by. Email, phone and street address found in the text are
     spans in `private`, to be masked.
     """
 
@@ -62,6 +63,8 @@ class BriefedComment:
     edition: int | None
     edition_state: str | None
     attachments: tuple[str, ...]
+    text_key: str = ""
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

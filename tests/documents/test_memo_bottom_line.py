@@ -3,7 +3,7 @@ from paper_reading import section_words
 
 from council_desk.documents.drafting import Drafting
 from council_desk.documents.fonts import Faces
-from council_desk.documents.memo_bottom_line import bottom_line, stance_ids
+from council_desk.documents.memo_bottom_line import bottom_line, label_places, stance_ids
 
 
 def test_the_bullets_say_their_whole_and_how_much_is_conditional():
@@ -44,3 +44,10 @@ def test_ids_of_a_side_are_in_number_order():
     assert (
         len(found) == briefing.stance_evidence["support"].count + briefing.stance_evidence["support_if_amended"].count
     )
+
+
+def test_labels_keep_apart_and_within_the_bar():
+    assert label_places([0, 100, 300], [50, 50, 50], 400) == [0, 100, 300]
+    crowded = label_places([0, 380, 390, 395], [40, 90, 40, 60], 400)
+    assert crowded[-1] + 60 == 400
+    assert all(b - a >= w for a, b, w in zip(crowded, crowded[1:], [40, 90, 40], strict=False))
