@@ -12,13 +12,19 @@ from council_desk.queries.history import history
 def add_commands(commands: Commands) -> None:
     """Add the commands of this group."""
     undo = add_command(commands, "undo", "undo your last change, or any change by its number", "undo 12")
-    undo.add_argument("change", nargs="?", type=int, metavar="CHANGE", help="its number, as history prints it")
+    undo.add_argument("change", nargs="?", type=_count, metavar="CHANGE", help="its number, as history prints it")
     undo.set_defaults(run=run_undo)
     redo = add_command(commands, "redo", "redo what you undid last", "redo")
     redo.set_defaults(run=run_redo)
     past = add_command(commands, "history", "print what changed, who and when, newest first", "history")
-    past.add_argument("--limit", type=int, default=200, metavar="N", help="how many lines at most; left out: 200")
+    past.add_argument("--limit", type=_count, default=200, metavar="N", help="how many lines at most; left out: 200")
     past.set_defaults(run=run_history)
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or not 0 < int(given) < 1 << 31:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a number above 0")
+    return int(given)
 
 
 def run_undo(arguments: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from council_desk.queries.effective import effective_stances
 from council_desk.queries.findings import Findings, findings
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.agenda import Body, Item, Meeting, Office
-from council_desk.records.campaigns import Member
+from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, EditionEntry, Intake
 from council_desk.records.people import Organisation, Person, Signatory
@@ -233,8 +233,11 @@ def _campaigns(
 ) -> dict[int, tuple[int | str, str, list[list[int]]]]:
     found: dict[int, tuple[int | str, str, list[list[int]]]] = {}
     if not decided_only:
-        suggested = select(SuggestedMember, SuggestedCampaign.campaign_id).join(
-            SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id
+        # The confirmed campaign that it would extend, unless that was undone since.
+        suggested = (
+            select(SuggestedMember, Campaign.id)
+            .join(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
+            .outerjoin(Campaign, Campaign.id == SuggestedCampaign.campaign_id)
         )
         waiting = suggested.join(Comment, Comment.id == SuggestedMember.comment_id).where(membership_waits())
         rows = session.execute(waiting.where(SuggestedMember.comment_id.in_(ids)))
