@@ -40,6 +40,8 @@ def reserve_ids(session: Session, record: type[Base], count: int) -> int:
     if count == 0:
         return 0
     table = cast("Table", record.__table__)
+    if count >= _CHUNK:
+        journal.pad_of(session).pause_garbage_collection()
     return dialect.reserve_ids(session.connection(), table.name, journal.key_column(table), count)
 
 

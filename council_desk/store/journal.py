@@ -6,6 +6,7 @@ column of a row is not a value of the record, so it is not compared and not put 
 """
 
 import base64
+import gc
 import hashlib
 import json
 import secrets
@@ -74,6 +75,19 @@ class Pad:
     runs: list[Run] = field(default_factory=list)
     unloaded: dict[tuple[str, str], Values] = field(default_factory=dict)
     indexed: set[int] = field(default_factory=set)
+    collects_garbage: bool = True
+
+    def pause_garbage_collection(self) -> None:
+        """Until the change ends: hundreds of thousands of new rows would be looked through again and again."""
+        if self.collects_garbage and gc.isenabled():
+            gc.disable()
+            self.collects_garbage = False
+
+    def resume_garbage_collection(self) -> None:
+        """The opposite, where it was paused here."""
+        if not self.collects_garbage:
+            self.collects_garbage = True
+            gc.enable()
 
     def note(self, table: str, row: str, before: Values | None, after: Values | None) -> None:
         """Add what just happened to one row to what this change did to it before."""

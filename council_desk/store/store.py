@@ -141,16 +141,19 @@ class Store:
         if self.read_only:
             raise OfficeError(self.read_only)
         self.last_change = None
+        pad = Pad()
         try:
             with (
                 dialect.said_plainly(self.location),
                 self._opened.writing.begin() as connection,
-                ChangeSession(connection, Pad()) as session,
+                ChangeSession(connection, pad) as session,
             ):
                 yield session
                 number = self._finish(session, title, kind, plan)
         except StaleDataError as error:
             raise ConflictError(_CHANGED_BY_ANOTHER) from error
+        finally:
+            pad.resume_garbage_collection()
         self.last_change = session.info["change_number"] = number
 
     def _finish(self, session: ChangeSession, title: str, kind: str, plan: Plan | None) -> int | None:

@@ -1,5 +1,6 @@
 """Many rows at once."""
 
+import gc
 import threading
 
 import pytest
@@ -78,6 +79,15 @@ def test_an_import_of_more_than_one_chunk_is_undone_and_redone(sqlite_store: Sto
     assert sqlite_store.ask(lambda s: s.query(Comment).count()) == 0
     sqlite_store.redo()
     assert sqlite_store.ask(everything) == full
+
+
+def test_garbage_is_collected_again_after_a_big_import_even_one_that_failed(sqlite_store: Store) -> None:
+    item, _ = item_with(sqlite_store)
+    with pytest.raises(ZeroDivisionError), sqlite_store.change("Import comments") as session:
+        import_many(session, item, ["letter"] * 5_000)
+        assert not gc.isenabled()
+        raise ZeroDivisionError
+    assert gc.isenabled()
 
 
 def test_a_tag_that_was_itself_undone_does_not_keep_an_import(store: Store) -> None:
