@@ -1,1 +1,1 @@
-"""The memo screen. (Being written right now by a second founder, ui-2: the window's founder only wires it in.)"""
+"""The Memo screen: sections and words at the left, the pages themselves at the right, and how they leave the window."""
