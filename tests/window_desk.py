@@ -1,23 +1,46 @@
 """The real window on a small office, and waiting for its lanes."""
 
+import inspect
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 from window_office import make_office
 
+from council_desk.progress import Progress
 from council_desk.ui.app import Application, make_application, make_window
 from council_desk.ui.desk import Desk
 from council_desk.ui.jobs import Jobs
 from council_desk.ui.main_window import MainWindow
+from council_desk.ui.plain import from_plain, to_plain
 from council_desk.ui.refresh import Refresh
 from council_desk.ui.theme import fonts
 from council_desk.ui.theme.theme import Theme
+from council_desk.ui.thinking_loop import find_task
 
 Settle = Callable[[], None]
+
+
+class ThinkingHere:
+    """Thinks in the lane's own thread: a process for each test would cost seconds. test_jobs tries the real child."""
+
+    def call(self, task: str, arguments: tuple[Any, ...], progress: Progress) -> Any:
+        work = find_task(task)
+        named = {"progress": progress} if "progress" in inspect.signature(work).parameters else {}
+        return from_plain(to_plain(work(*from_plain(to_plain(arguments)), **named)))
+
+    def warm_up(self) -> None:
+        """Nothing to do."""
+
+    def end(self) -> None:
+        """The next step of the progress raises Cancelled."""
+
+    def close(self) -> None:
+        """Nothing to do."""
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +88,7 @@ def desk(theme: Theme, jobs: Jobs) -> Desk:
 @pytest.fixture
 def window(pool_office: Path, qtbot: QtBot, qapp: object) -> Iterator[MainWindow]:
     """The window on the pool office, item 29 shown, everything asked for."""
-    made = make_window("Ana Reyes")
+    made = make_window("Ana Reyes", Jobs(child=ThinkingHere()))
     hook = sys.excepthook
     application = Application(make_application(), made)
     bugs: list[BaseException] = []

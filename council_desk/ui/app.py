@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 import sys
 from collections.abc import Sequence
@@ -62,13 +61,13 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(who: str = "") -> MainWindow:
-    """Return the window with its theme, lanes and refresh, not shown yet; no office is open."""
+def make_window(who: str = "", jobs: Jobs | None = None) -> MainWindow:
+    """Return the window with its theme, lanes and refresh, not shown yet; no office is open. `jobs`: a test's own."""
     settings = load_settings()
     theme = Theme(settings.theme, settings.text_size)
     theme.apply()
-    jobs = Jobs()
-    jobs.who = who or settings.who or _account()
+    jobs = jobs or Jobs()
+    jobs.who = who or settings.who
     desk = Desk(theme, jobs, Refresh(jobs), settings)
     window = MainWindow(desk)
     for owned in (theme, jobs, desk.refresh):
@@ -91,6 +90,7 @@ class Application:
 
     def begin(self, location: str) -> None:
         """Open the office that was named, or the last one, or the user's own."""
+        self._desk.jobs.who = self._desk.jobs.who or _account()
         fonts.register_rest()
         named = location or self._desk.settings.last_office
         own = str(paths.default_office_path())
@@ -99,8 +99,7 @@ class Application:
     def open(self, location: str, create: bool) -> None:
         """Open another office; `create` makes it where it is not there."""
         desk = self._desk
-        who = desk.settings.who or desk.who
-        desk.jobs.who = who
+        who = desk.jobs.who = desk.who or desk.settings.who or _account()
 
         def opener() -> Store:
             from council_desk.operations.office import create_office, open_office
@@ -180,6 +179,7 @@ class Application:
             desk.settings = desk.settings.changed(last_office=location)
             self._save_settings()
         self._window.open_office("")
+        desk.jobs.warm_up()
         if store.read_only:
             self._window.show_problem(DeskError(str(store.read_only)))
 
@@ -202,6 +202,8 @@ def _arguments(given: list[str]) -> tuple[str, str]:
 
 
 def _account() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

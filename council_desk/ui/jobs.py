@@ -3,21 +3,22 @@
 Results come back to the window's thread; where the widget that asked is gone by then, they are let go.
 """
 
+from __future__ import annotations
+
 import itertools
 import logging
 import threading
 import time
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from council_desk.errors import DeskError
-from council_desk.progress import Cancelled
+from council_desk.progress import Cancelled, Progress
 from council_desk.ui.lanes import Lane, Task
 
 if TYPE_CHECKING:
@@ -40,6 +41,22 @@ class JobState:
     can_cancel: bool
 
 
+class Child(Protocol):
+    """What thinks: the thinking child, or its stand-in."""
+
+    def call(self, task: str, arguments: tuple[Any, ...], progress: Progress) -> Any:
+        """Run a task of thinking_loop.TASKS and return its result."""
+
+    def warm_up(self) -> None:
+        """Get ready for the first task."""
+
+    def end(self) -> None:
+        """Give up what is being done."""
+
+    def close(self) -> None:
+        """End."""
+
+
 class Jobs(QObject):
     """The lanes. One is built by the application and handed to every screen."""
 
@@ -53,7 +70,7 @@ class Jobs(QObject):
     """A change of this window is safe on disk; its title."""
     _back = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, child: Child | None = None) -> None:
         super().__init__(parent)
         self.store: Store | None = None
         self.who = ""
@@ -64,7 +81,7 @@ class Jobs(QObject):
         self._waiting = 0
         self._closed = False
         self._long: list[LongWork] = []
-        self._child: Any = None
+        self._child = child
         self._back.connect(self._take_back)
 
     @property
@@ -85,7 +102,7 @@ class Jobs(QObject):
         self,
         owner: QObject,
         key: Hashable,
-        question: "Callable[[Store], T]",
+        question: Callable[[Store], T],
         then: Callable[[T], object],
         failed: Callable[[DeskError], object] | None = None,
         urgent: bool = True,
@@ -124,7 +141,7 @@ class Jobs(QObject):
     def with_store(
         self,
         owner: QObject,
-        work: "Callable[[Store], T]",
+        work: Callable[[Store], T],
         then: Callable[[T], object] | None = None,
         failed: Callable[[DeskError], object] | None = None,
         shown: str = "",
@@ -135,7 +152,7 @@ class Jobs(QObject):
     def open_office(
         self,
         owner: QObject,
-        opener: "Callable[[], Store]",
+        opener: Callable[[], Store],
         then: Callable[[Any], object],
         failed: Callable[[DeskError], object],
     ) -> None:
@@ -146,7 +163,7 @@ class Jobs(QObject):
         self,
         owner: QObject,
         title: str,
-        work: "Callable[[LongWork], T]",
+        work: Callable[[LongWork], T],
         then: Callable[[T], object],
         failed: Callable[[DeskError], object] | None = None,
         cancelled: Callable[[], object] | None = None,
@@ -172,8 +189,10 @@ class Jobs(QObject):
         for long in list(self._long):
             long.cancel()
 
-    def ask_from_lane(self, question: "Callable[[Store], T]") -> T:
+    def ask_from_lane(self, question: Callable[[Store], T]) -> T:
         """Ask the office from another lane's thread, and wait: the reading lane has its own connection."""
+        from concurrent.futures import Future
+
         answer: Future[T] = Future()
 
         def run() -> None:
@@ -185,7 +204,11 @@ class Jobs(QObject):
         self._reading.add(("lane", next(self._serial)), Task(run, lambda: answer.set_exception(Cancelled())))
         return answer.result()
 
-    def thinking_child(self) -> Any:
+    def warm_up(self) -> None:
+        """Start the thinking child ahead of its first task, so that nobody waits for its imports."""
+        self._thinking.add("warm", Task(self.thinking_child().warm_up, _nothing_at_all))
+
+    def thinking_child(self) -> Child:
         """Return the warm thinking child; made at its first use."""
         if self._child is None:
             from council_desk.ui.thinking import ThinkingChild
@@ -193,7 +216,7 @@ class Jobs(QObject):
             self._child = ThinkingChild()
         return self._child
 
-    def report(self, long: "LongWork", share: float | None) -> None:
+    def report(self, long: LongWork, share: float | None) -> None:
         """Show how far long work has come; called from its thread."""
         if long in self._long:
             self._back.emit(partial(self._emit_state, JobState(long.title, share, True)))
@@ -202,11 +225,11 @@ class Jobs(QObject):
         if self._long:
             self.job_shown.emit(state)
 
-    def _show(self, long: "LongWork") -> None:
+    def _show(self, long: LongWork) -> None:
         self._long.append(long)
         self.report(long, None)
 
-    def _hide(self, long: "LongWork") -> None:
+    def _hide(self, long: LongWork) -> None:
         if long in self._long:
             self._long.remove(long)
         if not self._long:
@@ -276,7 +299,7 @@ class Jobs(QObject):
         else:
             answer()
 
-    def _with_store(self, work: "Callable[[Store], T]") -> T:
+    def _with_store(self, work: Callable[[Store], T]) -> T:
         return work(_open_store(self.store))
 
 
@@ -324,14 +347,14 @@ class LongWork:
         answer: T = self._jobs.ask_from_lane(lambda store: store.ask(query, *arguments))
         return answer
 
-    def read_file(self, name: str, data: bytes, mapping: dict[str, str] | None, purpose: str) -> "Reading":
+    def read_file(self, name: str, data: bytes, mapping: dict[str, str] | None, purpose: str) -> Reading:
         """Read a file in the limited reading child."""
         from council_desk.readers.child import read_bytes
 
         return read_bytes(name, data, mapping, purpose, progress=self)
 
 
-def _open_store(store: "Store | None") -> "Store":
+def _open_store(store: Store | None) -> Store:
     if store is None:
         raise DeskError("No office is open yet. Open or make one first; nothing was changed.")
     return store

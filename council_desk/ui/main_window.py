@@ -33,6 +33,7 @@ from council_desk.ui.strip.strip import Strip
 if TYPE_CHECKING:
     from council_desk.queries.agenda import Agenda, ItemHead
     from council_desk.queries.counts import ItemCounts
+    from council_desk.store.journal import ChangeLine
     from council_desk.store.store import Store
     from council_desk.ui.importing.flow import ImportFlow, Prepared
     from council_desk.ui.importing.review import ImportReview
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
             raise LookupError("no item is known yet")
         return self._known.counts
 
-    def shown_page(self) -> QWidget:
+    def shown_page(self) -> QWidget | None:
         """Return what stands below the header: a screen or a message."""
         return self._stack.currentWidget()
 
@@ -185,11 +186,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back this desk's last change."""
-        self._step_back("Took back: ", lambda store: store.undo())
+        self._step_back(lambda store: store.undo())
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step_back("Did again: ", lambda store: store.redo())
+        self._step_back(lambda store: store.redo())
 
     def suggest(self) -> None:
         """Look for campaigns, stances, demands, questions and links of the item."""
@@ -302,9 +303,9 @@ class MainWindow(QMainWindow):
         self._ask_agenda()
         self.show_item(item_id, "Comments")
 
-    def _step_back(self, words: str, step: Callable[[Store], object]) -> None:
-        def then(change: object) -> None:
-            self.strip.say(words + str(getattr(change, "title", "")))
+    def _step_back(self, step: Callable[[Store], ChangeLine]) -> None:
+        def then(change: ChangeLine) -> None:
+            self.strip.say(change.title)
             self.desk.refresh.look()
 
         self.desk.jobs.with_store(self, step, then)
@@ -399,7 +400,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(workspace)
         self.setCentralWidget(self._pages)
-        self._stack.addWidget(self.screen_named("Comments"))
+        # The screens are made when an item is shown: the first paint must not wait for what it does not show.
+        self._stack.addWidget(Surface(theme))
 
     def _connect(self) -> None:
         desk = self.desk

@@ -74,6 +74,7 @@ def _ask_name(desk: Desk, window: MainWindow) -> None:
             form.refuse("A name is needed: the history says who decided.")
             return
         _remember(desk, who=given["who"])
+        desk.jobs.who = given["who"]
         form.close()
         window.office_wanted.emit(desk.settings.last_office, False)
 

@@ -10,6 +10,7 @@ from council_desk import errors
 from council_desk.progress import Cancelled, Progress
 from council_desk.readers.pipe import read_json, write_json
 from council_desk.ui.plain import from_plain, to_plain
+from council_desk.ui.thinking_loop import WARM_UP
 
 
 def child_command() -> list[str]:
@@ -48,6 +49,15 @@ class ThinkingChild:
         except Cancelled:
             self.close()
             raise
+
+    def warm_up(self) -> None:
+        """Start the child, which then imports what its tasks need."""
+        process = self._running()
+        if process.stdin is not None:
+            try:
+                write_json(process.stdin, {"task": WARM_UP})
+            except OSError:
+                self.close()
 
     def end(self) -> None:
         """Give up what the child is doing; the waiting `call` raises Cancelled."""

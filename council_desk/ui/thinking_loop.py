@@ -19,6 +19,9 @@ TASKS = {
 }
 """Everything the child can be asked for."""
 
+WARM_UP = "warm up"
+"""Asks the child to import all of that while nobody waits; it has no answer."""
+
 
 def run_child() -> int:
     """Answer tasks from standard input until it closes; returns the exit code."""
@@ -26,7 +29,11 @@ def run_child() -> int:
     # A stray print of some library must not break the frames.
     sys.stdout = sys.stderr
     while (request := read_json(from_parent)) is not None:
-        write_json(to_parent, _answer(request, to_parent))
+        if request["task"] == WARM_UP:
+            for name in TASKS:
+                find_task(name)
+        else:
+            write_json(to_parent, _answer(request, to_parent))
     return 0
 
 

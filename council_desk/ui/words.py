@@ -1,8 +1,13 @@
 """The window's words for what the record holds: stances, coverage, channels, times, counts."""
 
-from datetime import date, datetime
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 STANCE_WORDS = {
     "support": "Support",
@@ -79,6 +84,9 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
 @lru_cache(maxsize=8)
 def zone(name: str) -> ZoneInfo:
     """Return the office's time zone; UTC where the name is not known on this computer."""
+    # Here and not above: the first paint needs no time zone.
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -94,7 +102,7 @@ def local_time(utc: str | None, zone_name: str) -> datetime | None:
     except ValueError:
         return None
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo("UTC"))
+        moment = moment.replace(tzinfo=UTC)
     return moment.astimezone(zone(zone_name))
 
 

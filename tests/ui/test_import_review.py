@@ -15,9 +15,7 @@ from council_desk.ui.main_window import MainWindow
 
 Settle = Callable[[], None]
 
-PACKET = """Public comments on item 31
-
-Dear Council,
+PACKET = """Dear Council,
 The bench by the ferry stop lost its back last winter. Please mend it before the season opens.
 Thank you,
 Orla Finch
@@ -38,8 +36,8 @@ CSV = "Name,Comment,Position\nOrla,Mend the bench by the ferry.,Support\nPim,Put
 
 def proposal() -> ImportProposal:
     lines = PACKET.split("\n")
-    first = ProposedComment("\n".join(lines[2:6]), 3, 6, cut_reason="the first", cut_confidence=0.9)
-    second = ProposedComment("\n".join(lines[7:12]), 8, 12, cut_reason="a greeting", cut_confidence=0.4)
+    first = ProposedComment("\n".join(lines[0:4]), 1, 4, cut_reason="the first", cut_confidence=0.9)
+    second = ProposedComment("\n".join(lines[5:10]), 6, 10, cut_reason="a greeting", cut_confidence=0.4)
     return ImportProposal("p.txt", PACKET.encode(), "text", (first, second), ImportOptions(), whole_text=PACKET)
 
 
@@ -68,7 +66,7 @@ def packet(tmp_path: Path) -> Path:
 
 def test_the_source_is_shown_whole_with_what_is_left_out() -> None:
     rows = source_rows(proposal())
-    assert [row.kind for row in rows if row.kind != "line"][:3] == ["left", "cut", "cut"]
+    assert [row.kind for row in rows if row.kind != "line"][:3] == ["cut", "cut", "left"]
     assert [row.doubtful for row in rows if row.kind == "cut"] == [False, True]
     shown = [row.line for row in rows if row.line and row.kind != "cut"]
     assert shown == [number for number, line in enumerate(PACKET.split("\n"), 1) if line.strip()]
@@ -109,16 +107,16 @@ def test_nothing_is_stored_when_the_review_is_left(
 def test_c_cuts_m_joins_and_x_leaves_out(window: MainWindow, qtbot: QtBot, settle: Settle, packet: Path) -> None:
     review = open_review(window, settle, packet)
     assert review.prepared is not None
-    at = review.source.rows.row_of_line(10)
+    at = review.source.rows.row_of_line(8)
     review.source.setCurrentIndex(review.source.rows.index(at))
     qtbot.keyClick(review.source, Qt.Key.Key_C)
     assert len(review.prepared.proposal.comments) == 4
-    review.source.setCurrentIndex(review.source.rows.index(review.source.rows.row_of_line(10)))
+    review.source.setCurrentIndex(review.source.rows.index(review.source.rows.row_of_line(8)))
     qtbot.keyClick(review.source, Qt.Key.Key_M)
     assert len(review.prepared.proposal.comments) == 3
     qtbot.keyClick(review.source, Qt.Key.Key_X)
     assert len(review.prepared.proposal.kept) == 2
-    qtbot.waitUntil(lambda: review.store_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(review.store_button.isEnabled, timeout=20_000)
     settle()
     assert "Store 2 comments" in review.store_button.text()
 
@@ -165,8 +163,10 @@ def test_an_unreadable_file_is_told_in_place(window: MainWindow, settle: Settle,
     place.write_bytes(b"%PDF-1.7 broken")
     window.import_files([place])
     settle()
-    assert "broken.pdf" in window.shown_page().accessibleName() + window.strip.words
-    assert "Nothing" in window.shown_page().accessibleName()
+    page = window.shown_page()
+    assert page is not None
+    assert "broken.pdf" in page.accessibleName() + window.strip.words
+    assert "Nothing" in page.accessibleName()
 
 
 def test_a_second_edition_says_what_it_changes(

@@ -98,7 +98,7 @@ def test_the_thinking_child_does_a_task_and_says_what_was_wrong(jobs: Jobs, qtbo
         results.append,
         lambda problem: results.append(str(problem)),
     )
-    qtbot.waitUntil(lambda: len(results) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(results) == 2, timeout=60_000)
     assert results[0].text.startswith("Section 1.")
     assert "empty.txt" in str(results[1])
 

@@ -65,6 +65,7 @@ class CampaignsScreen(Screen):
         self._words = Label(theme, "", "body", "text3")
         self._independent = Button(theme, "Letters in no campaign", "row", icon="mail")
         self.detail: CampaignDetail | None = None
+        self.form: Form | None = None
         self._wish: tuple[int, bool] | None = None
         self._submissions = 0
         self._work = self._lay_out()
@@ -223,6 +224,7 @@ class CampaignsScreen(Screen):
 
         form = Form(self.desk.theme, f"Campaign {line.letter}", "A name that staff will know it by.", "Save", act, self)
         form.add("name", "Name", line.name)
+        self.form = form
         form.show()
 
     def _offer_merge(self, line: CampaignLine) -> None:

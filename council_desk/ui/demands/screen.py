@@ -69,6 +69,7 @@ class DemandsScreen(Screen):
         self.nest = Button(theme, "Nest under", icon="list-tree", key="U")
         self.add = Button(theme, "New demand", icon="plus")
         self._lines: tuple[DemandLine, ...] = ()
+        self.form: Form | None = None
         self._wish: tuple[int | None, str] | None = None
         self._work = self._lay_out()
         self._empty = EmptyMessage(
@@ -99,6 +100,10 @@ class DemandsScreen(Screen):
             return _Found(item_id, store.ask(demand_lines, item_id))
 
         self.desk.jobs.read(self, "demands", question, self._take)
+
+    def shown_lines(self) -> tuple[DemandLine, ...]:
+        """Return the demands that the tree shows."""
+        return self._lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K, Enter, Backspace, F2, M, U."""
@@ -194,6 +199,7 @@ class DemandsScreen(Screen):
         form = Form(self.desk.theme, title, words, button, act, self)
         form.add("sentence", "Sentence")
         form.add("short_name", "Short name", hint="one to three words")
+        self.form = form
         form.show()
         form.field("sentence").setFocus()
         return form

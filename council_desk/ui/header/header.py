@@ -77,6 +77,10 @@ class Header(Surface):
         self._show_tab_counts({"Campaigns": counts.campaigns, "Demands": counts.demands})
         self.suggest.setEnabled(counts.four.submissions > 0)
 
+    def counts_words(self) -> str:
+        """Return the four counts as a screen reader says them."""
+        return self._counts.accessibleName()
+
     def show_tab(self, name: str) -> None:
         """Mark a tab as the chosen one."""
         self.tabs[name].setChecked(True)

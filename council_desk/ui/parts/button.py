@@ -105,7 +105,7 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """A button never shrinks below its words, apart from rows."""
-        return QSize(48, self.sizeHint().height()) if self._kind == "row" else self.sizeHint()
+        return QSize(32, self.sizeHint().height()) if self._kind == "row" else self.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Lighten under the mouse."""
