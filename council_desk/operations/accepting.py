@@ -32,7 +32,7 @@ from council_desk.queries.undecided import (
 )
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedLink, Suggestion
-from council_desk.records.tags import Demand
+from council_desk.records.tags import Demand, Question
 
 KINDS = ("campaigns", "stances", "demands", "questions", "links")
 
@@ -156,8 +156,16 @@ def _accept_demands(session: Session, item_id: int, who: str, at_least: float) -
 def _accept_questions(session: Session, item_id: int, who: str, at_least: float) -> int:
     wanted = undecided_suggestions(item_id, QUESTION).where(Suggestion.confidence >= at_least)
     waiting = session.scalars(wanted).all()
-    for suggestion in waiting:
-        add_question(session, suggestion.comment_id, suggestion.start or 0, suggestion.end or 0, who)
+    session.add_all(
+        Question(
+            comment_id=suggestion.comment_id,
+            wording_id=suggestion.wording_id,
+            start=suggestion.start or 0,
+            end=suggestion.end or 0,
+            decided_by=who,
+        )
+        for suggestion in waiting
+    )
     return len(waiting)
 
 

@@ -234,7 +234,7 @@ def merge_campaigns(session: Session, into_id: int, from_id: int, stance: str | 
     if stance is not None and into.stance != stance:
         into.stance, into.stance_by = stance, who
     waiting = update(SuggestedCampaign).where(SuggestedCampaign.campaign_id == from_id)
-    session.execute(waiting.values(campaign_id=into_id))
+    session.execute(waiting.values(campaign_id=into_id), execution_options={"synchronize_session": False})
     session.delete(gone)
     session.flush()
 

@@ -114,8 +114,9 @@ def merge_demands(session: Session, into_id: int, from_ids: Sequence[int]) -> No
         _move_links(session, gone_id, into_id)
         for child in session.scalars(select(Demand).where(Demand.parent_id == gone_id)):
             child.parent_id = into_id
-        session.execute(update(Suggestion).where(Suggestion.demand_id == gone_id).values(demand_id=into_id))
-        session.execute(update(SuggestedLink).where(SuggestedLink.demand_id == gone_id).values(demand_id=into_id))
+        for suggested in (Suggestion, SuggestedLink):
+            moved = update(suggested).where(suggested.demand_id == gone_id).values(demand_id=into_id)
+            session.execute(moved, execution_options={"synchronize_session": False})
         session.delete(gone)
         session.flush()
 

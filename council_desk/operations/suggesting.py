@@ -248,10 +248,14 @@ def store_suggestions(session: Session, item_id: int, suggestions: SuggestionSet
 def _clear(session: Session, item_id: int) -> None:
     campaigns = select(SuggestedCampaign.id).where(SuggestedCampaign.item_id == item_id)
     drafts = select(Draft.id).join(Policy, Policy.id == Draft.policy_id).where(Policy.item_id == item_id)
-    session.execute(delete(SuggestedMember).where(SuggestedMember.suggested_campaign_id.in_(campaigns)))
-    session.execute(delete(SuggestedCampaign).where(SuggestedCampaign.item_id == item_id))
-    session.execute(delete(Suggestion).where(Suggestion.item_id == item_id))
-    session.execute(delete(SuggestedLink).where(SuggestedLink.draft_id.in_(drafts)))
+    gone = (
+        delete(SuggestedMember).where(SuggestedMember.suggested_campaign_id.in_(campaigns)),
+        delete(SuggestedCampaign).where(SuggestedCampaign.item_id == item_id),
+        delete(Suggestion).where(Suggestion.item_id == item_id),
+        delete(SuggestedLink).where(SuggestedLink.draft_id.in_(drafts)),
+    )
+    for rows in gone:
+        session.execute(rows, execution_options={"synchronize_session": False})
 
 
 def _tag_row(item_id: int, tag: ProposedTag) -> dict[str, object]:

@@ -19,6 +19,9 @@ from council_desk.records.people import Organisation
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 from council_desk.records.tags import Demand
 
+LOOKED_AT = 50
+"""Members whose suggested asks are looked for in the template; verbatim ones hold nearly all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class CampaignLine:
@@ -278,10 +281,11 @@ def _suggested_excerpts(
     decided: Sequence[TemplateExcerpt],
 ) -> tuple[TemplateExcerpt, ...]:
     """Asks found in the members that stand in the template too, each once, where nothing is decided of those words."""
-    texts = {member.comment_id: member.text for member in members}
+    telling = sorted(members, key=lambda member: member.form != "verbatim")[:LOOKED_AT]
+    texts = {member.comment_id: member.text for member in telling}
     places: dict[tuple[int, int], TemplateExcerpt] = {}
     looked_for: set[str] = set()
-    wanted = undecided_suggestions(item_id, DEMAND).add_columns(Demand)
+    wanted = undecided_suggestions(item_id, DEMAND).where(Suggestion.comment_id.in_(texts)).add_columns(Demand)
     rows = session.execute(wanted.outerjoin(Demand, Demand.id == Suggestion.demand_id))
     for suggestion, demand in rows:
         words = texts.get(suggestion.comment_id, "")[suggestion.start : suggestion.end]
