@@ -9,6 +9,7 @@ from council_desk.documents.flow import Row, Spot, space, text_row
 from council_desk.documents.fonts import Faces
 from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.pen import Pen
+from council_desk.documents.quotes import Known
 from council_desk.documents.text_run import LaidText, TextRun
 from council_desk.queries.briefing import BriefedComment, Briefing
 
@@ -34,7 +35,8 @@ OPPOSE_SIDE = ("oppose_unless_amended", "oppose")
 class Drafting:
     """What sections need to write themselves. `pages`: page of each named place, as far as known.
 
-    `cut`: how much to leave out so that the memo ends on page 4 (0: nothing); `most_clauses`: how many clauses to list.
+    `cut`: how much to leave out so that the memo ends on page 4 (0: nothing); `most_clauses`: how many clauses to list;
+    `most_quotes`: how many quotes to print in their own section (None: as many as `cut` leaves).
     """
 
     briefing: Briefing
@@ -42,8 +44,10 @@ class Drafting:
     pages: Mapping[str, int] = field(default_factory=dict)
     cut: int = 0
     most_clauses: int = 7
+    most_quotes: int | None = None
     keys: EvidenceKeys = field(default_factory=EvidenceKeys)
     by_id: dict[int, BriefedComment] = field(default_factory=dict)
+    known_quotes: Known = field(default_factory=dict)
     quoted_words: set[str] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
     positions: dict[int, int] = field(default_factory=dict)

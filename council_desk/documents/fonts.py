@@ -5,6 +5,7 @@ what they mean is told to readers by the ToUnicode table.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
@@ -129,12 +130,24 @@ _INDIC = (("\u0900", "\u097f", "devanagari"), ("\ua8e0", "\ua8ff", "devanagari")
 _BOLD = {"arabic", "devanagari", "gurmukhi"}
 
 
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One placed glyph: its code in the font, the letters it stands for; move and place in an em's thousandths."""
+
+    code: int
+    letters: str
+    advance: float
+    x: float
+    y: float
+
+
 class Faces:
     """The faces of one document, with what was already looked up in them."""
 
     def __init__(self) -> None:
         self._chosen: dict[tuple[str, str], Face | None] = {}
         self._words: dict[str, dict[str, float]] = {}
+        self.shaped: dict[tuple[str, str, int], tuple[Glyph, ...]] = {}
 
     def covers(self, name: str, text: str) -> bool:
         """Whether the named face has every character of `text`."""

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from council_desk.documents.fonts import Face, Faces, face
-from council_desk.documents.shaping import Glyph, shape
+from council_desk.documents.fonts import Face, Faces, Glyph, face
+from council_desk.documents.shaping import shape
 
 CHINESE = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
@@ -169,7 +169,9 @@ def _face_runs(word: str, style: Style, faces: Faces) -> list[tuple[Face | None,
 def measured(text: str, style: Style, chosen: Face, level: int, faces: Faces) -> Fragment:
     """Return a fragment of `text` in a face that has its characters, shaped where its script asks for it."""
     if level % 2 or _SHAPED.search(text):
-        glyphs = shape(chosen, text, right_to_left=bool(level % 2))
+        key = (chosen.name, text, level % 2)
+        glyphs = faces.shaped.get(key) or shape(chosen, text, right_to_left=bool(level % 2))
+        faces.shaped[key] = glyphs
         return Fragment(text, style, chosen, sum(g.advance for g in glyphs) * style.size / 1000, level, glyphs)
     return Fragment(text, style, chosen, faces.width(chosen.name, text) * style.size / 1000, level)
 

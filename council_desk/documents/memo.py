@@ -18,6 +18,7 @@ from council_desk.documents.memo_demands import demands
 from council_desk.documents.memo_opening import ask, how_to_read, masthead, staff_notes, what_it_does
 from council_desk.documents.memo_words import own_words, sides
 from council_desk.documents.pen import About, Pen
+from council_desk.documents.quotes import Known
 from council_desk.documents.sections import ALWAYS
 from council_desk.progress import Progress, Silent
 from council_desk.queries.briefing import Briefing
@@ -89,23 +90,43 @@ def _masked(briefing: Briefing) -> Briefing:
 
 
 def _memo_pages(briefing: Briefing, faces: Faces) -> tuple[Drafting, list[Placed]]:
-    """Write the memo until its page numbers hold and it ends on page 4; quotes go first, then reasons.
+    """Write the memo until it ends on page 4: quotes go first, then reasons; quotes come back where there is room.
 
     A clause or two fewer are listed where that keeps the first page whole.
     """
-    pages: dict[str, int] = {}
     cut, clauses = 0, MOST_CLAUSES
-    for _ in range(3 * MOST_CUTS + MOST_CLAUSES):
-        d = Drafting(briefing, faces, pages, cut, clauses)
-        placed = place_rows(_write(d))
-        found = pages_of(placed) | _letters_printed(d, placed)
+    known: Known = {}
+    while True:
+        d, placed = _settled(Drafting(briefing, faces, {}, cut, clauses, known_quotes=known))
+        found = pages_of(placed)
         if found.get("section-item") == 1 and found.get("marks") == 2 and clauses > FEWEST_CLAUSES:
             clauses -= 1
-        elif placed and placed[-1].page > MOST_PAGES and cut < MOST_CUTS:
+        elif _pages(placed) > MOST_PAGES and cut < MOST_CUTS:
             cut += 1
-        elif found == pages:
+        else:
             break
-        pages = found
+    for quotes in (6, 4, 2) if cut and _pages(placed) <= MOST_PAGES else ():
+        more = _settled(Drafting(briefing, faces, {}, cut, clauses, quotes, known_quotes=known))
+        if _pages(more[1]) <= MOST_PAGES:
+            return more
+    return d, placed
+
+
+def _pages(placed: list[Placed]) -> int:
+    return placed[-1].page if placed else 0
+
+
+def _settled(first: Drafting) -> tuple[Drafting, list[Placed]]:
+    """Write until the page numbers that the text names are those of its pages."""
+    d = first
+    for _ in range(4):
+        placed = place_rows(_write(d))
+        found = pages_of(placed) | _letters_printed(d, placed)
+        if found == d.pages:
+            break
+        d = Drafting(d.briefing, d.faces, found, d.cut, d.most_clauses, d.most_quotes, known_quotes=d.known_quotes)
+    else:
+        placed = place_rows(_write(d))
     return d, placed
 
 

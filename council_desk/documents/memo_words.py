@@ -20,7 +20,7 @@ from council_desk.documents.marks import STANCE_WORDS, stance_mark
 from council_desk.documents.memo_bottom_line import stance_ids
 from council_desk.documents.pen import Pen
 from council_desk.documents.quotes import Quote, choose_quotes
-from council_desk.queries.briefing import BriefedDemand
+from council_desk.queries.briefing import BriefedComment, BriefedDemand
 
 _BARE = ("ar", "fa", "ur", "ps", "he", "zh", "ja")
 """Languages whose own quotation marks differ: their words are printed without any."""
@@ -49,8 +49,8 @@ def quote_rows(d: Drafting, quote: Quote, *, gap: float) -> list[Row]:
 
 def own_words(d: Drafting) -> list[Row]:
     """Return quotes in two columns: stances and languages that the sides do not show; nothing without comments."""
-    wanted = {0: 6, 1: 2}.get(d.cut, 0)
-    quotes = choose_quotes(list(d.briefing.comments), wanted, d.quoted, d.quoted_words) if wanted else []
+    wanted = {0: 6, 1: 2}.get(d.cut, 0) if d.most_quotes is None else d.most_quotes
+    quotes = _even_handed(d, wanted) if wanted else []
     if not quotes:
         return []
     cells = [quote_rows(d, quote, gap=0) for quote in quotes]
@@ -62,11 +62,24 @@ def own_words(d: Drafting) -> list[Row]:
     def head(pen: Pen, spot: Spot) -> None:
         pen.rule(spot.x, spot.x + paper.WIDTH, spot.top, 1.5 if spot.first else 0.9, paper.INK)
         pen.string("In their own words", paper.SECTION, spot.x, spot.top + 14)
-        words = "chosen by rule: each stance, each language, in order of number"
+        words = "chosen by rule: as many of each side, each stance, each language"
         pen.string(words, paper.LABEL, spot.x + paper.WIDTH, spot.top + 14, "right")
         pen.bookmark("In their own words", "section-words", spot.top, 1)
 
     return [Row(17, head, True, 14, "section-words"), *pairs]
+
+
+def _even_handed(d: Drafting, wanted: int) -> list[Quote]:
+    """Up to `wanted` quotes: of those who take no side, then as many of one side as of the other."""
+
+    def chosen(comments: list[BriefedComment], most: int) -> list[Quote]:
+        return choose_quotes(comments, most, d.quoted, d.quoted_words, d.known_quotes)
+
+    by_side = [[d.by_id[i] for i in stance_ids(d, side) if i in d.by_id] for side in (SUPPORT_SIDE, OPPOSE_SIDE)]
+    neither = [c for c in d.briefing.comments if (c.stance or "") not in (*SUPPORT_SIDE, *OPPOSE_SIDE)]
+    quotes = chosen(neither, max(wanted // 3, 1) if any(by_side) else wanted)
+    support, oppose = (chosen(comments, (wanted - len(quotes)) // 2) for comments in by_side)
+    return [*quotes, *(quote for pair in zip(support, oppose, strict=False) for quote in pair)]
 
 
 def sides(d: Drafting) -> list[Row]:
@@ -99,7 +112,9 @@ def _quote_pairs(d: Drafting) -> list[Row]:
     chosen = []
     for side in (SUPPORT_SIDE, OPPOSE_SIDE):
         own = [d.by_id[i] for i in stance_ids(d, side) if i in d.by_id]
-        chosen.append([quote_rows(d, q, gap=0) for q in choose_quotes(own, wanted, d.quoted, d.quoted_words)])
+        chosen.append(
+            [quote_rows(d, q, gap=0) for q in choose_quotes(own, wanted, d.quoted, d.quoted_words, d.known_quotes)]
+        )
     return [side_by_side(left or [], right or [], gap=7) for left, right in zip_longest(*chosen)]
 
 

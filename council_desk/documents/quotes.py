@@ -8,7 +8,7 @@ from council_desk.analysis.courtesies import body_span
 from council_desk.documents.harmless import unbroken
 from council_desk.queries.briefing import BriefedComment
 
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？।؟])[”\"’)]*(?:\s+|(?<=[。！？])|$)|\n+")
+_SENTENCE_END = re.compile(r"[.!?؟।][”\"’)]*(?:\s+|$)|[。！？][”’）」]*\s*|\n+")
 _GREETING = re.compile(
     r"(?i)\s*(?:dear|hello|hi|hola|good (?:morning|evening|afternoon)|to the|to whom|estimad|honorable)"
     r"\b[^\n]{0,70}[,:\n]\s*"
@@ -83,15 +83,24 @@ def _trimmed(comment: BriefedComment, start: int, end: int) -> Quote | None:
     return Quote(comment, start, end) if end - start >= enough else None
 
 
+Known = dict[int, Quote | None]
+"""What was already found in comments, by id: a memo is written a few times until its pages fit."""
+
+
 def choose_quotes(
-    comments: list[BriefedComment], wanted: int, taken: set[int], said: Set[str] = frozenset()
+    comments: list[BriefedComment],
+    wanted: int,
+    taken: set[int],
+    said: Set[str] = frozenset(),
+    known: Known | None = None,
 ) -> list[Quote]:
     """Return up to `wanted` quotes, each stance and language before any comes twice.
 
-    Not of comments in `taken`, nor words in `said`.
+    Not of comments in `taken`, nor words in `said`. `known` is read and added to.
 
     Comments outside campaigns go first; then the order is that of their numbers.
     """
+    looked: Known = {} if known is None else known
     open_ = [c for c in comments if c.id not in taken]
     open_.sort(key=lambda c: c.campaign_id is not None)
     chosen: list[Quote] = []
@@ -103,7 +112,9 @@ def choose_quotes(
                 return chosen
             if (kind in seen and not again) or any(q.comment.id == comment.id for q in chosen):
                 continue
-            quote = quote_of(comment)
+            if comment.id not in looked:
+                looked[comment.id] = quote_of(comment)
+            quote = looked[comment.id]
             if quote and quote.words not in said and not any(q.words == quote.words for q in chosen):
                 chosen.append(quote)
                 seen.add(kind)

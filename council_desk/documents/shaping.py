@@ -2,26 +2,14 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 import uharfbuzz
 from bidi import algorithm as bidi
 
-from council_desk.documents.fonts import Face
+from council_desk.documents.fonts import Face, Glyph
 
 _NUMBERS = re.compile(r"[0-9]+(?:[-–/.:][0-9]+)+")
 FEATURES = {"kern": True, "liga": True}
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One placed glyph: its code in the font, the letters it stands for; move and place in an em's thousandths."""
-
-    code: int
-    letters: str
-    advance: float
-    x: float
-    y: float
 
 
 def shape(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:

@@ -36,7 +36,8 @@ def test_a_side_with_nobody_is_printed_and_says_so():
 
 def test_quotes_carry_stance_channel_and_language_and_no_name():
     found = section_words(own_words, full_briefing())
-    assert "Support if amended · letter · Chinese" in found
+    assert "Neutral · letter" in found
+    assert "Chinese" in found or "Ukrainian" in found
     assert "Okonjo" not in found
     assert "In their own words" in found
 
@@ -47,3 +48,10 @@ def test_quotes_go_first_when_there_is_no_room():
 
 def test_how_many_wrote_in_their_own_words():
     assert counted_as(Drafting(full_briefing(), Faces())).endswith("of 120 carry words of the writer’s own.")
+
+
+def test_quotes_in_their_own_section_are_as_many_of_each_side():
+    d = Drafting(full_briefing(), Faces())
+    own_words(d)
+    stances = [d.by_id[i].stance or "" for i in d.quoted]
+    assert sum(s.startswith("support") for s in stances) == sum(s.startswith("oppose") for s in stances) == 2
