@@ -26,6 +26,9 @@ from council_desk.analysis.boundary_cues import (
     ITEM_ANAPHORA,
     MY_OWN,
     OF_THE_LETTER,
+    PARTICULAR,
+    PARTICULAR_VERB,
+    POSITION,
     QUESTION_WORD,
     SOMEBODY,
     STANCE,
@@ -314,6 +317,9 @@ def _between_cues(packet: Packet, i: int, a: Look, b: Look, found: dict[str, flo
     found["stops_differ"] = float(
         plain and a.ended != b.ended and a.length > 25 and b.length > 25 and not a.colon and not b.colon
     )
+    found["b_short_unstopped"] = float(
+        plain and a.ended and not b.ended and b.length <= 40 and not found.get("b_tagline")
+    )
     found["no_greeting_here"] = packet.greeted * float(not b.greets)
     found["no_closing_before"] = packet.closed * float(not (a.name or a.sign_off or a.thanks))
     found["person_differs"] = float(
@@ -336,6 +342,19 @@ def asks(text: str) -> bool:
     return any(IMPERATIVE.match(sentence) is not None for sentence in re.split(r"(?<=[.!;])\s+", text.strip()))
 
 
+@lru_cache(maxsize=8192)
+def role_of(text: str) -> str:
+    """Return what a paragraph does: takes a position (p), asks for something in particular (a), both, tells (t), else x."""
+    sentences = re.split(r"(?<=[.!?;])\s+", text.strip())
+    position = POSITION.search(text) is not None
+    asking = PARTICULAR.search(text) is not None or any(PARTICULAR_VERB.match(sentence) for sentence in sentences)
+    if position or asking:
+        return "p" * position + "a" * asking
+    if text.rstrip().endswith("?"):
+        return "q"
+    return "t" if FIRST_PERSON.search(text) else "x"
+
+
 def _asking_cues(packet: Packet, before: str, after: str, found: dict[str, float]) -> None:
     """Cues in what each side asks or announces: a letter that has not yet said what it wants is seldom over."""
     a, b = look_at(before), look_at(after)
@@ -347,6 +366,7 @@ def _asking_cues(packet: Packet, before: str, after: str, found: dict[str, float
     found["a_announces"] = float(ANNOUNCES.search(before[-220:]) is not None)
     found["speaks_of_letter"] = float(OF_THE_LETTER.search(before if b.length > a.length else after) is not None)
     sentence = re.split(r"(?<=[.!?])\s", after.strip(), maxsplit=1)[0]
+    found[f"from_{role_of(before)}_to_{role_of(after)}"] = 1.0
     found["b_my"] = float(MY_OWN.match(after) is not None)
     found["b_opens_asking"] = float(QUESTION_WORD.match(after) is not None)
     found["b_you"] = float(re.match(r"you\b", after, FLAGS) is not None)

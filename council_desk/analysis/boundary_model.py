@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from council_desk.analysis.boundary_features import Packet, asks, gap_features
+from council_desk.analysis.boundary_features import Packet, asks, gap_features, look_at
 from council_desk.analysis.boundary_templates import learn_templates, template_cues
-from council_desk.analysis.boundary_weights import SHARPNESS, WEIGHTS
+from council_desk.analysis.boundary_weights import SHAPE, SHARPNESS, WEIGHTS
 from council_desk.progress import Progress
 
 _LONGEST = 90
@@ -44,6 +44,9 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
     learned = learn_templates(packet, log_odds(cues))
     for i in range(1, len(cues)):
         cues[i] |= template_cues(learned, i)
+        if learned.opens[i]:
+            # Its shape was weighed over all its places when it was taken for the line that opens letters.
+            cues[i] = {name: value for name, value in cues[i].items() if name not in SHAPE}
         cues[i] |= joint_cues(packet, cues[i], i)
     return Weighed(log_odds(cues), tuple(cues))
 
@@ -57,9 +60,12 @@ def joint_cues(packet: Packet, cues: dict[str, float], i: int) -> dict[str, floa
     """
     before = packet.units[i - 1].text
     opens = cues.get("letter_opens_after_own", 0.0)
+    greeted = float(i > 1 and look_at(packet.units[i - 2].text).greeting)
     return {
         "introduced_in_letter": cues.get("b_introduction", 0.0) * cues.get("letter_open_before", 0.0),
         "asks_after_letter": float("letter_closed_before" in cues and asks(packet.units[i].text)),
+        "greeted_just_before": greeted,
+        "greeted_opener": greeted * opens,
         "preface_before_letter": opens * float(not asks(before)),
         "speaks_before_letter": opens * cues.get("speaks_of_letter", 0.0),
     }

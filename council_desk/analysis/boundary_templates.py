@@ -11,7 +11,9 @@ import numpy.typing as npt
 from council_desk.analysis.boundary_features import Packet, look_at
 
 _NEIGHBOURHOOD = 4  # own paragraphs that may stand between two lines of one letter
-_BELONGS = 0.4  # share of the rarer line's places at which the two follow one another
+_BETWEEN = 2  # own paragraphs between two lines that may show them to be of one letter
+_BELONGS = 0.6  # share of the rarer line's places at which the two follow one another
+_BELONGS_OF_COMMONER = 0.3
 _CLIP = 3.0
 _GREETED = 5.0
 _INSIDE = 2.0
@@ -39,7 +41,7 @@ class Templates:
 def learn_templates(packet: Packet, local: npt.NDArray[np.float64]) -> Templates:
     """Learn the list's campaign letters from repetition; `local` holds each gap's own log odds for a cut."""
     clusters = [u.cluster for u in packet.units]
-    repeated = [i for i, c in enumerate(clusters) if packet.counts[c] > 1]
+    repeated = [i for i, c in enumerate(clusters) if packet.counts[c] > 1 and not look_at(packet.units[i].text).name]
     groups = _groups(packet, clusters, repeated)
     opener = {g: _opener(packet, clusters, members, local) for g, members in groups.items()}
     group_of = {c: g for g, members in groups.items() for c in members}
@@ -85,7 +87,7 @@ def _groups(packet: Packet, clusters: Sequence[int], repeated: Sequence[int]) ->
     """Put repeated lines together that usually follow one another, own words between them or not."""
     follow: Counter[tuple[int, int]] = Counter()
     for i, j in pairwise(repeated):
-        if j - i <= _NEIGHBOURHOOD + 1 and clusters[i] != clusters[j]:
+        if j - i <= _BETWEEN + 1 and clusters[i] != clusters[j]:
             follow[clusters[i], clusters[j]] += 1
     parent = {clusters[i]: clusters[i] for i in repeated}
 
@@ -95,7 +97,9 @@ def _groups(packet: Packet, clusters: Sequence[int], repeated: Sequence[int]) ->
         return c
 
     for (a, b), times in follow.items():
-        if times >= 2 and times >= _BELONGS * min(packet.counts[a], packet.counts[b]):
+        rarer, commoner = sorted((packet.counts[a], packet.counts[b]))
+        # Letters of two campaigns stand next to one another by chance.
+        if times >= 2 and times >= _BELONGS * rarer and times >= _BELONGS_OF_COMMONER * commoner:
             parent[root(a)] = root(b)
     groups: dict[int, set[int]] = defaultdict(set)
     for c in parent:
@@ -106,9 +110,9 @@ def _groups(packet: Packet, clusters: Sequence[int], repeated: Sequence[int]) ->
 def _opener(packet: Packet, clusters: Sequence[int], members: set[int], local: npt.NDArray[np.float64]) -> int:
     """Return the line that opens the letter: where the gaps before it look most like cuts.
 
-    Each place votes with its gap's own log odds; a greeting right before it votes more. A line is the more likely to open
-    the letter the fewer own paragraphs then stand inside letters (most of what others wrote stands between them), and
-    the fewer letters lack it.
+    Each place votes with its gap's own log odds; a greeting right before it votes more. A line is the more likely to
+    open the letter the fewer own paragraphs then stand inside letters (most of what others wrote stands between them),
+    and the fewer letters lack it.
     """
     votes: dict[int, list[float]] = defaultdict(list)
     for i, c in enumerate(clusters):

@@ -71,10 +71,11 @@ _COMMON: dict[str, frozenset[str]] = {
         "they your from as but do no all "
     ),
     "es": _words(
-        "el la los las que de por para una un es en con mi su no se y lo como más pero son nos les muy este esta ya "
+        "el la los las que de por para una un es en con mi su no se y lo como más pero al del bien esta "
+        "estoy porque también gracias mí si son nos les muy este esta ya "
     ),
     "pt": _words(
-        "o os as que de por para uma um é em com meu não se e do da dos das no na mais mas são nos muito este está "
+        "o os as que de por para uma um é em com meu não se e do da dos das no na mais mas são nos muito este está esta porque sou temos "
     ),
     "fr": _words(
         "le la les que de pour une un est en avec mon ne pas se et du des nous vous sur dans ce cette "
