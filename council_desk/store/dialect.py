@@ -48,8 +48,7 @@ class Place:
         """The place as it may be shown and logged: never with a password."""
         if self.url is None:
             return str(self.path)
-        host = f"{self.url.host}/" if self.url.host else ""
-        return f"postgresql://{host}{self.url.database or ''}"
+        return f"postgresql://{self.url.host or ''}/{self.url.database or ''}"
 
 
 def place_of(location: str | Path) -> Place:
