@@ -48,6 +48,8 @@ class EmptyMessage(Surface):
         sentence.setAlignment(centre)
         sentence.setMinimumWidth(min(440, theme.metrics("lead").horizontalAdvance(words) + 8))
         sentence.setMaximumWidth(480)
+        # A layout that centres a label gives it one line, however its words wrap.
+        sentence.setMinimumHeight(sentence.heightForWidth(sentence.minimumWidth()))
         layout.addWidget(sentence, 0, centre)
         self.buttons = [
             Button(theme, offer.words, "plain" if place else "filled", icon=offer.icon)

@@ -1,1 +1,1 @@
-"""The policy screen. (Being written right now by a second founder, ui-2: the window's founder only wires it in.)"""
+"""The Policy screen: clauses beside the demands that touch them, coverage decided with keys, drafts added."""
