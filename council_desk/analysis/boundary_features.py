@@ -344,7 +344,7 @@ def asks(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def role_of(text: str) -> str:
-    """Return what a paragraph does: takes a position (p), asks for something in particular (a), both, tells (t), else x."""
+    """Return what a paragraph does: takes a position (p), asks something in particular (a), both, tells (t), else x."""
     sentences = re.split(r"(?<=[.!?;])\s+", text.strip())
     position = POSITION.search(text) is not None
     asking = PARTICULAR.search(text) is not None or any(PARTICULAR_VERB.match(sentence) for sentence in sentences)

@@ -1,12 +1,27 @@
 """How much each cue of a gap weighs (log odds for a cut), and how it is said to a clerk.
 
-Started from judgement, then fitted by penalised logistic regression on the tuning packets of tests/data/tuning and on lists
-run together from their spreadsheet comments (tests/benchmarks/bench_cutting.py prints what it gives).
+Started from judgement, then fitted (penalised towards it) by logistic regression on the tuning packets, the practice
+letters of tests/data/practice run together at random, the sample office's spreadsheets and the reference packet;
+bench_cutting.py prints what it gives.
 """
 
 # Below 1: cues are not independent of one another, so their sum overstates how sure they are.
 SHARPNESS = 0.8
 
+# The share of cuts among gaps between own words in the lists that the weights were fitted on.
+USUAL_SHARE = 0.6
+# Cues that a campaign's lines give: such gaps are not between own words.
+TEMPLATE_CUES = frozenset(
+    (
+        "letter_opens",
+        "letter_opens_after_own",
+        "letter_goes_on",
+        "letter_turns_back",
+        "letter_resumes",
+        "letter_closed_before",
+        "letter_begins_inside",
+    )
+)
 # Cues in the mere shape of a paragraph, which say nothing more of a line known to open a campaign's letters.
 SHAPE = frozenset(
     (

@@ -75,7 +75,8 @@ _COMMON: dict[str, frozenset[str]] = {
         "estoy porque también gracias mí si son nos les muy este esta ya "
     ),
     "pt": _words(
-        "o os as que de por para uma um é em com meu não se e do da dos das no na mais mas são nos muito este está esta porque sou temos "
+        "o os as que de por para uma um é em com meu não se e do da dos das no na mais mas são nos muito "
+        "este está esta porque sou temos "
     ),
     "fr": _words(
         "le la les que de pour une un est en avec mon ne pas se et du des nous vous sur dans ce cette "
