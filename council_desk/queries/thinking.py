@@ -112,7 +112,7 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
         demands=_demands(session, item.matter_id),
         draft=_latest_draft(session, item_id),
         rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused)),
-        letters=tuple(session.execute(letters)),
+        letters=tuple((comment_id, letter) for comment_id, letter in session.execute(letters)),
     )
 
 
