@@ -6,7 +6,7 @@ bench_cutting.py prints what it gives.
 """
 
 # Below 1: cues are not independent of one another, so their sum overstates how sure they are.
-SHARPNESS = 0.8
+SHARPNESS = 0.95
 
 # The share of cuts among gaps between own words in the lists that the weights were fitted on.
 USUAL_SHARE = 0.6
