@@ -1,6 +1,7 @@
 """The import review: cuts, joins, what is left out, columns; nothing stored before its last button."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ProposedComment
-from council_desk.ui.importing.lines import SourceModel, source_rows
+from council_desk.ui.importing.lines import SourceModel, alike, source_rows
 from council_desk.ui.importing.review import ImportReview
 from council_desk.ui.main_window import MainWindow
 
@@ -70,6 +71,14 @@ def test_the_source_is_shown_whole_with_what_is_left_out() -> None:
     assert [row.doubtful for row in rows if row.kind == "cut"] == [False, True]
     shown = [row.line for row in rows if row.line and row.kind != "cut"]
     assert shown == [number for number, line in enumerate(PACKET.split("\n"), 1) if line.strip()]
+
+
+def test_where_the_list_stands_twice_one_decision_holds_for_both() -> None:
+    once = proposal()
+    twice = replace(once, comments=(*once.comments, *(replace(each, edition=2) for each in once.comments)))
+    assert alike(twice, 1) == [3, 1]
+    rows = [row for row in source_rows(replace(twice, whole_text=None)) if row.doubtful]
+    assert [(row.comment, row.same_as) for row in rows] == [(1, 1), (3, 1)]
 
 
 def test_the_source_model_is_sound(qtmodeltester: ModelTester) -> None:

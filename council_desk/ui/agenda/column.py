@@ -75,7 +75,7 @@ class AgendaColumn(Surface):
         if rail == self._delegate.rail:
             return
         self._delegate.rail = rail
-        self.setFixedWidth(RAIL if rail else self._desk.theme.scaled(WIDE))
+        self.setFixedWidth(self._desk.theme.scaled(RAIL if rail else WIDE))
         side = 4 if rail else 8
         self._layout.setContentsMargins(side, 10, side + 1, 8)
         self.view.doItemsLayout()

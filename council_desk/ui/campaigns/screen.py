@@ -77,6 +77,7 @@ class CampaignsScreen(Screen):
             (Offer("Look for campaigns", self.suggest_wanted.emit, "wand-sparkles"),),
         )
         self._connect()
+        self.setFocusProxy(self.list)
         self.put(self._work)
 
     def item_changed(self) -> None:

@@ -41,8 +41,6 @@ class CommentsDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(where, self._theme.color("sel" if self.focused else "sel_weak"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(where, self._theme.color("panel"))
         current = index.row() == self._current(option).row()
         if index.column() == NUMBER and current:
             bar = self._theme.color("accent" if self.focused else "control")

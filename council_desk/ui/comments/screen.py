@@ -79,11 +79,13 @@ class CommentsScreen(Screen):
         self._last_stance = ""
         self._wish: int | None = None
         self._filter_shown: CommentFilter | None = None
-        self._nothing = Label(theme, "No comment fits these filters.", "body", "text3")
+        words = "No comment fits these filters.\nEsc in the Find field brings all back."
+        self._nothing = Label(theme, words, "body", "text3")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._work = self._lay_out()
         self.picker = DemandPicker(theme, self._work)
         self._connect()
+        self.setFocusProxy(self.table)
         self.put(self._work)
 
     def item_changed(self) -> None:
@@ -204,9 +206,11 @@ class CommentsScreen(Screen):
         if self.table.selected_count() > 1:
             self._tag_many(stance, also_decided=False)
         elif self.detail is not None:
-            self.tagging.stance(self.detail, stance)
             if go_on:
-                self._done_next()
+                self.tagging.stance_and_done(self.detail, stance)
+                self._next_open(self.detail.id)
+            else:
+                self.tagging.stance(self.detail, stance)
 
     def _tag_many(self, stance: str, also_decided: bool) -> None:
         ids = self.table.selected_ids()
@@ -226,7 +230,10 @@ class CommentsScreen(Screen):
             return
         if not self.detail.done:
             self.tagging.done([self.detail.id], True, f"no. {self.detail.label}")
-        here = self.detail.id
+        self._next_open(self.detail.id)
+
+    def _next_open(self, here: int) -> None:
+        """Go to the next comment that is not done, from the last to the first."""
         wanted = replace(self.filters.filter, done=False)
 
         def question(store: Store) -> int | None:

@@ -21,6 +21,15 @@ class Tagging(QObject):
         super().__init__(parent)
         self._desk = desk
 
+    def stance_and_done(self, detail: CommentDetail, stance: str) -> None:
+        """Give one comment its own stance and say that it is done: one change, so that one Undo takes both back."""
+
+        def call(op: Any, session: Any) -> None:
+            op.set_stance(session, [detail.id], stance, self.who)
+            op.mark_done(session, [detail.id], True)
+
+        self._write(f"Tagged no. {detail.label} as {STANCE_WORDS[stance].lower()}, done", call)
+
     def stance(self, detail: CommentDetail, stance: str | None) -> None:
         """Give one comment its own stance, or take it away."""
         words = f"as {STANCE_WORDS[stance].lower()}" if stance else "as not tagged"

@@ -81,6 +81,7 @@ class DemandsScreen(Screen):
             (Offer("Look for demands", self.suggest_wanted.emit, "wand-sparkles"), Offer("New demand", self._ask_new)),
         )
         self._connect()
+        self.setFocusProxy(self.tree)
         self.put(self._work)
 
     def item_changed(self) -> None:

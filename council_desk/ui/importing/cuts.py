@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 WIDTH = 304
 _ROW = Qt.ItemDataRole.UserRole
-_MOST_REASONS = 6
+_MOST_REASONS = 4
 
 
 class CutsColumn(Surface):
@@ -51,6 +51,7 @@ class CutsColumn(Surface):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._chose)
+        self.list.setMinimumHeight(theme.scaled(54 * 3))
         self._sure_count = Label(theme, "", "caption", "text2")
         self._sure = column(None, gap=6)
         self._out_count = Label(theme, "", "caption", "text2")
@@ -77,7 +78,8 @@ class CutsColumn(Surface):
     def show_rows(self, rows: Sequence[SourceRow]) -> int:
         """Show the cuts of these rows; returns how many are doubtful."""
         doubtful = sorted(
-            (each for each in rows if each.doubtful and not each.dropped), key=lambda each: each.confidence or 0
+            (each for each in rows if each.doubtful and not each.dropped and each.same_as == each.comment),
+            key=lambda each: each.confidence or 0,
         )
         here = self.list.currentItem().data(_ROW).comment if self.list.currentItem() else None
         self.list.blockSignals(True)
@@ -114,7 +116,7 @@ class CutsColumn(Surface):
             self._sure.addLayout(line)
         if len(reasons) > _MOST_REASONS:
             rest = sum(count for _, count in reasons.most_common()[_MOST_REASONS:])
-            self._sure.addWidget(Label(self._theme, f"and {rest:,} for other reasons", "caption", "text3"))
+            self._sure.addLayout(_inset(Label(self._theme, f"and {rest:,} for other reasons", "caption", "text3")))
 
     def _show_left_out(self, rows: Sequence[SourceRow]) -> None:
         lines = sum(1 for each in rows if each.kind == "left")

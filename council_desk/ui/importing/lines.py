@@ -30,6 +30,8 @@ class SourceRow:
     confidence: float | None = None
     reason: str = ""
     dropped: bool = False
+    same_as: int = -1
+    """The first comment with the same text: where a list stands twice, one decision holds for both."""
 
     @property
     def doubtful(self) -> bool:
@@ -56,6 +58,7 @@ def source_rows(proposal: ImportProposal) -> list[SourceRow]:
 
 def _rows_of_text(proposal: ImportProposal, lines: list[str]) -> Iterator[SourceRow]:
     at, edition = 1, 1
+    first_of = _first_alike(proposal)
     order = sorted(enumerate(proposal.comments), key=lambda pair: pair[1].first_line or 0)
     for index, comment in order:
         first, last = comment.first_line or 1, comment.last_line or 1
@@ -64,7 +67,7 @@ def _rows_of_text(proposal: ImportProposal, lines: list[str]) -> Iterator[Source
             edition = comment.edition
             why = proposal.editions[edition - 1] if edition <= len(proposal.editions) else ""
             yield SourceRow("edition", f"The list stands again from here: edition {edition}", reason=why)
-        yield _cut_row(index, comment)
+        yield _cut_row(index, comment, first_of[index])
         for number in range(first, last + 1):
             if lines[number - 1].strip():
                 yield SourceRow("line", lines[number - 1], index, number, dropped=comment.dropped)
@@ -79,21 +82,34 @@ def _left_out(lines: list[str], first: int, end: int) -> Iterator[SourceRow]:
 
 
 def _rows_of_list(proposal: ImportProposal) -> Iterator[SourceRow]:
+    first_of = _first_alike(proposal)
     for index, comment in enumerate(proposal.comments):
-        yield _cut_row(index, comment)
+        yield _cut_row(index, comment, first_of[index])
         for line in comment.text.split("\n"):
             if line.strip():
                 yield SourceRow("line", line, index, dropped=comment.dropped)
 
 
-def _cut_row(index: int, comment: ProposedComment) -> SourceRow:
+def alike(proposal: ImportProposal, index: int) -> list[int]:
+    """Return the comments with the same text as comment `index`, last first: changing one leaves the others' places."""
+    text = proposal.comments[index].text
+    return [at for at in reversed(range(len(proposal.comments))) if proposal.comments[at].text == text]
+
+
+def _first_alike(proposal: ImportProposal) -> list[int]:
+    first: dict[str, int] = {}
+    return [first.setdefault(comment.text, index) for index, comment in enumerate(proposal.comments)]
+
+
+def _cut_row(index: int, comment: ProposedComment, same_as: int) -> SourceRow:
     name = comment.fields.get("name") or " ".join(
         comment.fields[part] for part in ("first_name", "last_name") if comment.fields.get(part)
     )
     place = f"row {comment.row}" if comment.row is not None else f"page {comment.page}" if comment.page else ""
     words = " · ".join(part for part in (f"Comment {index + 1}", name, place) if part)
     reason = comment.cut_reason or ""
-    return SourceRow("cut", words, index, comment.first_line, comment.cut_confidence, reason, comment.dropped)
+    sure = comment.cut_confidence
+    return SourceRow("cut", words, index, comment.first_line, sure, reason, comment.dropped, same_as)
 
 
 class SourceModel(QAbstractListModel):

@@ -14,6 +14,7 @@ from council_desk.ui.desk import Desk
 from council_desk.ui.importing.changes import ChangesColumn
 from council_desk.ui.importing.cuts import CutsColumn
 from council_desk.ui.importing.flow import ImportFlow, Prepared
+from council_desk.ui.importing.lines import alike
 from council_desk.ui.importing.mapping import MappingPage
 from council_desk.ui.importing.source_view import SourceView
 from council_desk.ui.parts.button import Button
@@ -92,14 +93,13 @@ class ImportReview(Surface):
 
     def cut(self) -> None:
         """Cut above the line that is looked at, or say that the doubtful cut there is right."""
-        from council_desk.operations.review_import import cut_at, trust_cut
+        from council_desk.operations.review_import import cut_at
 
         here = self.source.current()
         if here is None:
             return
         if here.kind == "cut":
-            self._change(lambda proposal: trust_cut(proposal, here.comment))
-            self.next_to_check()
+            self._keep(here.comment)
         elif here.line is not None:
             line = here.line
             self._change(lambda proposal: cut_at(proposal, line))
@@ -199,13 +199,23 @@ class ImportReview(Surface):
     def _join(self, comment: int) -> None:
         from council_desk.operations.review_import import join_with_above
 
-        self._change(lambda proposal: join_with_above(proposal, comment))
+        self._change_alike(comment, join_with_above)
 
     def _keep(self, comment: int) -> None:
         from council_desk.operations.review_import import trust_cut
 
-        self._change(lambda proposal: trust_cut(proposal, comment))
+        self._change_alike(comment, trust_cut)
         self.next_to_check()
+
+    def _change_alike(self, comment: int, change: Callable[[ImportProposal, int], ImportProposal]) -> None:
+        """Decide about a cut, and about the same one where the list stands again."""
+
+        def everywhere(proposal: ImportProposal) -> ImportProposal:
+            for index in alike(proposal, comment):
+                proposal = change(proposal, index)
+            return proposal
+
+        self._change(everywhere)
 
     def _change(self, change: Callable[[ImportProposal], ImportProposal]) -> None:
         """Show a changed proposal at once; what it does to the item follows a moment later."""

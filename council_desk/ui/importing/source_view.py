@@ -87,7 +87,12 @@ class SourceView(QListView):
         """Wrap the lines to the new width."""
         self._lines.width = self.viewport().width()
         super().resizeEvent(event)
+        if self._lines.card_row >= 0:
+            self._lines.card_height = self._card.height_for(self._card_width())
         self.doItemsLayout()
+        if self._lines.card_row >= 0:
+            at = self.rows.index(self._lines.card_row)
+            self.scrollTo(at, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._place_card()
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -100,9 +105,7 @@ class SourceView(QListView):
         self._lines.card_row = at
         if at >= 0:
             self._card.show_row(self.rows.rows[at])
-            self._card.setFixedWidth(max(200, self.viewport().width() - GUTTER - RIGHT + 24))
-            self._card.adjustSize()
-            self._lines.card_height = self._card.sizeHint().height()
+            self._lines.card_height = self._card.height_for(self._card_width())
         self._card.setVisible(at >= 0)
         self.doItemsLayout()
         self._place_card()
@@ -110,8 +113,11 @@ class SourceView(QListView):
     def _place_card(self) -> None:
         if self._lines.card_row >= 0:
             where: QRect = self.visualRect(self.rows.index(self._lines.card_row))
-            self._card.setFixedWidth(max(200, self.viewport().width() - GUTTER - RIGHT + 24))
-            self._card.move(GUTTER - 12, where.top() + 8)
+            wide = self._card_width()
+            self._card.setGeometry(GUTTER - 12, where.top() + 8, wide, self._card.height_for(wide))
+
+    def _card_width(self) -> int:
+        return max(200, self.viewport().width() - GUTTER - RIGHT + 24)
 
 
 class _Card(Surface):
@@ -124,7 +130,7 @@ class _Card(Surface):
         self._title = Label(theme, "", "strong", "text")
         self._sure = Label(theme, "", "body-medium", "warn")
         self._reason = Label(theme, "", "body", "text", wrap=True)
-        self.cut = Button(theme, "A comment begins here", "filled", key="C")
+        self.cut = Button(theme, "Cut here", "filled", key="C")
         self.join = Button(theme, "Join with the one above", key="M")
         layout = column(self, (14, 8, 14, 10), 6)
         head = row(None, gap=8)
@@ -141,6 +147,11 @@ class _Card(Surface):
         inner.addLayout(buttons)
         layout.addLayout(inner)
         self.hide()
+
+    def height_for(self, width: int) -> int:
+        """Return the card's height in logical pixels at a width: its reason may wrap."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
 
     def show_row(self, shown: SourceRow) -> None:
         """Show a doubtful cut."""

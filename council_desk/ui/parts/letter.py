@@ -315,7 +315,10 @@ class Letter(QTextEdit):
         metrics = QFontMetricsF(font)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         lines = 2.0 * metrics.lineSpacing() + 2
-        while metrics.boundingRect(QRectF(0, 0, room, 400), flags, words).height() > lines and len(words) > 4:
+        while len(words) > 4:
+            taken = metrics.boundingRect(QRectF(0, 0, room, 400), flags, words)
+            if taken.height() <= lines and taken.width() <= room:
+                break
             words = words[:-2].rstrip("… ") + "…"
         used = QRectF(painter.boundingRect(where, flags, words))
         painter.drawText(where, flags, words)
