@@ -78,6 +78,12 @@ class AddDraft(Surface):
         self._pages.addWidget(self._look_page())
         self._connect()
 
+    @property
+    def problem(self) -> str:
+        """What the page says is wrong, or nothing."""
+        said = self._refused if self._pages.currentIndex() else self._problem
+        return "" if said.isHidden() else said.text()
+
     def begin(self, drafts: Sequence[DraftLine]) -> None:
         """Start with an empty box; `drafts` are those the item has."""
         taken = {draft.name for draft in drafts}

@@ -69,6 +69,11 @@ class Decision(Surface):
         self._badge = row(None)
         self._lay_out()
 
+    @property
+    def problem(self) -> str:
+        """What the panel says has to be chosen first, or nothing."""
+        return self._problem.text()
+
     def show_clauses(self, clauses: Sequence[ClauseLine]) -> None:
         """Offer a draft's clauses."""
         chosen = self.clause.currentData()
