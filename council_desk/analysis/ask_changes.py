@@ -102,22 +102,37 @@ def _edge_edits(
     """Return edits at the first or last words of a template sentence, where the rest of it stands."""
     edits = []
     taken = {place for place in aligned if place >= 0}
+    bounds = _sentence_bounds(given.sentence)
     for i in anchors:
         place = aligned[i]
-        s = given.sentence[place]
-        left = [n for n in range(i - 1, -1, -1) if aligned[n] < 0 and words.sentence[n] == words.sentence[i]]
-        before = [n for n in range(place - 1, -1, -1) if given.sentence[n] == s]
-        opens = (i == 0 or aligned[i - 1] < 0) and not any(n in taken for n in before)
-        if opens and 0 < len(before) <= 6 and i > 0:
-            near = [n for n in left if n >= i - len(before) - 2]
-            edits.append(([_word(words, n) for n in near], [_word(given, n) for n in before]))
-        after = [n for n in range(place + 1, len(given.folded)) if given.sentence[n] == s]
-        closes = (i + 1 == len(aligned) or aligned[i + 1] < 0) and not any(n in taken for n in after)
-        if closes and 0 < len(after) <= 6:
-            near = [n for n in range(i + 1, min(len(aligned), i + len(after) + 3)) if aligned[n] < 0]
-            near = [n for n in near if words.sentence[n] == words.sentence[i]]
-            edits.append(([_word(words, n) for n in near], [_word(given, n) for n in after]))
+        first, after_last = bounds[given.sentence[place]]
+        if i > 0 and aligned[i - 1] < 0 and 0 < place - first <= 6 and taken.isdisjoint(range(first, place)):
+            near = _own_beside(words, aligned, i, -1, place - first + 2)
+            edits.append(([_word(words, n) for n in near], [_word(given, n) for n in range(first, place)]))
+        at_end = i + 1 == len(aligned) or aligned[i + 1] < 0
+        rest = range(place + 1, after_last)
+        if at_end and 0 < len(rest) <= 6 and taken.isdisjoint(rest):
+            near = _own_beside(words, aligned, i, 1, len(rest) + 2)
+            edits.append(([_word(words, n) for n in near], [_word(given, n) for n in rest]))
     return edits
+
+
+def _sentence_bounds(sentence: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return for each sentence its first word and the one after its last."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for n, s in enumerate(sentence):
+        bounds[s] = (bounds[s][0] if s in bounds else n, n + 1)
+    return bounds
+
+
+def _own_beside(words: Words, aligned: Sequence[int], i: int, step: int, most: int) -> list[int]:
+    """Return the own words right beside word `i` in its sentence, in reading order, `most` at most."""
+    near: list[int] = []
+    n = i + step
+    while 0 <= n < len(aligned) and len(near) < most and aligned[n] < 0 and words.sentence[n] == words.sentence[i]:
+        near.append(n)
+        n += step
+    return sorted(near)
 
 
 def _word(words: Words, n: int) -> tuple[str, str]:

@@ -26,15 +26,21 @@ class Words:
 
 def words_of(text: str, start: int, end: int) -> Words:
     """Cut `text[start:end]` into words (characters where a script has no spaces) and sentences."""
-    folded, spans, sentence = [], [], []
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
-    at = 0
-    for found in _WORD.finditer(text, start, end):
-        while at < len(ends) and found.start() >= ends[at]:
-            at += 1
-        folded.append(_fold(found.group()))
-        spans.append(found.span())
-        sentence.append(at)
+    small = text.lower()
+    if len(small) != len(text):
+        small = text
+    folded: list[str] = []
+    spans: list[tuple[int, int]] = []
+    sentence: list[int] = []
+    begin = start
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
+    for number, stop in enumerate([*ends, end]):
+        found_here = list(_WORD.finditer(small, begin, stop))
+        spans += [found.span() for found in found_here]
+        # Plain words, nearly all of them, are folded already.
+        folded += [w if w.isascii() and w.isalpha() else _fold(w) for w in [found.group() for found in found_here]]
+        sentence += [number] * len(found_here)
+        begin = stop
     return Words(text, tuple(folded), tuple(spans), tuple(sentence))
 
 
