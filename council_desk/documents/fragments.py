@@ -87,7 +87,7 @@ def atoms(pieces: list[Piece], levels: list[int] | None, faces: Faces) -> list[A
     last = " "
     for char, fragment in _fragments(pieces, levels, faces):
         space = fragment.text.startswith(" ") and fragment.kind == "text"
-        if space or closed or _may_part(last, char):
+        if space or closed or _may_part(last, char) or len(found[-1].fragments) >= MOST_TOGETHER:
             found.append(Atom(space=space))
         found[-1].add(fragment)
         closed = space
@@ -113,12 +113,18 @@ def _fragments(pieces: list[Piece], levels: list[int] | None, faces: Faces) -> I
             yield "x", Fragment(piece.text, piece.style, None, MASK_WIDTH, levels[at] if levels else 0, None, "mask")
             at += len(piece.text)
             continue
-        for token in TOKEN.finditer(piece.text):
-            word = token.group()
-            start = at + token.start()
-            for part in _by_level(word, levels, start):
+        for start, word in _tokens(piece.text):
+            for part in _by_level(word, levels, at + start):
                 yield from _by_face(part[0], piece.style, part[1], faces, unknown)
         at += len(piece.text)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Blanks, Chinese characters and words with their places; what is longer than any word comes in stretches, so that
+    a letter without a blank costs no more than another."""
+    for token in TOKEN.finditer(text):
+        for start in range(token.start(), token.end(), LONGEST):
+            yield start, text[start : min(start + LONGEST, token.end())]
 
 
 def _by_level(word: str, levels: list[int] | None, start: int) -> list[tuple[str, int]]:
@@ -176,6 +182,12 @@ def measured(text: str, style: Style, chosen: Face, level: int, faces: Faces) ->
     return Fragment(text, style, chosen, faces.width(chosen.name, text) * style.size / 1000, level)
 
 
+LONGEST = 300
+"""Characters measured and shaped at once."""
+
+MOST_TOGETHER = 80
+"""Fragments that stay together without a place to break a line."""
+
 MOST_NAMED = 12
 """With more unknown letters than this in a paragraph (a script no font covers) their boxes hold codes only."""
 
@@ -200,17 +212,21 @@ def cut(fragment: Fragment, room: float, faces: Faces) -> tuple[Fragment, Fragme
     """
     if fragment.face is None:
         return None
-    text = fragment.text
-    low = 0
-    for end in range(1, len(text)):
-        if unicodedata.category(text[end])[0] == "M" or text[end] in "\u200c\u200d" or text[end - 1] == "\u200d":
-            continue
-        if measured(text[:end], fragment.style, fragment.face, fragment.level, faces).width > room:
-            break
-        low = end
+    text, style, used = fragment.text, fragment.style, fragment.face
+
+    def width(end: int) -> float:
+        return measured(text[:end], style, used, fragment.level, faces).width
+
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if width(middle) <= room:
+            low = middle
+        else:
+            high = middle
+    while low and (unicodedata.category(text[low])[0] == "M" or "\u200c" <= text[low] <= "\u200d"):
+        low -= 1
     if not low:
         return None
-    first, second = (
-        measured(part, fragment.style, fragment.face, fragment.level, faces) for part in (text[:low], text[low:])
-    )
+    first, second = (measured(part, style, used, fragment.level, faces) for part in (text[:low], text[low:]))
     return first, second

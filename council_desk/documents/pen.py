@@ -14,9 +14,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from council_desk.documents import paper
-from council_desk.documents.fonts import Face, Faces, PaperFont
+from council_desk.documents.fonts import Face, Faces, PaperFont, face
 from council_desk.documents.fragments import BOX_SIZE, Fragment, Piece, Style
-from council_desk.documents.text_run import LaidText, Line, Segment, TextRun
+from council_desk.documents.text_run import LaidText, Line, Segment, TextRun, is_simple
 
 
 class _Sheet(Canvas):  # type: ignore[misc] # ReportLab carries no types
@@ -139,7 +139,14 @@ class Pen:
 
     def string(self, words: str, style: Style, x: float, baseline: float, align: str = "left") -> float:
         """Draw a few words on one line; `align` says what `x` is: their left, right or centre. Returns their width."""
-        return self.pieces([Piece(words, style)], x, baseline, align)
+        piece = Piece(words, style)
+        if not is_simple(piece) or not words.strip():
+            return self.pieces([piece], x, baseline, align)
+        set_in = face(style.face)
+        width: float = sum(set_in.widths[ord(char)] for char in words) * style.size / 1000
+        segment = Segment(0.0, width, style, set_in, words, None)
+        self.line(Line((segment,), width), x - {"left": 0.0, "right": width, "centre": width / 2}[align], baseline)
+        return width
 
     def pieces(self, pieces: list[Piece], x: float, baseline: float, align: str = "left") -> float:
         """Draw styled pieces on one line, as `string`."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from council_desk.documents.fonts import Face, Faces, face
-from council_desk.documents.fragments import Atom, Fragment, Piece, Style, atoms, cut, measured
+from council_desk.documents.fragments import LONGEST, Atom, Fragment, Piece, Style, atoms, cut, measured
 from council_desk.documents.harmless import harmless
 from council_desk.documents.shaping import levels, runs_right_to_left, visual_order
 
@@ -84,7 +84,7 @@ class TextRun:
         self.leading = leading
         self.gap = gap
         self.faces = faces
-        self.paragraphs = _paragraphs(pieces)
+        self.paragraphs = [(0.0, pieces)] if len(pieces) == 1 and is_simple(pieces[0]) else _paragraphs(pieces)
 
     def lay(self, width: float) -> LaidText:
         """Break the text into lines of at most `width` points."""
@@ -101,9 +101,17 @@ class TextRun:
         if len(pieces) != 1 or pieces[0].kind != "text":
             return None
         text, style = pieces[0].text, pieces[0].style
+        if is_simple(pieces[0]):
+            return wrap_plain(text, style, width, self.faces)
         if _PLAIN.search(text) or not self.faces.covers(style.face, text):
             return None
         return wrap_plain(text, style, width, self.faces)
+
+
+def is_simple(piece: Piece) -> bool:
+    """Whether a piece is one line of ASCII in a face for Latin: nothing to clean, to choose or to shape."""
+    text = piece.text
+    return text.isascii() and text.isprintable() and piece.kind == "text" and piece.style.face.startswith("s")
 
 
 def wrap_plain(text: str, style: Style, width: float, faces: Faces) -> list[Line] | None:
@@ -140,7 +148,7 @@ def wrap_plain(text: str, style: Style, width: float, faces: Faces) -> list[Line
 
 def _hyphen_cut(word: str, long: float, room: float, style: Style, faces: Faces) -> tuple[str, str, float]:
     """Part a word after a hyphen, dash or slash so that its beginning fits; ("", word, width) where it cannot."""
-    if word.isalpha():
+    if len(word) > LONGEST or word.isalpha():
         return "", word, long
     for mark in reversed(list(_HYPHENS.finditer(word))):
         head, tail = word[: mark.end()], word[mark.end() :]

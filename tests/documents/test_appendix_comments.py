@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-from briefings import TEMPLATE_A, comment, full_briefing, packet
-from paper_reading import new_pen, words
-
 from council_desk.documents import paper
 from council_desk.documents.appendix_comments import appendix_head, draw_comments, lay_comments
 from council_desk.documents.drafting import Drafting
 from council_desk.documents.fonts import Faces
 from council_desk.progress import Silent
+from documents.briefings import TEMPLATE_A, comment, full_briefing, packet
+from documents.paper_reading import new_pen, words
 
 
 def laid(briefing, pages=None):

@@ -1,11 +1,10 @@
 import re
 
-from briefings import full_briefing
-from paper_reading import new_pen, words
-
 from council_desk.documents.appendix_evidence import draw_evidence, lay_evidence
 from council_desk.documents.drafting import Drafting
 from council_desk.documents.fonts import Faces
+from documents.briefings import full_briefing
+from documents.paper_reading import new_pen, words
 
 
 def test_a_list_can_be_counted_again():

@@ -1,11 +1,10 @@
 from dataclasses import replace
 
-from briefings import comment, full_briefing
-
 from council_desk.documents.comment_words import comment_pieces
 from council_desk.documents.drafting import Drafting
 from council_desk.documents.fonts import Faces
 from council_desk.documents.fragments import Style
+from documents.briefings import comment, full_briefing
 
 STYLE = Style("serif", 9)
 

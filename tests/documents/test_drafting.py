@@ -1,9 +1,8 @@
-from briefings import full_briefing, small_briefing
-
 from council_desk.documents.drafting import Drafting, beside, in_words, one_line, plural
 from council_desk.documents.flow import space
 from council_desk.documents.fonts import Faces
 from council_desk.documents.paper import BODY
+from documents.briefings import full_briefing, small_briefing
 
 
 def drafting(briefing=None) -> Drafting:

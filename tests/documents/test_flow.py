@@ -1,7 +1,6 @@
-from paper_reading import new_pen, page_count
-
 from council_desk.documents import paper
 from council_desk.documents.flow import Row, columns, draw_rows, glued, nothing, pages_of, place_rows, space
+from documents.paper_reading import new_pen, page_count
 
 
 def test_rows_go_down_the_page_and_over():

@@ -1,8 +1,8 @@
 import pytest
-from paper_reading import new_pen, unpacked
 
 from council_desk.documents.marks import COVERAGE_WORDS, STANCE_WORDS, coverage_mark, stance_fill, stance_mark
 from council_desk.queries.counts import STANCES
+from documents.paper_reading import new_pen, unpacked
 
 
 def codes(draw) -> bytes:

@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from briefings import briefing_of, comment, empty_briefing, full_briefing, small_briefing, undecided_briefing
-from paper_reading import bookmarks, fonts, links, page_count, words
 
 from council_desk.documents.memo import make_memo
 from council_desk.documents.sections import ALWAYS, SECTIONS
 from council_desk.progress import Cancelled
+from documents.briefings import briefing_of, comment, empty_briefing, full_briefing, small_briefing, undecided_briefing
+from documents.paper_reading import bookmarks, fonts, links, page_count, words
 
 ALL = {"full": full_briefing, "small": small_briefing, "undecided": undecided_briefing, "empty": empty_briefing}
 

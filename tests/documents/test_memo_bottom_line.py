@@ -1,9 +1,8 @@
-from briefings import empty_briefing, full_briefing, small_briefing, undecided_briefing
-from paper_reading import section_words
-
 from council_desk.documents.drafting import Drafting
 from council_desk.documents.fonts import Faces
 from council_desk.documents.memo_bottom_line import bottom_line, label_places, stance_ids
+from documents.briefings import empty_briefing, full_briefing, small_briefing, undecided_briefing
+from documents.paper_reading import section_words
 
 
 def test_the_bullets_say_their_whole_and_how_much_is_conditional():

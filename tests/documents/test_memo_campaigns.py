@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from briefings import TEMPLATE_A, full_briefing, small_briefing
-from paper_reading import section_words
-
 from council_desk.documents.memo_campaigns import campaigns, short_of
+from documents.briefings import TEMPLATE_A, full_briefing, small_briefing
+from documents.paper_reading import section_words
 
 
 def test_the_figure_counts_how_far_each_letter_was_copied():

@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from briefings import comment, empty_briefing, full_briefing
-from paper_reading import section_words
-
 from council_desk.documents.memo_closing import method, organizations, questions
 from council_desk.queries.briefing import BriefedQuestion
+from documents.briefings import comment, empty_briefing, full_briefing
+from documents.paper_reading import section_words
 
 
 def test_a_sign_on_letter_names_its_signatories():

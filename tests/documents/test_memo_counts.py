@@ -1,7 +1,6 @@
-from briefings import empty_briefing, full_briefing, small_briefing, undecided_briefing
-from paper_reading import section_words
-
 from council_desk.documents.memo_counts import channel_word, public_comment
+from documents.briefings import empty_briefing, full_briefing, small_briefing, undecided_briefing
+from documents.paper_reading import section_words
 
 
 def test_the_table_has_every_channel_and_the_four_counts():

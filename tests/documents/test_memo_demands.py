@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from briefings import empty_briefing, full_briefing, undecided_briefing
-from paper_reading import section_words
-
 from council_desk.documents.memo_demands import decided, demands
 from council_desk.queries.briefing import BriefedLink
+from documents.briefings import empty_briefing, full_briefing, undecided_briefing
+from documents.paper_reading import section_words
 
 
 def test_the_table_has_counts_words_clause_and_coverage():

@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from briefings import CLAUSES, HEAD, full_briefing, small_briefing
-from paper_reading import section_words
-
 from council_desk.documents.memo_opening import ask, how_to_read, main_clauses, masthead, staff_notes, what_it_does
 from council_desk.queries.briefing import BriefedClause
+from documents.briefings import CLAUSES, HEAD, full_briefing, small_briefing
+from documents.paper_reading import section_words
 
 
 def test_the_head_says_who_what_when_and_which_draft():

@@ -1,12 +1,11 @@
 from dataclasses import replace
 
-from briefings import empty_briefing, full_briefing, undecided_briefing
-from paper_reading import section_words
-
 from council_desk.documents.drafting import Drafting
 from council_desk.documents.fonts import Faces
 from council_desk.documents.memo_words import counted_as, own_words, sides
 from council_desk.queries.briefing import Evidence
+from documents.briefings import empty_briefing, full_briefing, undecided_briefing
+from documents.paper_reading import section_words
 
 
 def test_both_sides_have_the_same_parts():

@@ -3,10 +3,10 @@ from datetime import datetime
 
 import pikepdf
 import pytest
-from paper_reading import bookmarks, fonts, links, new_pen, unpacked, words
 
 from council_desk.documents import paper
 from council_desk.documents.pen import About, Pen, escaped
+from documents.paper_reading import bookmarks, fonts, links, new_pen, unpacked, words
 
 
 def test_the_file_says_title_author_language_and_the_datas_time():

@@ -1,6 +1,5 @@
-from briefings import comment, full_briefing
-
 from council_desk.documents.quotes import choose_quotes, quote_of
+from documents.briefings import comment, full_briefing
 
 
 def test_a_quote_is_exact_words_of_its_comment():

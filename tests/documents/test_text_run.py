@@ -1,15 +1,16 @@
 import io
+import time
 import unicodedata
 
 import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper_reading import drawn, drawn_pieces, fonts, new_pen, unpacked, words
 
 from council_desk.documents.fonts import Faces
 from council_desk.documents.fragments import Piece, Style, mask
 from council_desk.documents.text_run import TextRun
+from documents.paper_reading import drawn, drawn_pieces, fonts, new_pen, unpacked, words
 
 SERIF = Style("serif", 10)
 
@@ -127,3 +128,11 @@ def test_any_text_can_be_laid_and_drawn_within_its_width(text, width):
 @given(st.lists(st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=9), min_size=1, max_size=40))
 def test_wrapped_words_are_the_same_words(given_words):
     assert " ".join(lines(" ".join(given_words))).split() == given_words
+
+
+@pytest.mark.parametrize("text", ["x" * 60000, "a-" * 30000, "ب" * 20000, "(ب1)" * 8000, "a/b?c=" * 10000])
+def test_a_letter_without_a_blank_costs_no_more_than_another(text):
+    start = time.process_time()
+    laid = TextRun([Piece(text, SERIF)], 13, Faces()).lay(243)
+    assert len(laid.lines) > 100
+    assert time.process_time() - start < 5

@@ -2,9 +2,9 @@ import io
 
 import openpyxl
 import pytest
-from briefings import comment, empty_briefing, full_briefing, small_briefing, undecided_briefing
 
 from council_desk.documents.workbook import make_workbook
+from documents.briefings import comment, empty_briefing, full_briefing, small_briefing, undecided_briefing
 
 
 @pytest.mark.parametrize("make", [full_briefing, small_briefing, undecided_briefing, empty_briefing])
@@ -19,7 +19,7 @@ def test_any_item_gives_the_six_sheets_and_the_same_bytes(make):
 
 
 def test_no_cell_is_a_formula_whatever_was_written():
-    from briefings import briefing_of
+    from documents.briefings import briefing_of
 
     texts = ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1", "a\x00b\x0bc", "\ufffe", "_x0000_"]
     made = tuple(comment(n, text, "support", name=text) for n, text in enumerate(texts, 1))

@@ -1,8 +1,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from briefings import comment, full_briefing, small_briefing
-
 from council_desk.documents.workbook_sheets import (
     campaign_sheet,
     comment_sheet,
@@ -11,6 +9,7 @@ from council_desk.documents.workbook_sheets import (
     excerpt_sheet,
     method_sheet,
 )
+from documents.briefings import comment, full_briefing, small_briefing
 
 
 def rows(sheet) -> list[dict[str, object]]:

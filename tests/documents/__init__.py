@@ -1,0 +1,1 @@
+"""Tests of the paper, and the hand-made Briefings they read."""
