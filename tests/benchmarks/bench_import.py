@@ -147,7 +147,7 @@ def write_bare_postgresql(address: str, rows: Rows, found: list[tuple[object, ..
             with cursor.copy(f"COPY {name} FROM STDIN") as copy:
                 for row in some:
                     copy.write_row(row)
-        with cursor.copy("COPY comment_search (comment_id, text, tags) FROM STDIN") as copy:
+        with cursor.copy("COPY comment_search (comment_id, tags, vector) FROM STDIN") as copy:
             for row in found:
                 copy.write_row(row)
 
@@ -162,7 +162,7 @@ def postgresql_rows(address: str) -> tuple[Rows, list[tuple[object, ...]]]:
                 [name],
             ).fetchone()
             rows[name] = connection.execute(f"SELECT {columns[0] if columns else '*'} FROM {name}").fetchall()
-        return rows, connection.execute("SELECT comment_id, text, tags FROM comment_search").fetchall()
+        return rows, connection.execute("SELECT comment_id, tags, vector::text FROM comment_search").fetchall()
 
 
 def measure_postgresql(ready: ReadyImport, rounds: int) -> bool:

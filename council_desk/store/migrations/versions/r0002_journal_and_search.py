@@ -41,11 +41,8 @@ def upgrade() -> None:
 POSTGRESQL_SEARCH = """
     CREATE TABLE comment_search (
         comment_id bigint PRIMARY KEY,
-        text text NOT NULL,
-        tags text NOT NULL DEFAULT '',
-        vector tsvector GENERATED ALWAYS AS (
-            setweight(to_tsvector('simple', tags), 'A') || to_tsvector('simple', text)
-        ) STORED
+        tags text NOT NULL,
+        vector tsvector NOT NULL
     )
 """
 
