@@ -86,5 +86,5 @@ def window_command() -> list[str]:
 
 def open_window(office: Path) -> None:
     """Open the office in a window of its own process, which goes on when this command ends."""
-    command = [*window_command(), "--office", str(office.resolve())]
+    command = [*window_command(), str(office.resolve())]
     subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own program
