@@ -170,7 +170,7 @@ def _demands(d: Drafting) -> tuple[str, list[Piece]] | None:
             _plain("; there is no draft to hold them against."),
         ]
         return f"{len(demands)}", pieces + d.page("section-demands")
-    found = [next((link.coverage for link in demand.links if link.decided), "") for demand in demands]
+    found = [link.coverage if (link := demand.worst_link) else "" for demand in demands]
     words = {
         "partly": "partly met",
         "weaker_instrument": "met by a weaker instrument",

@@ -10,7 +10,7 @@ from council_desk.documents.marks import COVERAGE_WORDS, coverage_mark
 from council_desk.documents.pen import Pen
 from council_desk.documents.shaping import runs_right_to_left
 from council_desk.documents.text_run import LaidText
-from council_desk.queries.briefing import BriefedDemand, BriefedLink
+from council_desk.queries.briefing import BriefedDemand
 
 CAMPAIGNS_EDGE, OWN_EDGE, ORGS_EDGE, CLAUSE_X, DRAFT_X = 264.0, 303.0, 334.0, 348.0, 411.0
 INDENT = 22.0
@@ -30,15 +30,8 @@ def demands(d: Drafting) -> list[Row]:
     return made + _table(d)
 
 
-def decided(demand: BriefedDemand) -> BriefedLink | None:
-    """Return the decided link of a demand that says most: the one best met; None where nobody decided yet."""
-    order = ("met", "partly", "conflicts", "weaker_instrument", "absent")
-    links = [link for link in demand.links if link.decided and link.coverage in order]
-    return min(links, key=lambda link: order.index(link.coverage), default=None)
-
-
 def _finding(d: Drafting) -> Row:
-    found = [decided(demand) for demand in d.briefing.demands]
+    found = [demand.worst_link for demand in d.briefing.demands]
     count = len(found)
     if not d.briefing.draft_name:
         return lede(
@@ -53,18 +46,18 @@ def _finding(d: Drafting) -> Row:
         if count > 1
         else (f"{d.briefing.draft_name} {'meets' if met else 'does not meet'} the one demand in full.")
     )
-    conflict = next(
-        ((x, link) for x, link in zip(d.briefing.demands, found, strict=True) if link and link.coverage == "conflicts"),
-        None,
-    )
-    plain = ""
-    if conflict:
-        demand = conflict[0]
-        asked = demand.in_campaigns.count + demand.independent.count
-        plain = f"It conflicts with D{demand.number}, which {plural(asked, 'submission asks', 'submissions ask')} for."
+    conflicts = [x for x, link in zip(d.briefing.demands, found, strict=True) if link and link.coverage == "conflicts"]
+    plain = _conflicts(conflicts) if conflicts else ""
     if open_:
         plain += f" {in_words(open_).capitalize()} {'is' if open_ == 1 else 'are'} not yet decided."
     return lede(d, bold, plain.strip())
+
+
+def _conflicts(demands: list[BriefedDemand]) -> str:
+    """Name every demand that the draft conflicts with, and how many submissions ask for it."""
+    asked = [(demand.number, demand.in_campaigns.count + demand.independent.count) for demand in demands]
+    named = [f"D{number} ({plural(count, 'submission')})" for number, count in asked]
+    return f"It conflicts with {' and '.join([', '.join(named[:-1]), named[-1]] if named[1:] else named)}."
 
 
 def _table(d: Drafting) -> list[Row]:
@@ -135,7 +128,7 @@ def _demand_row(d: Drafting, demand: BriefedDemand, *, last: bool) -> Row:
     quoted = _excerpt(d, demand)
     in_campaigns, own = _keys(d, demand)
     links = demand.links
-    best = decided(demand)
+    best = demand.worst_link
     shown = best or (links[0] if links else None)
     citation = one_line(d, (shown.citation or "—") if shown else "—", paper.TABLE, DRAFT_X - CLAUSE_X - 6)
     note = d.lay(best.note, paper.NOTE, 9.75, paper.WIDTH - DRAFT_X - 10).part(0, 2) if best and best.note else None

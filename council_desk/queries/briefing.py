@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from council_desk.queries.agenda import ItemHead
 from council_desk.queries.counts import FourCounts, StanceCounts
 
+WORST_FIRST = ("conflicts", "absent", "weaker_instrument", "partly", "met")
+"""Coverages, the worst for the writers first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -114,6 +117,12 @@ class BriefedDemand:
     oppose_side: int
     excerpt: tuple[int, str] | None
     links: tuple[BriefedLink, ...]
+
+    @property
+    def worst_link(self) -> BriefedLink | None:
+        """The decided link that answers the demand worst, the one every count and table goes by; None: undecided."""
+        decided = [link for link in self.links if link.decided and link.coverage in WORST_FIRST]
+        return min(decided, key=lambda link: WORST_FIRST.index(link.coverage), default=None)
 
 
 @dataclass(frozen=True, slots=True)

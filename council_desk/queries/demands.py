@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from council_desk.queries.briefing import WORST_FIRST
 from council_desk.queries.demand_counts import comments_by_demand
 from council_desk.queries.effective import counted
 from council_desk.queries.thinking import latest_draft
@@ -18,9 +19,6 @@ from council_desk.records.people import Organisation, Signatory
 from council_desk.records.policy import Clause, Link
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 from council_desk.records.tags import Demand, Excerpt
-
-WORST_FIRST = ("conflicts", "absent", "weaker_instrument", "partly", "met")
-"""Coverages, the worst for the writers first."""
 
 
 @dataclass(frozen=True, slots=True)

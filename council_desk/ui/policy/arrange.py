@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from council_desk.queries.demands import WORST_FIRST, DemandLine
+from council_desk.queries.briefing import WORST_FIRST
+from council_desk.queries.demands import DemandLine
 from council_desk.queries.policy import ClauseLine, LinkLine, PolicyView
 
 NOTHING = ""
