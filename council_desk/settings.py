@@ -26,7 +26,7 @@ class Settings:
 
     `who` is the name that changes are made as ('' until somebody gave one); `last_office` a path or address without a
     password; `text_size` a percentage, 80 to 200; `column_layout` keeps, by screen, what the screen saved about its
-    table; `list_mappings` keeps, by a list's fingerprint, the corrected column mapping (header to field);
+    table;
     `reading_seconds` and `reading_mebibytes` are the limits for reading one file.
     """
 
@@ -35,7 +35,6 @@ class Settings:
     theme: str = "system"
     text_size: int = 100
     column_layout: Mapping[str, Any] = field(default_factory=dict)
-    list_mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     reading_seconds: int = 30
     reading_mebibytes: int = 1024
 
@@ -116,13 +115,7 @@ def _is_usable(name: str, value: object) -> bool:
         return value in THEMES
     if name == "column_layout":
         return isinstance(value, dict)
-    if name == "list_mappings":
-        return isinstance(value, dict) and all(_is_mapping_of_words(entry) for entry in value.values())
     return isinstance(value, str)
-
-
-def _is_mapping_of_words(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(word, str) for word in value.values())
 
 
 def _is_number_within(value: object, low: int, high: int) -> bool:

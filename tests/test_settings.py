@@ -22,7 +22,6 @@ def test_what_was_saved_comes_back(tmp_path: Path) -> None:
         theme="dark",
         text_size=125,
         column_layout={"comments": {"order": [2, 0, 1]}},
-        list_mappings={"abc": {"Remarks": "comment"}},
     )
     save_settings(wanted, path)
     assert load_settings(path) == wanted
@@ -48,7 +47,7 @@ def test_a_broken_file_gives_the_defaults_and_a_warning(
 
 def test_one_bad_value_only_loses_itself(tmp_path: Path, expects_warnings: list[logging.LogRecord]) -> None:
     path = tmp_path / "settings.json"
-    values = {"who": "Lee", "theme": "plaid", "text_size": True, "list_mappings": {"a": 3}, "from_a_later_version": 1}
+    values = {"who": "Lee", "theme": "plaid", "text_size": True, "column_layout": 3, "from_a_later_version": 1}
     path.write_text(json.dumps(values), encoding="utf-8")
     assert load_settings(path) == Settings(who="Lee")
     assert len(expects_warnings) == 3
