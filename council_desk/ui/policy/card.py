@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from council_desk.ui.paint.badges import draw_badge
 from council_desk.ui.paint.glyphs import draw_coverage
@@ -40,17 +40,51 @@ def below(touch: Touch) -> str:
     return f"Suggested, {percent(link.confidence)} sure" if link.suggestion_id is not None else ""
 
 
+def card_height(theme: Theme, touch: Touch, width: int) -> int:
+    """Return how high a card of this width is: room for the wrapped sentence and the lines below it."""
+    return _places(theme, touch, width)[-1].bottom() + PAD
+
+
+def _places(theme: Theme, touch: Touch, width: int) -> tuple[QRect, QRect, QRect, QRect]:
+    """Where sentence, chip, counts and the last line stand in this width."""
+    left = PAD + BADGE + GAP
+    chip_wide = _chip_width(theme, touch)
+    chip = QRect(width - PAD - chip_wide, PAD - 1, chip_wide, CHIP)
+    room = max(80, chip.left() - left - 8)
+    sentence = _wrapped(theme, _role(touch), QRect(left, PAD, room, 0), touch.link.sentence)
+    counts = _wrapped(theme, "caption", QRect(left, sentence.bottom() + 3, width - left - PAD, 0), asked_by(touch))
+    last = _wrapped(theme, "caption", QRect(left, counts.bottom() + 1, width - left - PAD, 0), below(touch))
+    if last.bottom() < chip.bottom() - PAD:
+        last.setBottom(chip.bottom() - PAD)
+    return sentence, chip, counts, last
+
+
+def _role(touch: Touch) -> str:
+    """A demand of the list in the app's plain hand, one that is only suggested in italic."""
+    return "body-medium" if touch.link.demand_id is not None else "italic"
+
+
+def _wrapped(theme: Theme, role: str, where: QRect, words: str) -> QRect:
+    if not words:
+        return QRect(where.left(), where.top(), where.width(), 0)
+    room = QRect(0, 0, where.width(), 4000)
+    high = QFontMetrics(theme.font(role)).boundingRect(room, _WRAP, words).height()
+    return QRect(where.left(), where.top(), where.width(), high + 1)
+
+
+def _chip_width(theme: Theme, touch: Touch) -> int:
+    metrics = QFontMetricsF(theme.font("caption-medium"))
+    return round(metrics.horizontalAdvance(coverage_said(touch))) + 13 + 7 + 18 + 2
+
+
 class TouchCard(QPushButton):
     """A real button: pressing it opens the demand in the panel. Enter is left to the screen, where it accepts."""
 
-    def __init__(self, theme: Theme, touch: Touch) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, touch: Touch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.touch = touch
         self._current = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,28 +117,9 @@ class TouchCard(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def hasHeightForWidth(self) -> bool:
-        """Sentences wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Room for the wrapped sentence and the lines below it."""
-        return self._places(width)[-1].bottom() + PAD
-
     def sizeHint(self) -> QSize:
         """The height for the width it has, or a likely one."""
-        width = max(260, self.width())
-        return QSize(260, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for badge and chip."""
-        return QSize(200, 40)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        return QSize(260, card_height(self._theme, self.touch, max(260, self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, badge, sentence, chip and lines."""
@@ -112,13 +127,13 @@ class TouchCard(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         theme, link = self._theme, self.touch.link
-        sentence, chip, counts, last = self._places(self.width())
+        sentence, chip, counts, last = _places(theme, self.touch, self.width())
         sign = str(link.number) if link.number is not None else "D"
         hue = theme.tokens.demand(link.number or 3)
         wide = BADGE if len(sign) < 3 else 26
         badge = QRectF(PAD, PAD + 1, wide, BADGE)
         draw_badge(painter, sign, badge, hue, theme.font("badge"), theme.tokens, link.demand_id is not None)
-        painter.setFont(self._sentence_font())
+        painter.setFont(theme.font(_role(self.touch)))
         painter.setPen(theme.color("text"))
         painter.drawText(sentence, _WRAP, link.sentence)
         painter.setFont(theme.font("caption"))
@@ -128,33 +143,6 @@ class TouchCard(QPushButton):
         painter.drawText(last, _WRAP, below(self.touch))
         self._paint_chip(painter, QRectF(chip))
         painter.end()
-
-    def _sentence_font(self) -> QFont:
-        return self._theme.font("body-medium" if self.touch.link.demand_id is not None else "italic")
-
-    def _places(self, width: int) -> tuple[QRect, QRect, QRect, QRect]:
-        """Where sentence, chip, counts and the last line stand in this width."""
-        left = PAD + BADGE + GAP
-        chip_wide = self._chip_width()
-        chip = QRect(width - PAD - chip_wide, PAD - 1, chip_wide, CHIP)
-        room = max(80, chip.left() - left - 8)
-        sentence = self._wrapped("body-medium", left, PAD, room, self.touch.link.sentence)
-        counts = self._wrapped("caption", left, sentence.bottom() + 3, width - left - PAD, asked_by(self.touch))
-        last = self._wrapped("caption", left, counts.bottom() + 1, width - left - PAD, below(self.touch))
-        least = chip.bottom() - PAD
-        if last.bottom() < least:
-            last.setBottom(least)
-        return sentence, chip, counts, last
-
-    def _wrapped(self, role: str, left: int, top: int, width: int, words: str) -> QRect:
-        if not words:
-            return QRect(left, top, width, 0)
-        high = QFontMetrics(self._theme.font(role)).boundingRect(QRect(0, 0, width, 4000), _WRAP, words).height()
-        return QRect(left, top, width, high + 1)
-
-    def _chip_width(self) -> int:
-        font = self._theme.font("caption-medium")
-        return round(QFontMetricsF(font).horizontalAdvance(coverage_said(self.touch))) + 13 + 7 + 18 + 2
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, body = self._theme, QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -1,18 +1,22 @@
-"""The clauses from first to last; long drafts come in a few at a time, so that the window never stands still."""
+"""The clauses from first to last. Only those in view are widgets: a code chapter has many hundred."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from council_desk.ui.parts.label import Label, Scroller, Surface
-from council_desk.ui.parts.layout import column, empty, row
+from council_desk.ui.parts.layout import column, row
 from council_desk.ui.policy.arrange import ClauseRow, Touch
-from council_desk.ui.policy.clause_row import CITATION, ClauseView
+from council_desk.ui.policy.clause_row import BETWEEN, GAP, LEFT, RIGHT, ClauseView, Places, columns, places
 from council_desk.ui.theme.theme import Theme
 
-AT_ONCE = 30
+BEYOND = 500
+"""Logical pixels above and below the view where rows stand ready."""
 
 
 class ClauseList(Surface):
@@ -22,82 +26,126 @@ class ClauseList(Surface):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.views: list[ClauseView] = []
-        self._waiting: list[ClauseRow] = []
+        self._rows: Sequence[ClauseRow] = ()
+        self._places: list[Places] = []
+        self._tops: list[int] = []
+        self._views: dict[int, ClauseView] = {}
         self._current: Touch | None = None
         self._draft = Label(theme, "", "caption-strong", "text2")
-        head = row(None, (20, 10, 24, 6), 12)
-        head.addSpacing(theme.scaled(CITATION) + 12)
-        head.addWidget(self._draft, 10)
-        head.addSpacing(16)
-        head.addWidget(Label(theme, "What writers ask of it", "caption-strong", "text2"), 11)
-        inside = Surface(theme)
-        self._rows = column(None)
-        outer = column(inside)
-        outer.addLayout(head)
-        outer.addLayout(self._rows)
-        outer.addStretch(1)
-        self._scroller = Scroller(theme, inside)
-        column(self).addWidget(self._scroller)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._add_some)
+        self._asked = Label(theme, "What writers ask of it", "caption-strong", "text2")
+        self._head = row(None, (LEFT, 8, RIGHT, 6), 0)
+        self._head.addWidget(self._draft)
+        self._head.addWidget(self._asked)
+        self._canvas = _Canvas(self)
+        self._scroller = Scroller(theme, self._canvas)
+        layout = column(self)
+        layout.addLayout(self._head)
+        layout.addWidget(self._scroller, 1)
+        self._scroller.verticalScrollBar().valueChanged.connect(lambda _value: self._show_visible())
+        theme.changed.connect(self.lay)
+
+    @property
+    def views(self) -> list[ClauseView]:
+        """The rows that are widgets now, from the first to the last."""
+        return [self._views[at] for at in sorted(self._views)]
 
     def show_rows(self, draft: str, rows: Sequence[ClauseRow]) -> None:
-        """Show a draft's rows; where its clauses are those shown already, only what touches them is changed."""
+        """Show a draft's rows; another draft begins at its top."""
         self._draft.setText(draft)
-        shown = [*(view.shown for view in self.views), *self._waiting]
-        if [_clause_of(each) for each in shown] == [_clause_of(each) for each in rows]:
-            for view, each in zip(self.views, rows, strict=False):
-                view.show_row(each)
-            self._waiting = list(rows[len(self.views) :])
-        else:
-            self._timer.stop()
-            empty(self._rows)
-            self.views = []
-            self._waiting = list(rows)
+        same = [each.clause for each in rows if each.clause] == [each.clause for each in self._rows if each.clause]
+        self._rows = rows
+        if not same:
             self._scroller.verticalScrollBar().setValue(0)
-            self._add_some()
-        self.mark(self._current, reveal=False)
+        self.lay()
 
     def mark(self, current: Touch | None, reveal: bool = True) -> None:
         """Mark what the panel shows, and bring it into view."""
         self._current = current
-        if reveal and current is not None and any(current in each.touches for each in self._waiting):
-            self._add_all()
-        for view in self.views:
-            card = view.mark(current)
-            if card is not None and reveal:
-                self._rows.activate()
-                self._scroller.ensureWidgetVisible(card, 0, 40)
+        for view in self._views.values():
+            view.mark(current)
+        if reveal and current is not None:
+            for top, at, each in zip(self._tops, self._places, self._rows, strict=True):
+                if current in each.touches:
+                    card = at.cards[each.touches.index(current)]
+                    self._reveal(top + card.top() - 40, top + card.bottom() + 40)
+                    break
 
     def reveal_clause(self, clause_id: int) -> None:
-        """Bring a clause into view."""
-        self._add_all()
-        for view in self.views:
-            if view.shown.clause is not None and view.shown.clause.id == clause_id:
-                self._scroller.verticalScrollBar().setValue(view.y())
+        """Bring a clause to the top of the view."""
+        for top, each in zip(self._tops, self._rows, strict=True):
+            if each.clause is not None and each.clause.id == clause_id:
+                self._scroller.verticalScrollBar().setValue(top)
 
     def scroll_page(self, by: int) -> None:
         """Scroll a page down (1) or up (-1)."""
         bar = self._scroller.verticalScrollBar()
         bar.setValue(bar.value() + by * bar.pageStep())
 
-    def _add_all(self) -> None:
-        while self._waiting:
-            self._add_some()
+    def lay(self) -> None:
+        """Work out every row's place anew, and show those in view."""
+        wide = self._canvas.width()
+        self._places = [places(self._theme, each, wide) for each in self._rows]
+        self._tops, down = [], 0
+        for each in self._places:
+            self._tops.append(down)
+            down += each.height
+        self._canvas.setFixedHeight(down + 24)
+        citation, words, _cards = columns(self._theme, wide)
+        self._head.setContentsMargins(LEFT + citation + GAP, 8, RIGHT, 6)
+        self._draft.setFixedWidth(words + BETWEEN)
+        for at in [at for at in self._views if at >= len(self._rows)]:
+            self._drop(at)
+        for at, view in self._views.items():
+            self._set(view, at)
+        self._show_visible()
 
-    def _add_some(self) -> None:
-        some, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
-        for each in some:
-            view = ClauseView(self._theme, each)
-            view.chosen.connect(self.chosen)
-            view.mark(self._current)
-            self._rows.addWidget(view)
-            self.views.append(view)
-        if self._waiting:
-            self._timer.start()
+    def _show_visible(self) -> None:
+        """Make the rows in view widgets, and let go of those that left it."""
+        above = self._scroller.verticalScrollBar().value() - BEYOND
+        below = above + self._scroller.viewport().height() + 2 * BEYOND
+        first = max(0, bisect_right(self._tops, above) - 1)
+        last = bisect_right(self._tops, below)
+        focus = QApplication.focusWidget()
+        for at in [at for at in self._views if not first <= at < last]:
+            if focus is None or not self._views[at].isAncestorOf(focus):
+                self._drop(at)
+        for at in range(first, min(last, len(self._rows))):
+            if at not in self._views:
+                view = self._views[at] = ClauseView(self._theme, self._rows[at], self._places[at])
+                view.setParent(self._canvas)
+                view.chosen.connect(self.chosen)
+                self._set(view, at)
+                view.show()
+
+    def _set(self, view: ClauseView, at: int) -> None:
+        view.show_row(self._rows[at], self._places[at])
+        view.setGeometry(0, self._tops[at], self._canvas.width(), self._places[at].height)
+        view.mark(self._current)
+
+    def _drop(self, at: int) -> None:
+        view = self._views.pop(at)
+        view.hide()
+        view.setParent(None)
+        view.deleteLater()
+
+    def _reveal(self, top: int, bottom: int) -> None:
+        bar = self._scroller.verticalScrollBar()
+        high = self._scroller.viewport().height()
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + high:
+            bar.setValue(min(top, bottom - high))
 
 
-def _clause_of(each: ClauseRow) -> object:
-    return each.clause
+class _Canvas(QWidget):
+    """Holds the rows; its width is that of the view."""
+
+    def __init__(self, owner: ClauseList) -> None:
+        super().__init__()
+        self._owner = owner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows anew in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._owner.lay()

@@ -87,10 +87,12 @@ class Overview(Surface):
             button.set_count(f"{touch.link.submissions:,}")
             button.clicked.connect(lambda _checked=False, pressed=touch: self.chosen.emit(pressed))
             self._parts.addWidget(button)
-        if len(nowhere) > MOST:
-            more = Label(
-                self._theme, f"and {len(nowhere) - MOST:,} more, below the last clause", "caption", "text2", True
-            )
+        self._more(len(nowhere), "below the last clause")
+
+    def _more(self, there: int, where: str) -> None:
+        """Say how many more there are than are listed here: a long list of wrapping labels is slow."""
+        if there > MOST:
+            more = Label(self._theme, f"and {there - MOST:,} more, {where}", "caption", "text2", wrap=True)
             more.setContentsMargins(8, 2, 0, 0)
             self._parts.addWidget(more)
 
@@ -99,7 +101,7 @@ class Overview(Surface):
         if not found:
             return
         self._heading("Exceptions in the draft")
-        for clause, start, end in found:
+        for clause, start, end in found[:MOST]:
             words = " ".join(clause.text[start:end].split())
             button = Button(self._theme, clause.citation, "row", tip=words)
             button.setAccessibleName(f"Exception in {clause.citation}: {words}")
@@ -108,6 +110,7 @@ class Overview(Surface):
             quoted = Label(self._theme, words, "letter-small", "text2", wrap=True)
             quoted.setContentsMargins(8, 0, 0, 6)
             self._parts.addWidget(quoted)
+        self._more(len(found), "in the clauses")
 
     def _heading(self, words: str) -> None:
         self._parts.addSpacing(8)
