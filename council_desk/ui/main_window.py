@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from council_desk.errors import DeskError
-from council_desk.ui import pages
 from council_desk.ui.agenda.column import AgendaColumn
 from council_desk.ui.desk import Desk
 from council_desk.ui.header.header import TABS, Header
@@ -154,13 +153,13 @@ class MainWindow(QMainWindow):
     def show_problem_page(self) -> None:
         """Show the last problem in the place where the work was."""
         if self._problem is not None:
-            self._message(pages.not_done(self, self._problem))
+            self._show_message("not_done", self._problem)
 
     def show_office_problem(self, problem: DeskError, location: str) -> None:
         """Say that an office cannot be opened, with the ways on."""
         self._problem = problem
         self.header.hide()
-        self._message(pages.not_opened(self, problem, location))
+        self._show_message("not_opened", problem, location)
 
     def pick_files(self) -> None:
         """Let files be picked for import."""
@@ -262,7 +261,7 @@ class MainWindow(QMainWindow):
             self.show_item(None if first < 0 else first)
         else:
             self.header.hide()
-            self._message(pages.no_agenda(self))
+            self._show_message("no_agenda")
 
     def _ask_head(self) -> None:
         item_id = self.item_id
@@ -289,7 +288,7 @@ class MainWindow(QMainWindow):
         comments = self.screen_named("Comments")
         if known.counts.four.submissions + known.counts.withdrawn + known.counts.set_aside == 0:
             if self._tab == "Comments" and self._stack.currentWidget() is comments:
-                self._message(pages.no_comments(self))
+                self._show_message("no_comments")
         elif self._tab == "Comments" and self._stack.currentWidget() is self._page and not self._problem:
             self._put(comments)
 
@@ -349,7 +348,7 @@ class MainWindow(QMainWindow):
     def _import_broke(self, name: str, problem: DeskError) -> None:
         self._pages.setCurrentIndex(0)
         self.show_problem(problem)
-        self._message(pages.not_imported(self, problem, name))
+        self._show_message("not_imported", problem, name)
 
     def _import_stored(self, item_id: int | None, comments: int) -> None:
         if not comments:
@@ -365,6 +364,13 @@ class MainWindow(QMainWindow):
             self._ask_agenda()
         else:
             self.show_item(self.item_id)
+
+    def _show_message(self, name: str, *what: object) -> None:
+        """Show one of the window's pages (ui.pages) by its name."""
+        # Here and not above: the first paint shows none of them.
+        from council_desk.ui import pages
+
+        self._message(getattr(pages, name)(self, *what))
 
     def _message(self, page: QWidget) -> None:
         if self._page is not None:
@@ -388,6 +394,7 @@ class MainWindow(QMainWindow):
         right = Surface(theme)
         item = column(right)
         item.addWidget(self.header)
+        self.header.hide()
         item.addWidget(self._stack, 1)
         body = row(None)
         body.addWidget(self.agenda)

@@ -58,7 +58,8 @@ def not_done(window: MainWindow, problem: DeskError) -> ErrorMessage:
 
 
 def not_opened(window: MainWindow, problem: DeskError, location: str) -> ErrorMessage:
-    """An office cannot be opened."""
+    """An office cannot be opened; where another one stands open, work can go on there."""
+    back = (Offer("Back to work", window.back_to_work),) if window.desk.jobs.store is not None else ()
     return ErrorMessage(
         window.desk.theme,
         "The office could not be opened",
@@ -69,6 +70,7 @@ def not_opened(window: MainWindow, problem: DeskError, location: str) -> ErrorMe
         (
             Offer("Open another", window.ask_for_office, "folder-open"),
             Offer("New office", window.ask_for_new_office, "plus"),
+            *back,
         ),
     )
 

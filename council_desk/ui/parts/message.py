@@ -50,7 +50,7 @@ class EmptyMessage(Surface):
         sentence.setMaximumWidth(480)
         # A layout that centres a label gives it one line, however its words wrap.
         sentence.setMinimumHeight(sentence.heightForWidth(sentence.minimumWidth()))
-        layout.addWidget(sentence, 0, centre)
+        layout.addLayout(_centred(sentence))
         self.buttons = [
             Button(theme, offer.words, "plain" if place else "filled", icon=offer.icon)
             for place, offer in enumerate(offers)
@@ -114,7 +114,7 @@ class ErrorMessage(Surface):
         line.addStretch(1)
         layout.addSpacing(24)
         layout.addLayout(line)
-        outer.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(_centred(body))
         outer.addStretch(3)
         self.setAccessibleName(f"{title}. {happened} {safe} {do}")
 
@@ -154,6 +154,15 @@ def _part(theme: Theme, icon: str, colour: str, heading: str, words: str) -> QHB
     inner.addWidget(Label(theme, heading, "strong"))
     inner.addWidget(Label(theme, words, "lead", "text2", wrap=True))
     line.addLayout(inner, 1)
+    return line
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """Centre by stretches: with an alignment, Qt would not ask how high wrapped words are."""
+    line = row(None)
+    line.addStretch(1)
+    line.addWidget(widget)
+    line.addStretch(1)
     return line
 
 
