@@ -26,8 +26,7 @@ class Settings:
 
     `who` is the name that changes are made as ('' until somebody gave one); `last_office` a path or address without a
     password; `text_size` a percentage, 80 to 200; `column_layout` keeps, by screen, what the screen saved about its
-    table;
-    `reading_seconds` and `reading_mebibytes` are the limits for reading one file.
+    table; `reading_seconds` and `reading_mebibytes` are the limits for reading one file.
     """
 
     who: str = ""

@@ -150,8 +150,10 @@ class Application:
         sys.excepthook = sys.__excepthook__
         self._desk.refresh.stop()
         self._desk.jobs.close()
-        if self._desk.jobs.store is not None:
-            self._desk.jobs.store.close()
+        store = self._desk.jobs.store
+        if store is not None:
+            _keep_copy(store)
+            store.close()
 
     def show_crash(self, problem: BaseException) -> None:
         """Show the crash window; the desk stays open behind it."""
@@ -188,6 +190,18 @@ class Application:
             save_settings(self._desk.settings)
         except DeskError as problem:
             self._window.show_problem(problem)
+
+
+def _keep_copy(store: Store) -> None:
+    """Keep a verified copy of an office that is a file, where it changed since the newest one."""
+    from council_desk.store.backup import back_up_if_changed
+
+    if store.path is None or store.read_only:
+        return
+    try:
+        back_up_if_changed(store)
+    except DeskError as problem:
+        _log.warning("No copy was kept on closing: %s", type(problem).__name__)
 
 
 def _arguments(given: list[str]) -> tuple[str, str]:
