@@ -129,6 +129,17 @@ def test_an_import_to_a_server_that_is_killed_leaves_nothing(server_program: Pro
     assert server_program.done("verify") == "The office is whole.\n"
 
 
+@pytest.mark.postgresql
+def test_two_desks_that_import_the_same_file_at_once_store_it_once(server_program: Program) -> None:
+    path = letters(server_program.folder, "letters.csv", [POOL, LIGHTS, BENCH])
+    both = [server_program.start("--as", name, "import", path, *ITEM) for name in ("Ana Reyes", "Ben Ode")]
+    answers = [process.communicate(timeout=300) for process in both]
+    assert [process.returncode for process in both] == [0, 0], answers
+    assert len(server_program.rows()) == 3
+    assert any("already" in err for _, err in answers)
+    assert server_program.done("verify") == "The office is whole.\n"
+
+
 @linux
 def test_a_reader_that_closes_the_pipe_is_no_accident(program: Program) -> None:
     program.done("import", many(program.folder), *ITEM)

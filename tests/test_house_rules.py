@@ -17,7 +17,6 @@ TWINNED = ("analysis", "readers", "store", "operations", "queries", "documents",
 MOST_LINES = 500
 
 WITHOUT_TWIN = {
-    "analysis/items.py": "a frozen dataclass",
     "operations/import_proposal.py": "frozen dataclasses; tested through prepare_import and ready_import",
     "queries/briefing.py": "frozen dataclasses; tested through gather_briefing",
     "queries/comments.py": "frozen dataclasses; tested through comment_table and comment_detail",

@@ -9,6 +9,7 @@ from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.import_proposal import ReadyImport
 from council_desk.queries.agenda import matching_items
 from council_desk.records.agenda import Body, Item, Matter, Meeting
+from council_desk.store import bulk
 
 DEFAULT_BODY = "City Council"
 KINDS = ("resolution", "ordinance", "motion", "report", "contract", "platform")
@@ -107,6 +108,9 @@ def find_or_add_item(
     Raises RefusedError where more than one item fits.
     """
     found = matching_items(session, number, meeting, body)
+    if not found:
+        bulk.take_turn(session, "agenda")
+        found = matching_items(session, number, meeting, body)
     if len(found) > 1:
         named = "; ".join(line.describe() for line in found)
         raise RefusedError(f"More than one item {number} fits: {named}. Say which with --meeting and --body.")

@@ -21,6 +21,7 @@ from council_desk.operations.ready_import import ready_import
 from council_desk.progress import Progress
 from council_desk.queries.intake import StandingList, same_bytes_before, standing_lists
 from council_desk.readers.dates import guess_order, parse_received
+from council_desk.store import bulk
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def import_batch(session: Session, batch: Batch) -> BatchImported:
 
     Raises RefusedError where more than one item fits what was asked for.
     """
+    bulk.take_turn(session, batch.digest)
     item_id = _item_of(session, batch.wanted) if batch.wanted is not None else None
     batch_id = batch_of(session, batch.digest, item_id)
     stored = 0

@@ -57,6 +57,7 @@ def import_comments(
     are not stored again.
     """
     sha256 = sha256_of(ready.proposal.data)
+    bulk.take_turn(session, sha256)
     earlier = same_bytes_before(session, sha256, item_id)
     if earlier is not None:
         return Imported(earlier.comments, earlier.batch_id, earlier.intake_id, already=True)

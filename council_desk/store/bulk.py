@@ -45,6 +45,14 @@ def reserve_ids(session: Session, record: type[Base], count: int) -> int:
     return dialect.reserve_ids(session.connection(), table.name, journal.key_column(table), count)
 
 
+def take_turn(session: Session, key: str) -> None:
+    """Let two desks that do the same at once (import the same bytes, add the same item) do it one after the other.
+
+    Held until the change ends. What was looked for before has to be looked for again: the other desk may have made it.
+    """
+    dialect.take_turn(session.connection(), key)
+
+
 def give_numbers(session: Session, item_id: int, count: int) -> int:
     """The first of `count` new comment numbers on an item: given once, whatever is undone later.
 

@@ -25,6 +25,7 @@ WAL_SAFE_FROM = (3, 51, 3)
 APPLICATION_ID = 0x43444B31
 """Written in the header of every SQLite office ("CDK1"), so that a foreign database is never taken for one."""
 
+_TURNS = 0x4344
 _COMMIT_LOCK = 0x436F756E63696C
 _KEYRING_SERVICE = "council-desk"
 
@@ -158,6 +159,12 @@ def take_commit_lock(connection: Connection) -> None:
     """Hold back other desks' commits until this one's: change and comment numbers then follow commit order."""
     if is_postgresql(connection):
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _COMMIT_LOCK})
+
+
+def take_turn(connection: Connection, key: str) -> None:
+    """Wait until no other open change has taken a turn under this key; SQLite has one writer at a time anyway."""
+    if is_postgresql(connection):
+        connection.execute(text("SELECT pg_advisory_xact_lock(:space, hashtext(:key))"), {"space": _TURNS, "key": key})
 
 
 def reserve_ids(connection: Connection, table: str, key: str, count: int) -> int:
