@@ -90,11 +90,12 @@ class Jobs(QObject):
         return self._waiting == 0
 
     def close(self) -> None:
-        """End the child and the threads; what still waits is let go."""
+        """End the child and the threads. Changes that still wait are made first; questions and thinking are let go."""
         self._closed = True
         self.cancel()
-        for lane in (self._thinking, self._reading, self._writing):
-            lane.close()
+        self._thinking.close()
+        self._reading.close()
+        self._writing.close(finish=True)
         if self._child is not None:
             self._child.close()
 

@@ -33,13 +33,15 @@ class Lane:
         if older is not None:
             older.dropped()
 
-    def close(self) -> None:
-        """Drop what waits, let the running task end, and end the thread."""
+    def close(self, finish: bool = False) -> None:
+        """Let the running task end, and end the thread; what waits is dropped, or with `finish` done first."""
+        waiting: list[Task] = []
         with self._ready:
             self._closing = True
-            waiting = [*self._urgent.values(), *self._tasks.values()]
-            self._urgent.clear()
-            self._tasks.clear()
+            if not finish:
+                waiting = [*self._urgent.values(), *self._tasks.values()]
+                self._urgent.clear()
+                self._tasks.clear()
             self._ready.notify()
         for task in waiting:
             task.dropped()
@@ -53,7 +55,7 @@ class Lane:
         with self._ready:
             while not (self._urgent or self._tasks or self._closing):
                 self._ready.wait()
-            if self._closing:
-                return None
             queue = self._urgent or self._tasks
+            if not queue:
+                return None
             return queue.pop(next(iter(queue)))

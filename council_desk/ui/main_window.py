@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
             self.office_wanted.emit(picked, True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the application, which ends the lanes."""
+        """Leave every screen, so that what was typed is kept, and tell the application, which ends the lanes."""
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -118,3 +118,15 @@ def test_a_lane_can_be_closed_more_than_once(times: int, qapp: object) -> None:
     closing = Jobs()
     for _ in range(times):
         closing.close()
+
+
+def test_changes_that_wait_are_made_before_the_window_closes(sqlite_store: Store, qapp: object) -> None:
+    jobs = Jobs()
+    jobs.store = sqlite_store
+    hold, made = threading.Event(), []
+    jobs.with_store(jobs, lambda _store: hold.wait(5), lambda _done: None)
+    for number in range(3):
+        jobs.with_store(jobs, lambda _store, n=number: made.append(n), lambda _done: None)
+    hold.set()
+    jobs.close()
+    assert made == [0, 1, 2]
