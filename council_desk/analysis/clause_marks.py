@@ -24,6 +24,15 @@ _SECTION = re.compile(
     r"[IVXLC]+)\b((?:\([A-Za-z0-9]{1,4}\))*)(\.|:|\s*[-–—]|\)|(?=\s*$)|(?=\s))",
     re.IGNORECASE,
 )
+# A section of another instrument that this one sets out: Charter Section 302. Council.
+_NAMED_SECTION = re.compile(
+    r"((?:[A-Z][\w'’-]+\s+){0,2}(?:Charter|Code|Bylaws?|Plan|Policy|Lease|Agreement|Contract|Compact|Rules?|Manual|"
+    r"CHARTER|CODE|BYLAWS?|PLAN|POLICY|LEASE|AGREEMENT)\s+)(?:Section|SECTION|Sec\.|§)\s*"
+    r"(\d+(?:[.\-]\d+)*[A-Z]?)((?:\([A-Za-z0-9]{1,4}\))*)\s*[.:–—-](?=\s|$)"
+)
+_EXHIBIT = re.compile(
+    r"(EXHIBIT|APPENDIX|ATTACHMENT|SCHEDULE|ANNEX)\s+(\d{1,2}|[IVX]{1,4}|[A-Z])\b\s*(?:[.:–—-]|(?=$))", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     r"(recommendation|principle|goal|action|policy|finding|condition|question|measure|amendment|term|plank|"
     r"objective|strategy|"
@@ -141,6 +150,7 @@ def _first_mark(text: str, at: int, before: str) -> list[Mark] | None:
     named = (
         _group_mark(text, at, before)
         or _numbered_mark(text, at)
+        or _named_section_mark(text, at, before)
         or _section_mark(text, at, before)
         or _code_mark(text, at, before)
     )
@@ -180,8 +190,20 @@ def _numbered_mark(text: str, at: int) -> list[Mark] | None:
     return [Mark(at, found.end(), "section", found.group(2), word=found.group(1).title())] if found else None
 
 
+def _named_section_mark(text: str, at: int, before: str) -> list[Mark] | None:
+    """A section cited with the name of the instrument it belongs to, which stays in its citation."""
+    found = _NAMED_SECTION.match(text, at, at + 90)
+    if not found or (before and _REFERS_BEFORE.search(before[-20:])) or not _ended(before):
+        return None
+    word = " ".join(found.group(1).split()).title() + " Section"
+    chain = [Mark(at, found.end(3), "section", found.group(2), word=word), *_paren_chain(text, found.start(3), found.end(3))]
+    last = chain[-1]
+    chain[-1] = Mark(last.start, found.end(), last.family, last.label, last.bracket, last.word)
+    return chain
+
+
 def _group_mark(text: str, at: int, before: str) -> list[Mark] | None:
-    found = _GROUP.match(text, at, at + 60)
+    found = _GROUP.match(text, at, at + 60) or _EXHIBIT.match(text, at, at + 40)
     if not found or _REFERS_BEFORE.search(before[-20:]) or _REFERS_AFTER.match(text, found.end()):
         return None
     rest = text[found.end() : found.end() + 80].strip()
