@@ -1,4 +1,4 @@
-"""What can go wrong that a clerk can act on. Each message is shown as written: what happened, what is safe, what to do."""
+"""What can go wrong that a clerk can act on. Messages are shown as written: what happened, what is safe, what to do."""
 
 
 class DeskError(Exception):

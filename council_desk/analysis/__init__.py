@@ -1,1 +1,1 @@
-"""Pure text: strings in, findings out, each with the words behind it and how sure it is. May import only progress and errors."""
+"""Pure text: strings in, findings out, each with its words and how sure it is. May import only progress and errors."""
