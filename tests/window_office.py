@@ -52,7 +52,7 @@ def make_office(place: Path) -> None:
         title = "Longer pool hours"
         item = find_or_add_item(session, "29", meeting="2031-04-28", body="City Council", title=title)
         find_or_add_item(session, "31", meeting="2031-04-28", body="City Council", title="Bench repairs")
-    with store.change("Imported 10 comments from pool-letters.csv") as session:
+    with store.change("Imported 10 comments") as session:
         import_comments(session, ready, item_id=item)
     suggestions = prepare_suggestions(store.ask(item_for_suggesting, item), Silent())
     with store.change("Suggestions") as session:

@@ -23,11 +23,8 @@ from council_desk.queries.intake import StandingList, list_named, remembered_map
 from council_desk.readers.child import ReadingChild
 from council_desk.readers.container import Part, archive_parts, folder_parts, is_container
 from council_desk.readers.passages import Reading, storable
-from council_desk.store.backup import back_up
+from council_desk.store.backup import back_up_before_import
 from council_desk.store.store import Store
-
-COPIED_BEFORE = 1_000
-"""An import of more comments is preceded by a verified copy of the office (a server's offices are copied there)."""
 
 
 def add_commands(commands: Commands) -> None:
@@ -147,8 +144,7 @@ def _import_file(desk: _Desk, file: Path) -> None:
         return
     for left in batch.unread:
         say(f"{left.name} was left out: {left.reason}")
-    if batch.comments > COPIED_BEFORE and desk.store.path is not None:
-        back_up(desk.store)
+    back_up_before_import(desk.store, batch.comments)
     print("START", flush=True)
     with desk.store.change(f"Import {_comments(batch.comments)} from a file") as session:
         done = import_batch(session, batch)

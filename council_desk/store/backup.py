@@ -33,6 +33,9 @@ KEPT = 10
 
 _BUSY_ROUNDS = 3
 
+COPIED_BEFORE = 1_000
+"""An import of more comments than this is preceded by a copy."""
+
 _FORGOTTEN = 3600
 """Seconds after which a copy that was never finished belongs to a program that was ended."""
 
@@ -44,6 +47,11 @@ def back_up(store: Store, to: Path | None = None) -> Path:
     the newest ten are kept. OfficeError where it cannot be written or the copy does not check.
     """
     return copy_opened(store.opened, to)
+
+
+def back_up_before_import(store: Store, comments: int) -> Path | None:
+    """A verified copy before an import of more than 1,000 comments into an office that is a file; else None."""
+    return back_up(store) if comments > COPIED_BEFORE and store.path is not None else None
 
 
 def back_up_if_changed(store: Store) -> Path | None:

@@ -130,3 +130,10 @@ def test_an_office_on_a_server_is_copied_and_put_back(
     assert kept is not None and kept.exists()
     assert store.ask(everything) == before
     assert backup.verify(store) == []
+
+
+def test_a_large_import_is_preceded_by_a_copy_and_a_small_one_is_not(sqlite_store: Store) -> None:
+    assert back_up_before_import(sqlite_store, 1_000) is None
+    copy = back_up_before_import(sqlite_store, 1_001)
+    assert copy is not None
+    assert copy.exists()

@@ -84,7 +84,17 @@ class ImportFlow(QObject):
         self._desk.jobs.think(self, "Comparing", work, self.review.emit, self._failed(source.name), key="review")
 
     def store(self, prepared: Prepared) -> None:
-        """Store a reviewed import: all of it or nothing."""
+        """Store a reviewed import, after a copy of the office where it is a large one: all of it or nothing."""
+
+        def copy(store: Any) -> None:
+            from council_desk.store.backup import back_up_before_import
+
+            back_up_before_import(store, prepared.proposal.standing)
+
+        failed = self._failed(prepared.proposal.name)
+        self._desk.jobs.with_store(self, copy, lambda _done: self._write(prepared), failed)
+
+    def _write(self, prepared: Prepared) -> None:
         name, item_id, ready = prepared.proposal.name, self.item_id, prepared.ready
         columns, mapping = prepared.proposal.columns, prepared.source.mapping
 
@@ -98,7 +108,7 @@ class ImportFlow(QObject):
 
         self._desk.jobs.write(
             self,
-            f"Imported {count_of(prepared.proposal.standing, 'comment')} from {name}",
+            f"Imported {count_of(prepared.proposal.standing, 'comment')}",
             operation,
             self._stored,
             self._failed(name),
