@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from council_desk.analysis.boundary_editions import FoundEditions, find_editions, lay_over
 from council_desk.analysis.boundary_features import packet_of
-from council_desk.analysis.boundary_model import Cutting, Weighed, choose, weigh
+from council_desk.analysis.boundary_model import Cutting, Weighed, choose, letter_scores, weigh
 from council_desk.analysis.boundary_units import Page, Unit, assign_clusters, read_page
 from council_desk.analysis.boundary_weights import SAID, WEIGHTS
 from council_desk.progress import Progress, Silent
@@ -79,7 +79,7 @@ def _cut_editions(lines: list[str], page: Page, found: FoundEditions, progress: 
     union = lay_over(page.units, found.starts)
     packet = packet_of(union, assign_clusters(union), page.title)
     weighed = weigh(packet, progress)
-    cutting = choose(packet, weighed.logits)
+    cutting = choose(packet, weighed.logits, letter_scores(packet, weighed.template))
     return [_comments_of(e, lines, page, union, weighed, cutting) for e in range(1, len(found.starts) + 1)]
 
 

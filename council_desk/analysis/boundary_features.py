@@ -294,7 +294,7 @@ def _between_cues(packet: Packet, i: int, a: Look, b: Look, found: dict[str, flo
         found["wide_gap"] = float(after.blank_before > packet.least_blank)
         found["narrow_gap"] = float(after.blank_before == packet.least_blank)
     found["rule"] = float(after.rule_before)
-    found["kinship"] = min(1.5, _kinship(packet, a, b) / 4)
+    found["kinship"] = min(1.5, kinship(packet, a, b) / 4)
     habits = [(x, y) for x, y in zip(a.style, b.style, strict=True) if x and y]
     weights = (1.0, 0.7, 1.0, 0.5)
     differing = sum(w for w, x, y in zip(weights, a.style, b.style, strict=True) if x and y and x != y)
@@ -327,7 +327,7 @@ def _between_cues(packet: Packet, i: int, a: Look, b: Look, found: dict[str, flo
     )
 
 
-def _kinship(packet: Packet, a: Look, b: Look) -> float:
+def kinship(packet: Packet, a: Look, b: Look) -> float:
     """Return how rare the words are that both sides share (natural-log units; the title's words count little)."""
     shared = (a.words & b.words) - packet.title_words
     total = sum(packet.rarity.get(w, 0.0) for w in shared if packet.rarity.get(w, 0.0) > 1.0)

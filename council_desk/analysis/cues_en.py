@@ -13,13 +13,13 @@ ASK_VERBS = """
 abandon abolish accelerate accept accommodate acquire activate add adjust adopt advertise aim allocate allow
 amend apply appoint approve arrange assign audit avoid ban bar base begin bill boost bring broaden build bundle
 bury buy calculate call cancel cap capture carve certify change charge check clarify classify clean clear close
-codify collect combine commission commit complete conduct connect consider consult continue convert coordinate
+codify collect combine commission commit complete conduct connect consider consult continue convert cool coordinate
 cover create cut decide decrease decriminalize dedicate define delay delegate delete demand deny deploy
 designate develop direct disclose discontinue distribute divert do double drain dredge drop earmark educate
 elect electrify eliminate enable enact enclose encourage end enforce engage enhance enlarge enroll ensure
 establish evaluate examine exclude exempt expand expedite explore extend fast-track favor fence fill finalize
 find finish fix flip focus follow forbid force forgive form foster freeze fund gate get give grandfather grant
-guarantee halt harden have hide highlight hire hold honor implement impose improve incentivize include
+guarantee halt harden have heat hide highlight hire hold honor implement impose improve incentivize include
 incorporate increase index insert inspect install institute insulate insure integrate invest investigate invite
 involve issue keep knock label landscape launch lease leave legalize lend lengthen let license lift light limit
 link locate lock loosen lower mail maintain make manage mandate mark match meet monitor move mow name negotiate
@@ -45,16 +45,19 @@ NOT_ASKS = """
 close_to put_simply put_another put_yourself open_space run_the_numbers add_it_up turn_the_corner take_last
 charge_what protect_our_way stop_the_madness stop_the_insanity bring_your move_here set_foot place_matters open_to
 thank see look imagine remember think note read come believe trust tell ask listen hear understand explain_to_me
-wake shame care count know recall picture suppose say vote go let's lets let_us let_me call_me give_me spare_me
+wake shame care count know recall picture suppose say vote go let's lets let_me call_me give_me spare_me
 excuse_me forgive_me help_me take_care keep_in_mind keep_up make_no_mistake make_sure_you do_the_math do_it
-do_that do_this do_your_job do_better do_something do_the_right_thing stop_it enough have_a have_you start_over
+do_that do_this do_your_job do_better do_something_for_once do_the_right_thing stop_it enough have_a have_you start_over
 go_back get_real get_over look_it_up do_you do_not_be don't_be be take_it_from take_a_look take_my work_together
 keep_the_faith pay_attention stand_up stand_with stay_strong stay_safe set_the_record find_out find_attached
 find_enclosed call_it take_into_account take_this_into accept_my accept_this accept_these let_it let_this
 keep_an_eye keep_an_open keep_it_up use_your get_it put_yourself put_yourselves place_yourself consider_me
 consider_this consider_my consider_our consider_how consider_what consider_the_impact consider_the_effect
 consider_these consider_the_following consider_all consider_that respect_the_will do_what do_right turn_your
-have_some have_the_courage
+have_some have_the_courage move_to put_it_this_way put_it_that_way tax_payers tax_dollars park_goers store_owners
+shop_owners call_from call_back call_him call_her call_them call_us call_the_office call_or_email call_after give_us_back
+give_us_our give_us_a_break forgive_me forgive_my forgive_the_typos forgive_the_thumbs forgive_any forgive_us do_unto
+find_another_way get_with cut_the_crap
 """.replace("\n", " ")
 COUNCIL = (
     r"(?:the\s+|this\s+|our\s+|your\s+)?(?:honou?rable\s+)?(?:(?:city|town|county|village)\s+)?"
@@ -135,6 +138,9 @@ LEAD = (
     r"(?:(?:[^\w\s]+\s*)?(?:please|kindly|pls|plz|also|then|and|but|so|or|now|instead|first(?:ly)?|"
     r"second(?:ly)?|third(?:ly)?|finally|lastly|next|further(?:more)?|"
     r"moreover|additionally|in\s+addition|at\s+(?:the\s+)?(?:very\s+)?(?:least|minimum)|at\s+minimum|"
+    r"above\s+all|most\s+of\s+all|most\s+importantly|ideally|going\s+forward|moving\s+forward|from\s+now\s+on|"
+    r"in\s+the\s+(?:meantime|future|interim)|if\s+possible|where\s+possible|to\s+start|for\s+(?:the\s+love\s+of\s+\w+|"
+    r"(?:god|heaven|pete|goodness)'?s?\s+sake)|"
     r"better\s+yet|better|meanwhile|just|only|simply|yes|no|ok(?:ay)?|p\.?\s*s\.?|one\s+(?:thing|ask|request|"
     r"suggestion|more\s+thing)|"
     r"my\s+(?:only\s+)?(?:ask|request|suggestion)|how\s+about|why\s+not|maybe|perhaps|today|immediately|"

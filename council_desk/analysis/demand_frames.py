@@ -15,6 +15,10 @@ from council_desk.analysis import demand_patterns as patterns
 from council_desk.analysis.sentences import Sentence
 
 
+# What a yes vote is for: an ask, but no change to the item.
+PURPOSE = "what approval is for"
+
+
 @dataclass(frozen=True, slots=True)
 class Framed:
     """What one frame found: the span of what is asked, the frame's name and trust; kind: verb, clause or noun."""
@@ -41,7 +45,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not text[start].isalnum() and text[start] not in "$\"“'":
         start += 1
     stripped = patterns.TERMINAL.search(text, max(start, end - 40), end)
-    if stripped:
+    left = patterns.DANGLING.search(text, max(start, end - 40), stripped.start() if stripped else end)
+    if left:
+        end = left.start()
+    elif stripped:
         end = stripped.start()
         if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
             end += 1
@@ -84,6 +91,7 @@ def english_frames(text: str, sentence: Sentence, setting: Setting) -> Iterator[
     for pattern, frame, trust, kind in (
         (patterns.LET, "let", 0.75, "verb"),
         (patterns.SUPPORT_AS, "support as", 0.7, "noun"),
+        (patterns.SO_THAT, PURPOSE, 0.5, "clause"),
     ):
         found = pattern.search(words)
         if found:
@@ -97,7 +105,7 @@ def _framed(found: re.Match[str], offset: int, frame: str, trust: float, kind: s
 
 def _list_item(text: str, sentence: Sentence) -> Iterator[Framed]:
     verb = cues_en.IMPERATIVE.match(text, sentence.start, sentence.end)
-    kind = "verb" if verb else "noun"
+    kind = "verb" if verb else "clause" if patterns.MODAL.search(text, sentence.start, sentence.end) else "noun"
     yield Framed(verb.start("verb") if verb else sentence.start, sentence.end, "list item", 0.9 if verb else 0.6, kind)
 
 
@@ -131,7 +139,7 @@ def _asks_at(text: str, at: int, after: int, end: int) -> bool:
     if cues_en.NOT_ASK.match(text, at, end) or cues_en.NOT_OBJECT.match(text, after, end):
         return False
     rest = text[at:end]
-    if patterns.ONLY_SUPPOSED.search(rest):
+    if patterns.ONLY_SUPPOSED.search(rest) or patterns.NOT_SAVED.search(rest) or patterns.NOT_ASKED.match(rest):
         return False
     if re.match(
         r"(?:don['’]t|do\s+not|never)\s+(?:get\s+me|let\s+(?:me|us|them|this|it|anyone|fear|the\s+perfect)|tell|"
@@ -196,16 +204,28 @@ def _requests(words: str, offset: int) -> Iterator[Framed]:
 def _asked(words: str, offset: int) -> Iterator[Framed]:
     """The verbs of asking, with the writer or the writer's group as their subject."""
     found = patterns.ASK.search(words)
-    if found is None or patterns.THIRD_PERSON.search(words[: found.start("verb")]):
+    if found is None:
+        return
+    staff = bool(patterns.STAFF_ASK.fullmatch(words[: found.start("verb")])) and found.group("link") == "that"
+    if not staff and patterns.THIRD_PERSON.search(words[: found.start("verb")]):
         return
     link, verb = found.group("link"), found.group("verb").split()
     opens = found.start() == 0 and verb[0].endswith("ing")
-    own = found.group("subject") or found.group("asked") or opens or verb[0].endswith("s")
+    if found.group("subject") in {None, "and ", ", "} and verb == ["ask"] and not staff and link != "that" and not found.group("asked"):
+        yield from _ask_others(found, offset)
+        return
+    own = staff or found.group("subject") or found.group("asked") or opens or verb[0].endswith("s")
     if not own or patterns.ASKS_TO_BE_TOLD.match(found.group("what")):
         return
     if link or found.group("mark") or patterns.TAKES_NOUN.fullmatch(verb[-1]):
         kind = "verb" if link in {"to", "not to"} else "clause" if link == "that" else "noun"
         yield _framed(found, offset, "request", 0.85 if link in {"that", "to", "not to"} else 0.7, kind)
+
+
+def _ask_others(found: re.Match[str], offset: int) -> Iterator[Framed]:
+    """Ask the voters, ask for a report: the council is told to ask, nobody is asked by the writer."""
+    if patterns.ASKED_OTHERS.match(found.group("what")) or found.group("link") == "for":
+        yield Framed(offset + found.start("verb"), offset + found.end("what"), "imperative", 0.7, "verb")
 
 
 def _wished(words: str, offset: int) -> Iterator[Framed]:
@@ -261,6 +281,7 @@ def _fragments(words: str, offset: int) -> Iterator[Framed]:
     for pattern, frame, trust in (
         (patterns.NO_FRAGMENT, "fragment", 0.5),
         (patterns.MAX_FRAGMENT, "fragment", 0.5),
+        (patterns.MORE_FRAGMENT, "fragment", 0.5),
     ):
         found = pattern.search(words)
         if found and not (frame == "fragment" and patterns.FINITE.search(found.group())):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from council_desk.analysis.demand_wording import short_name
+from council_desk.analysis.demand_names import short_name
 from council_desk.analysis.demands import DemandFinding
 from council_desk.analysis.terms import amounts, frequencies, stem, terms
 

@@ -10,7 +10,7 @@ HINT = re.compile(
     r"encourage|encourages|suggest\w*|propos\w+|insist|lacks?|lacking|missing|better|time\s+to|like|love|"
     r"prefer|want|wants|need|needs|"
     r"must|should|ought|has\s+to|have\s+to|unless|provided|"
-    r"long\s+as|condition|if|grateful|appreciate|could|would|can|hope|wish|plea|petition|let)\b",
+    r"long\s+as|condition|not\s+until|not\s+before|so\s+that|if|grateful|appreciate|could|would|can|hope|wish|plea|petition|let)\b",
 )
 ADVERBS = (
     r"(?:(?:only|just|simply|also|respectfully|strongly|therefore|instead|further|furthermore|humbly|kindly|"
@@ -35,6 +35,10 @@ THIRD_PERSON = re.compile(
     r"\b(?:they|he|she|it|people|neighbou?rs?|some|many|others|staff|who|which|critics|opponents|supporters|"
     r"everyone|nobody|you|don['’]t|not|never|didn['’]t|why|as|to\s+be)\s+(?:\w+ly\s+)?$",
 )
+STAFF_ASK = re.compile(r"(?:(?:our|district|school|hospital|library|the\s+\w+)\s+)*(?:staff|district|agency|office)\s+")
+ASKED_OTHERS = re.compile(r"(?:the\s+|all\s+|every\s+|each\s+|local\s+|our\s+)*(?:voters?|people|residents|public|staff|county|state|"
+    r"owners?|neighbou?rs?|renters?|tenants?|schools?|drivers?|users?)\s+\w+\s+\w+")
+MODAL = re.compile(r"\b(?:must|should|shall|needs?\s+to|ought\s+to|has\s+to|have\s+to)\b")
 ASK_HINT = re.compile(
     r"\b(?:ask|urg|request|recommend|implore|beg\b|demand|call|encourag|suggest|propos|insist|petition|plead)",
     re.IGNORECASE,
@@ -81,7 +85,9 @@ RELATIVE = re.compile(
 )
 PASSIVE_MODAL = re.compile(
     r"^(?:(?:also|and|but|at\s+(?:the\s+)?(?:very\s+)?least|finally|first|second|third|then|plus|instead|"
-    r"in\s+addition|personally|if\s+anything),?\s+)*"
+    r"in\s+addition|personally|if\s+anything|(?:i|we)\s+(?:would|also|will|want\s+to|believe|think|feel|suggest|say|"
+    r"add|also|strongly|must|submit)(?:\s+(?:also|add|say|suggest|believe|think|feel))*(?:\s+that)?|"
+    r"if\s+[^,.;]{3,60}?(?:,|\s+then),?(?:\s+then)?),?\s+)*"
     r"(?P<subject>(?:the|any|all|every|each|no|this|these|those|our|your|there|"
     r"[A-Za-z][\w'’-]*s)\b(?:(?!\b(?:because|if|when|that|who|and\s+(?:i|we|they))\b)[^,;:.!?]){0,70}?)\s*"
     r"\b(?P<modal>should|must|needs?\s+to|ought\s+to|shall|has\s+to|have\s+to)\s+(?P<what>(?:not\s+|also\s+|"
@@ -105,7 +111,7 @@ EVALUATES = re.compile(
 UNLESS = re.compile(
     r"\b(?:unless(?:\s+and\s+until)?|provided(?:\s+that)?|(?:as|so)\s+long\s+as|"
     r"on\s+(?:the\s+)?condition\s+that|on\s+one\s+condition\s*[:,]|only\s+if|contingent\s+(?:up)?on|"
-    r"with\s+the\s+(?:condition|understanding|proviso)\s+that|if\s+and\s+only\s+if)\s+(?P<what>.+)",
+    r"with\s+the\s+(?:condition|understanding|proviso)\s+that|if\s+and\s+only\s+if|^not\s+(?:until|before|unless))\s+(?P<what>.+)",
     re.DOTALL,
 )
 SUPPORT_IF = re.compile(
@@ -135,14 +141,28 @@ ASKED_QUESTION = re.compile(
 GERUND_QUESTION = re.compile(
     r"\b(?:how|what)\s+about\s+(?P<what>(?:an?|the|some|more|\w+ing)\b.+)", re.IGNORECASE | re.DOTALL
 )
+MORE_FRAGMENT = re.compile(
+    r"^(?P<what>more\s+(?!than\b|of\b|and\b|or\b|to\b|like\b|people\b|importantly|so\b|over\b)\w[\w'-]*"
+    r"(?:\s+(?!is\b|are\b|was\b|were\b|will\b|have\b|has\b)[\w'-]+){0,6})(?=[,.!]|$)"
+)
+# Sayings in the form of an ask, notes to the clerk, and asks of nobody in particular.
+NOT_ASKED = re.compile(
+    r"(?:do\s+not|don't)\s+(?:turn|make)\b.*\binto\b|let\s+(?:[^.]{1,60}\s)?decide\b|let\s+us\s+(?!vote|keep|use|park|play|stay|"
+    r"work|build|choose|pay|bring|sell|walk|ride|run|speak|swim|fish|plant|rent|hire|open|serve)|"
+    r"forgive\s+(?!.*\b(?:debt|fee|fine|bill|balance|ticket|loan|charge|penalt|rent|arrear)\w*)|"
+    r"define\s+['\"“”]?\w+['\"“”]?\W*$|\w+s\s+(?:already|always|never|still)\b|do\s+something\s*(?:$|[.!,])|"
+    r"(?:call|phone|ring|e-?mail|contact|text)\s+(?:him|her|them|me|us|back|after|before|from|this|number|anytime|\d)"
+)
+NOT_SAVED = re.compile(r"\benough\s+to\b|\bworth\s+(?:living|dying)\b")
 LET = re.compile(
-    r"^(?:(?:and|or|but|please|then|so|at\s+least|instead|also)\s*,?\s+)*(?P<what>let\s+(?!me\b|us\b|['’]?s\b|"
+    r"^(?:(?:and|or|but|please|then|so|at\s+least|instead|also)\s*,?\s+)*(?P<what>let\s+(?!me\b|us\b(?!\s+(?:vote|keep|use|park|play|stay|work|build|"
+    r"choose|pay|bring|sell|walk|ride|run|speak|swim|fish|plant|rent|hire|open|serve)\s+\w)|(?:[^.]{1,40}\s)?decide\b|['’]?s\b|"
     r"them\s+eat|it\s+be|there\s+be\s+no\s+mistake|alone)(?:the\s+|those\s+|these\s+|our\s+|people\s+|"
     r"[\w'’]+\s+)+?(?:who\s+.{1,40}?\s+)?[a-z]+\b.+)",
     re.DOTALL,
 )
 NO_FRAGMENT = re.compile(
-    r"^(?P<what>no\s+(?!one\b|body\b|more\s+tax|way\b|thanks?\b|no\b|thank\b|idea\b|doubt\b|wonder\b|matter\b|"
+    r"^(?P<what>no\s+(?!opinion|preference|view|comment|side|idea|one\b|body\b|more\s+tax|way\b|thanks?\b|no\b|thank\b|idea\b|doubt\b|wonder\b|matter\b|"
     r"need\b|reason\b|objection|position|to\b|on\b|where\b|problem|amount|question|longer|"
     r"surprise)(?:[\w'’-]+\s+){1,6}(?:before|after|past|without|within|until|on|in|near|at|over|above)\b.+)",
     re.DOTALL,
@@ -169,7 +189,9 @@ LACKS = re.compile(
 )
 ASKS_TO_BE_TOLD = re.compile(
     r"(?:about|yourselves|how|what|why|whether|if|who|when|me|a\s+question|questions?|again|around|them|"
-    r"myself|ourselves|any\s+\w+|anyone)\b"
+    r"myself|ourselves|any\s+\w+|anyone|(?:for\s+)?(?:a\s+friend|my\s+\w+)|(?:one|two|three|four|some|these|several)\s+"
+    r"(?:\w+\s+)?(?:things|changes|favors|questions)|one\s+(?:small\s+)?(?:thing|favor)|nothing|(?:only\s+)?that\s+you\s+(?:listen|"
+    r"vote|think|remember|consider))\b"
 )
 TAKES_NOUN = re.compile(r"for|asks?|request(?:s|ing)?|recommends?|suggests?|proposes?|demands?")
 COUNCIL_DOES = re.compile(rf"(?:that\s+)?(?:{cues_en.COUNCIL}|you\b)")
@@ -194,16 +216,22 @@ MAX_FRAGMENT = re.compile(
     r"maximum|tops|at\s+most)\b)",
 )
 TAIL = re.compile(
-    r"\s*(?:[;—–]|:\s|\s-{1,2}\s|\.\.\.|…|\s\(|,?\s+(?:because|otherwise|rather\s+than)\b|"
-    r",\s*(?:not\b(?![^,.;]{1,40},)|"
-    r"instead\b|so\b|which\b|since\b|who\b|as\s|where\b|or\s+(?:i|we|you|there)\b|and\s+(?:i|we|you|that|it|"
+    r"\s*(?:[;—–]|:\s|\s-{1,2}\s|\.\.\.|…|\s\(|,?\s+(?:because|otherwise|porque|no\s+matter|whatever\s+the)\b|"
+    r",\s*(?:por\s+favor\b|so\b|which\b|since\b|who\b|as\s|where\b|or\s+(?:i|we|you|there)\b|and\s+(?:i|we|you|that|it|"
     r"they|this)\s|but\s|for\s+\w+,|please\b|and\s+please\s+keep|"
     r"pretty\s+please|the\s+|i\s|we\s|it\s|it['’]s|there['’]s|that['’]s|there\b|they\b|period\b|while\b|"
-    r"though\b|although\b|if\b|even\b|before\s+\w+\s+\w+\s+\w+\s+and)|"
-    r"\s+(?:so\s+that|so\s+(?:we|i|people|that|they|the|kids|nobody|no\s+one|everyone)|or\s+(?:i|we|else|"
+    r"though\b|although\b|if\b|even\b|before\s+\w+\s+\w+\s+\w+\s+and|"
+    r"(?!(?:and|or|for|to|as|with|without|in|on|at|by|from|including|especially)\b)(?:(?!and\b|or\b|that\b|who\b|which\b|where\b|"
+    r"when\b)[\w'-]+\s+){1,5}(?:will|would|is|are|was|were|has|have|had|can|could|isn't|aren't|won't|keeps?|says?)\s+\w)|"
+    r"\s+(?:so\s+that|so\s+(?:we|i|people|that|they|the|kids|nobody|no\s+one|everyone)|or\s+(?:i|we|else|in\s+\w+\s+years|"
     r"there)\s|and\s+(?:i|we|you|they)\s+(?:will|would|can|could|might|may|am|are|have|['’]ll)|and\s+i['’]|"
-    r"and\s+you['’]ll|before\s+(?:you\s+vote|it['’]?s?\s+too|someone|somebody)|since\s+(?:it|we|the|they)|"
+    r"and\s+you['’]ll|and\s+then\s+come\s+back|and\s+let\s+(?:me|us)\b|before\s+(?:it['’]?s?\s+too|someone|somebody)|since\s+(?:it|we|the|they)|"
     r"thanks?\b|thx\b|please\b|i\s+(?:think|believe|feel)\b))",
+)
+DANGLING = re.compile(r"(?:[\s,]+(?:and|but|or|so|then|please|period|y|pero))+$")
+SO_THAT = re.compile(
+    r"^(?:please\s+)?(?:approve|adopt|pass|support|back|vote\s+(?:yes|for)|endorse)\b[^.;!?]{0,80}?\bso\s+that\s+(?P<what>(?!(?:we|i|"
+    r"you|they|people|everyone|everybody|families|kids|children|residents|nobody|no|our|my|all|those|future)\b).+)"
 )
 TERMINAL = re.compile(r"[\s.!?,;:\"”’')\]]+$")
 AND_VERB = re.compile(
@@ -218,17 +246,25 @@ SPLICED = re.compile(
     rf"don['’]t)\b[^.;!?]{{3,120}}?,\s+(?P<verb>get\s+rid\s+of|(?:{cues_en.VERB}))\s+(?=(?:the|an?|our|more|"
     rf"some|those|these)\s)",
 )
+# What may stand before an ask and says when, where or how: Going forward, ... ; Within the first year, ...
+OPENING = (
+    r"(?:if|also|while|when|until|instead\s+of|rather\s+than|before|after|once|since|in|at|for|from|within|with|by|"
+    r"during|on|as|going|moving|above|most\s+\w+|beyond|given|starting|beginning|effective|under|along|over|until|"
+    r"where(?:ver)?|to|through|\w+ly|next|first|second|third|finally|lastly|overall|meanwhile|otherwise)\b"
+)
+LEADING_WORDS = re.compile(rf"{OPENING}(?:\s+[^,.;:!?]{{1,60}})?,\s+(?=(?:(?:please|also|then)\s+)*(?:do\s+not\s+|don't\s+)?(?:{cues_en.VERB})\s)")
 INSIDE_HINT = re.compile(r"[,:;—–]|\s-|please|pls|plz|then")
 INSIDE = re.compile(
     rf"(?:\b(?:please|pls|plz)\s+(?:(?:also|just|kindly|at\s+least|do)\s+)*|(?:[,:;—–]|\s-{{1,2}})\s*(?:(?:and|"
-    rf"but|so|then|or|please|at\s+least|instead|also)\s+)+|^(?:(?:and|but|so)\s+)?(?:if|also|while|when|until|"
-    rf"instead\s+of|rather\s+than|"
-    rf"before|after|once|since)\b[^.;]{{3,90}}?,\s*(?:then\s+|please\s+|at\s+least\s+)*|:\s+|\bthen\s+)"
+    rf"but|so|then|or|please|at\s+least|instead|also|above\s+all|most\s+of\s+all)\s+)+|(?:\s-{{1,2}}\s|[—–]\s*)"
+    rf"(?=\w+\s+(?:the|a|an|it|them|our|more|all|every|some)\s)|^(?:(?:and|but|so)\s+)?{OPENING}"
+    rf"(?:\s[^.;]{{2,90}}?)?,\s*(?:then\s+|please\s+|at\s+least\s+)*|:\s+|\bthen\s+)"
     rf"(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB}))(?=\s)",
 )
 IDLE_WISH = re.compile(
     r"(?:to\s+(?!see|have)\w+|to\s+see\s+(?:you|this\s+(?:pass|go|happen|done)|it\s+(?:pass|go|happen))|"
-    r"to\s+have\s+(?:a\s+word|my|it\s+noted|been)|it\b(?!\s+to)|this\b(?!\s+to)|that\s+(?:idea|one|very|"
+    r"to\s+have\s+(?:a\s+word|my|it\s+noted|been|(?:the|an?|that|some)\s+(?:option|choice|chance|opportunity|"
+    r"voice|say|answers?|conversation|discussion)\b)|better\b|it\s+\w+ed\b|the\s+record\s+to|it\b(?!\s+to)|this\b(?!\s+to)|that\s+(?:idea|one|very|"
     r"\w+\s+too)|them\b|you\s+all|everyone|"
     r"my\s+(?:city|kids|children|comments?|voice|name|neighbou?rhood)|the\s+(?:idea|plan|ordinance|resolution|"
     r"proposal|way|goal|intent|aim|concept)|somebody|someone|answers?\b|is\b|for\s+\w+\s+to\s+know)",

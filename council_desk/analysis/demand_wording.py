@@ -3,69 +3,45 @@
 import re
 
 from council_desk.analysis import cues_en
-from council_desk.analysis.terms import terms
+from council_desk.analysis.demand_patterns import LEADING_WORDS
 
 _LEADING = re.compile(
     r"(?:(?:please|also|just|simply|kindly|at\s+least|to|that|then|and|but|por\s+favor|también|además)\s*,?\s+)+",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-h])[.)]|#\d{1,2}[.:)]?|[•*▪–—-])\s+", re.IGNORECASE)
 _MODAL = re.compile(
     r"\b(?:should|must|shall|needs?\s+to|ought\s+to|has\s+to|have\s+to)\s+(?P<rest>(?:not\s+)?be\b)?", re.IGNORECASE
 )
 _BE = re.compile(r"\bbe\b")
 _VERB_FIRST = re.compile(rf"(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB})\b", re.IGNORECASE)
-_GENERIC = frozenset(
-    [
-        "make",
-        "mak",
-        "have",
-        "hav",
-        "set",
-        "put",
-        "give",
-        "giv",
-        "keep",
-        "use",
-        "tak",
-        "take",
-        "get",
-        "add",
-        "requir",
-        "ensur",
-        "provid",
-        "allow",
-        "see",
-        "bring",
-        "stop",
-        "start",
-        "let",
-        "includ",
-        "creat",
-        "establish",
-        "chang",
-        "limit",
-        "rais",
-        "lower",
-        "reduc",
-        "cut",
-        "fund",
-        "build",
-        "do",
-        "not",
-        "never",
-        "least",
-        "first",
-        "last",
-        "day",
-        "year",
-        "month",
-        "hour",
-        "dollar",
-        "percent",
-        "much",
-    ]
+_MOST_WORDS = 24
+_DANGLING = re.compile(
+    r"(?:[\s,;]+(?:and|but|or|so|then|the|an?|not|which|period|y|o))+$", re.IGNORECASE
 )
-_MOST_WORDS = 22
+_CUT_OFF = re.compile(
+    r"(?:[\s,;]+(?:and|but|or|so|then|the|to|of|for|an?|with|not|by|in|on|at|from|that|which|who|if|when|y|o|de))+$",
+    re.IGNORECASE,
+)
+_COUNCIL_DOES = re.compile(
+    rf"(?:(?:it|you|they|(?:the|this|our|your)\s+(?:[\w-]+\s+)?(?:city|council|ordinance|resolution|draft|plan|policy|board|"
+    rf"county|town|staff))\s+)?(?P<verb>(?:{cues_en.VERB}))(?P<ending>e?s)?\s",
+    re.IGNORECASE,
+)
+_TOLD = (
+    (re.compile(r"be\s+(?:told|informed\s+of|notified\s+of)\s+(?=the\b|an?\b|when|where|how|what)", re.IGNORECASE), "Tell us "),
+    (re.compile(r"be\s+(told|notified|informed)\b", re.IGNORECASE), "Notify us"),
+    (re.compile(r"be\s+given\b", re.IGNORECASE), "Give us"),
+    (re.compile(r"be\s+allowed\b", re.IGNORECASE), "Allow us"),
+    (re.compile(r"be\s+(?:included|consulted|exempted|heard)\b", re.IGNORECASE), "Include us"),
+)
+_PLURAL = re.compile(
+    r"(?:the\s+)?(?:all\s+|these\s+|those\s+)?[\w-]+s\s+(?:not\s+)?be\b|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|fifteen|twenty|both|all|some|most|many)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(r"\b(remain|stay|include|apply|cover|continue|extend)\b(?!\w)", re.IGNORECASE)
+_LIMIT = re.compile(r",?\s+(?:max|maximum|tops|at\s+most)$", re.IGNORECASE)
 
 
 def canonical_sentence(what: str, kind: str, language: str = "en") -> str:
@@ -74,34 +50,67 @@ def canonical_sentence(what: str, kind: str, language: str = "en") -> str:
     what: the words of the ask. kind: verb (they begin with it), clause (X be Y) or noun (the thing wanted).
     """
     words = " ".join(what.split()).strip(' .,;:!?-–—"“”')
-    words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
-    words = _shortened(words)
+    if len(words) > 8 and words.upper() == words:
+        words = words.lower()
+    for pattern in (_LABEL, _LEADING, LEADING_WORDS):
+        found = pattern.match(words if pattern is not LEADING_WORDS else words.lower())
+        if found and found.end() < len(words):
+            words = words[found.end() :]
+    words = _DANGLING.sub("", _shortened(words))
     if language == "es" or not words:
         return words[:1].upper() + words[1:]
-    if kind == "clause" and not _VERB_FIRST.match(words):
-        words = _ensured(words)
-    elif kind == "not wanted":
-        words = "Do not let " + words.replace(" to ", " ", 1)
-    elif kind == "noun" and not _VERB_FIRST.match(words):
-        words = (
-            words
-            if re.match(r"(?:no|\w+ing)\b", words, re.IGNORECASE)
-            else "Provide " + re.sub(r"^(?:as|with)\s+", "", words)
-        )
+    words = _as_verb(words, kind)
     words = re.sub(r"^don['’]t\b", "Do not", words, flags=re.IGNORECASE)
     return words[:1].upper() + words[1:]
+
+
+def _as_verb(words: str, kind: str) -> str:
+    """The words of an ask with a verb in front."""
+    for pattern, put in _TOLD:
+        if pattern.match(words):
+            return pattern.sub(put, words, count=1)
+    if kind == "not wanted":
+        return "Do not let " + words.replace(" to ", " ", 1)
+    if kind == "verb" or _VERB_FIRST.match(words):
+        return words
+    if kind == "clause" or _MODAL.search(words):
+        does = _COUNCIL_DOES.match(words)
+        if does and (does.group("ending") or does.start("verb") == 0 or re.match(r"you|they", words, re.IGNORECASE)):
+            return does.group("verb").capitalize() + " " + words[does.end() :]
+        return _ensured(words)
+    return _provided(words)
+
+
+def _provided(words: str) -> str:
+    """A thing wanted: one free pass a year gives Provide one free pass a year."""
+    if re.match(r"no\b", words, re.IGNORECASE):
+        return "Allow " + words[:1].lower() + words[1:]
+    if _LIMIT.search(words):
+        return "Allow at most " + _LIMIT.sub("", words)
+    words = re.sub(r"^(?:as|with)\s+", "", words)
+    if re.match(r"\w+ing\b|(?!(?:all|both|half|for|in|on|at|with|of|to)\b)[a-z]+\s+(?:the|an?|all|every|our|this)\s", words, re.I):
+        return words
+    second = words.split(" ")[1:2]
+    if not (second and second[0][:1].isupper()) and not words[:2].isupper():
+        words = words[:1].lower() + words[1:]
+    if re.match(r"(?:the|all|our|every|each)\s+[\w\s-]{2,50}?\s+to\s+[a-z]+\b", words) or re.match(r"[\w-]+s\s+\w+ed\b", words):
+        return "Have " + re.sub(r"\s+to\s+", " ", words, count=1)
+    return "Provide " + words
 
 
 def _ensured(words: str) -> str:
     """A clause turned into something to do: the fine should be $500 gives Ensure that the fine is $500."""
     modal = _MODAL.search(words)
-    if modal and not modal.group("rest") and not re.search(r"s\s*$", words[: modal.start()]):
+    if modal and not modal.group("rest") and not re.search(r"[^suai]s\s*$", words[: modal.start()]):
         words = re.sub(r"^(\w+?)(?=\b)", _third_person, words[modal.end() :].lstrip(), count=1).join(
             (words[: modal.start()], "")
         )
     elif modal:
         words = words[: modal.start()] + (modal.group("rest") or "") + words[modal.end() :]
-    plural = re.match(r"(?:the\s+)?(?:all\s+|these\s+|those\s+)?[\w-]+s\s+(?:not\s+)?be\b", words, re.IGNORECASE)
+    plural = _PLURAL.match(words)
+    if not modal and not plural:
+        words = _STAYS.sub(_third_person, words, count=1)
+    words = re.sub(r"\bwere\b", "are", words, count=1)
     words = re.sub(r"\bnot\s+be\b", "are not" if plural else "is not", words, count=1)
     words = _BE.sub("are" if plural else "is", words, count=1)
     return "Ensure that " + words[:1].lower() + words[1:] if not words[:2].isupper() else "Ensure that " + words
@@ -121,12 +130,4 @@ def _shortened(words: str) -> str:
         return words
     cut = " ".join(parts[:_MOST_WORDS])
     comma = cut.rfind(",")
-    return cut[:comma] if comma > 40 else cut
-
-
-def short_name(sentence: str) -> str:
-    """One to three words to call a demand by: its first content words that are not general verbs."""
-    content = [term for term in terms(sentence) if not term.stem.isdigit()]
-    telling = [term for term in content if term.stem not in _GENERIC] or content
-    names = [sentence[term.start : term.end].lower() for term in telling[:3]]
-    return " ".join(names) or " ".join(sentence.split()[:3]).lower()
+    return cut[:comma] if comma > 40 else _CUT_OFF.sub("", cut)

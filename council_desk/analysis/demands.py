@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council_desk.analysis import cues_en, cues_es
+from council_desk.analysis import demand_patterns as patterns
 from council_desk.analysis.demand_frames import Framed, Setting, english_frames, spanish_frames, split_verbs, trimmed
-from council_desk.analysis.demand_wording import canonical_sentence, short_name
+from council_desk.analysis.demand_names import short_name
+from council_desk.analysis.demand_wording import canonical_sentence
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.sentences import Sentence, lowered, split_sentences
 from council_desk.analysis.terms import terms
@@ -25,7 +27,8 @@ _HEADING = re.compile(
     r"pid\w+|solicit\w+|cambios|exig\w+|siguientes?)\b[^.!?]{0,160}[:.!]?\s*$",
 )
 _REASONS = re.compile(
-    r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|"
+    r"\b(?:reasons?|concerns?|objections?|problems?|facts?|questions?|because|issues|why|observations?|found|saw|seen|"
+    r"counted|noticed|happened|received|collected|picked\s+up|heard|witnessed|noted|learned|"
     r"razones|preocupaciones)\b[^.!?]{0,80}[:.]?\s*$",
 )
 _ATTRIBUTED = re.compile(
@@ -110,6 +113,8 @@ def _pieces(text: str, framed: Framed, titled: frozenset[str], language: str) ->
     named = _NAMED_FIRST.match(text, start, end)
     start, end = trimmed(text, named.end() if named else start, min(end, start + _LONGEST))
     spans = split_verbs(text, start, end) if language == "en" else [(start, end)]
+    if framed.kind == "clause" and language == "en":
+        spans = [piece for low, high in spans for piece in _split_clause(text, low, high)]
     also = _AND_THAT.search(text, end, framed.end)
     if also and language == "en":
         low, high = trimmed(text, also.end(), framed.end)
@@ -122,6 +127,18 @@ def _pieces(text: str, framed: Framed, titled: frozenset[str], language: str) ->
             continue
         kept.append(replace(framed, start=piece[0], end=piece[1]))
     return kept
+
+
+_DOES = re.compile(rf"\b(?:{cues_en.VERB})s\b")
+_AND_DOES = re.compile(rf",?\s+and\s+(?=(?:{cues_en.VERB}|judge|measure|come|apply)s\s+\w)")
+
+
+def _split_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause cut where its one subject does a second thing: it lets X run and judges Y."""
+    joint = _AND_DOES.search(text, start, end)
+    if joint is None or _DOES.search(text, start, joint.start()) is None:
+        return [(start, end)]
+    return [(start, joint.start()), (joint.end(), end)]
 
 
 _ASKER = re.compile(
@@ -148,7 +165,7 @@ _NAMED_FIRST = re.compile(
 def _without_asker(text: str, framed: Framed) -> tuple[int, int]:
     """The span without the council as its subject: that the Council also keep X gives keep X."""
     start = framed.start
-    for pattern in (_SAID_WORDS, _ASKER, _FILLER):
+    for pattern in (patterns.LEADING_WORDS, _SAID_WORDS, _ASKER, _FILLER):
         found = pattern.match(text, start, framed.end)
         if found:
             start = found.end()
@@ -161,7 +178,9 @@ def _is_position(what: str, titled: frozenset[str], language: str) -> bool:
         return bool(cues_es.POSITION_ASK.match(what))
     if cues_en.OTHER_INSTRUMENT.match(what):
         return False
-    if titled and _names_the_item(what, titled):
+    if titled and (_names_the_item(what, titled) or (titled & _BALLOT and _TO_BALLOT.match(what))):
+        return True
+    if _APPROVES.fullmatch(what):
         return True
     asked = cues_en.POSITION_ASK.match(what) or cues_en.ONLY_POSITION.match(what)
     if not asked:
@@ -177,6 +196,12 @@ def _is_position(what: str, titled: frozenset[str], language: str) -> bool:
     return not changes or bool(re.match(r"\s+to\s+(?:protect|keep|help|make|ensure|show|save|send)\b", rest))
 
 
+_BALLOT = frozenset({"voter", "vot", "ballot", "elect"})
+_TO_BALLOT = re.compile(r"(?:send|put|place|submit|refer|get)\s+(?:the|this|it|these)\b.{0,30}\b(?:ballot|voters)$")
+_APPROVES = re.compile(
+    r"(?:approve|adopt|pass|endorse|ratify|enact|reject|defeat)\s+(?:the|this|these|your|our)\s+"
+    r"(?:(?!in\b|on\b|at\b|for\b|with\b|to\b)[\w'-]+\s*){1,5}"
+)
 _ON_THE_ITEM = re.compile(
     rf"(?:{cues_en.VOTE_VERB}|stop|halt|block|cancel|drop|scrap|abandon|build|open|install|keep\s+out)\s+"
     r"(?:the|this|these|those|your|any|all)\s+(?P<object>.+)$"
@@ -193,7 +218,15 @@ def _names_the_item(what: str, titled: frozenset[str]) -> bool:
 
 
 _EMPTY = re.compile(
-    r"\w+\s+(?:it|this|that|them)|.*\bfor\s+(?:example|instance)\b.*|"
+    r"(?:do\s+not\s+|don't\s+|never\s+)?\w+\s+(?:it|this|that|them)(?:\s+(?:back|down|up|in|again|now|too|first|right|"
+    r"please|through|alone|done|away|over))*(?:\s+and\s+(?:pass|adopt|approve|vote|move|send)\b.*)?|(?:fix|make|do|adopt|put|"
+    r"add|include|consider|address|correct|accept|take|incorporate|change|amend)\s+(?:\w+\s+)?(?:these|those|this|that|the|all|both|my|our)\s+"
+    r"(?:(?:\w+\s+){0,2}(?:things?|changes?|corrections?|problems?|points?|issues?|requests?|items?|suggestions?|"
+    r"amendments?|additions?|concerns?|asks?|comments?|flaws?|two|three|four|few))(?:\s+and\s+(?:pass|adopt|approve|"
+    r"vote|i|we|you|move|send|come)\b.*)?|(?:the\s+)?(?:following|above|rest|other)\b.{0,40}|add\s+the\s+rest|"
+    r"(?:decide|settle)\s+(?:it|this|that)\b.*|keep\s+it\s+so\b.*|(?:\w+\s+(?:it|this|that)\W+)+(?:\w+\s+it\b)?(?:\s+\w+)?|"
+    r"\w+\s+the\s+(?:new|whole|other|darn|damn)\s+(?:one|thing)|be\s+(?!told|informed|notified|given|allowed|included|"
+    r"consulted|exempted).*|.*\bfor\s+(?:example|instance)\b.*|"
     r"(?:understand|realize|remember|recognize|know|see|think|believe|consider\s+that|acknowledge|"
     r"keep\s+in\s+mind|stand\s+(?:up|with|for)|"
     r"take\s+the\s+(?:next|following|first)|do\s+(?:these|those|the\s+following))\b.*|[^.]*\btak(?:e|"
@@ -202,7 +235,7 @@ _EMPTY = re.compile(
     r"that|so)|(?:fix|stop|change|make|keep|end|finish|get|start|use|read|have)\s+(?:it|this|that|them|up|"
     r"going|in\s+mind|right|me|us)|"
     r"(?:consider|reconsider|support|hear|respect)\s+(?:this|these|the|your|my|our|all|how|what|us|me)\b.*|"
-    r"be\b.*|(?:a|an|the)?\s*(?:yes|no|aye|nay)(?:\s+vote)?|take\s+(?:action|care|this|a\s+stand|the\s+time|"
+    r"(?:a|an|the)?\s*(?:yes|no|aye|nay)(?:\s+vote)?|take\s+(?:action|care|this|a\s+stand|the\s+time|"
     r"note)\b.*|"
     r"(?:your|the)\s+(?:support|vote|consideration|time|attention|opportunity|help|leadership|chance|answer|"
     r"record)\b.*|(?:an?\s+)?(?:explanation|answers?|response|reply)\b.*|more\s+information\b.*|opposition|"

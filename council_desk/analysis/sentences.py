@@ -16,6 +16,8 @@ _ABBREVIATION = re.compile(
     r"inc|ltd|co|corp|mt|ft|sq|est|u\.s|u\.s\.a|p\.s|sra|srta|núm|art|ee\.uu)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+# Exhibit A. ends a sentence; J. Smith does not.
+_NAMED_LETTER = re.compile(r"\b(?:exhibit|section|option|zone|plan|measure|phase|lot|part|table|area|tier|type)\s+[A-Z]\.$", re.I)
 _INLINE_LABEL = re.compile(r"(?<=[\s:;,])\((?:\d{1,2}|[a-h])\)\s+|(?<=[:;,.])\s(?:\d{1,2}[.)])\s+(?=[A-Za-z])")
 _INLINE_OPENS = re.compile(r"\((?:\d{1,2}|[a-h])\)\s+")
 _LONGEST = 2000
@@ -104,7 +106,9 @@ def _block_sentences(text: str, start: int, end: int) -> list[Sentence]:
 
 def _inside(text: str, ending: re.Match[str], low: int, end: int) -> bool:
     """Whether a point belongs to an abbreviation, a list label or an initial rather than ending a sentence."""
-    before = text[max(low, ending.start() - 12) : ending.start() + 1]
+    before = text[max(low, ending.start() - 14) : ending.start() + 1]
+    if _NAMED_LETTER.search(before) and text[ending.end() : ending.end() + 2].strip()[:1].isupper():
+        return False
     if text[low : ending.start()].strip(" \t(").isdigit() and ending.start() - low < 8:
         return True
     if len(text[low : ending.start()].strip(" \t(")) == 1:

@@ -133,7 +133,7 @@ def test_an_office_on_a_server_is_copied_and_put_back(
 
 
 def test_a_large_import_is_preceded_by_a_copy_and_a_small_one_is_not(sqlite_store: Store) -> None:
-    assert back_up_before_import(sqlite_store, 1_000) is None
-    copy = back_up_before_import(sqlite_store, 1_001)
+    assert backup.back_up_before_import(sqlite_store, 1_000) is None
+    copy = backup.back_up_before_import(sqlite_store, 1_001)
     assert copy is not None
     assert copy.exists()
