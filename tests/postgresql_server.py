@@ -1,10 +1,11 @@
 """A PostgreSQL server of the tests' own: from the installed binaries, in a temporary folder, gone afterwards."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 SERVER_USER = "postgres"
@@ -26,14 +27,17 @@ class Server:
 
     folder: Path
     programs: Path
+    watch: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
 
     def url(self, database: str) -> str:
         return f"postgresql://{SERVER_USER}@/{database}?host={self.folder}"
 
+    def command(self, program: str, *arguments: str) -> list[str]:
+        as_server_user = ["runuser", "-u", SERVER_USER, "--"] if os.name == "posix" and os.geteuid() == 0 else []
+        return [*as_server_user, str(self.programs / program), *arguments]
+
     def run(self, program: str, *arguments: str) -> None:
-        command = [str(self.programs / program), *arguments]
-        if os.name == "posix" and os.geteuid() == 0:
-            command = ["runuser", "-u", SERVER_USER, "--", *command]
+        command = self.command(program, *arguments)
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.folder)
         if done.returncode != 0:
             raise RuntimeError(f"{program} failed: {done.stderr or done.stdout}")
@@ -42,9 +46,15 @@ class Server:
         self.run("createdb", "-h", str(self.folder), "-U", SERVER_USER, name)
         return self.url(name)
 
+    def watch_over(self) -> None:
+        """Have the server stopped and removed when `stop` is called, or when this program ends without calling it."""
+        stop = shlex.join(self.command("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "-s", "stop"))
+        when_told = f"read _; {stop} 2>/dev/null; rm -rf {shlex.quote(str(self.folder))}"
+        self.watch.append(subprocess.Popen(["sh", "-c", when_told], stdin=subprocess.PIPE, start_new_session=True))
+
     def stop(self) -> None:
-        self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for watcher in self.watch:
+            watcher.communicate()
 
 
 def start(programs: Path, *, durable: bool = False) -> Server:
@@ -54,6 +64,7 @@ def start(programs: Path, *, durable: bool = False) -> Server:
         shutil.chown(folder, SERVER_USER, SERVER_USER)
         folder.chmod(0o755)
     server = Server(folder, programs)
+    server.watch_over()
     data = str(folder / "data")
     server.run("initdb", "-D", data, "-U", SERVER_USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
     options = f"-k {folder} -c listen_addresses='' -c max_connections=50" + ("" if durable else " -F")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from council_desk.analysis.normalise import fold_for_search
 from council_desk.records.agenda import Body, Item, Matter, Meeting
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.store import bulk, search
@@ -60,7 +61,9 @@ def import_many(session: Session, item_id: int, texts: Sequence[str]) -> int:
         ("id", "comment_id", "text", "text_key"),
         [(wordings + i, comments + i, text, str(i)) for i, text in enumerate(texts)],
     )
-    search.index_rows(session, [(comments + i, text.lower(), f"item{item_id}") for i, text in enumerate(texts)])
+    search.index_rows(
+        session, [(comments + i, fold_for_search(text).text, f"item{item_id}") for i, text in enumerate(texts)]
+    )
     first = bulk.give_numbers(session, item_id, count)
     bulk.insert(
         session,
