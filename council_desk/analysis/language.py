@@ -135,7 +135,8 @@ def common_word_language(text: str) -> LanguageFinding:
         return LanguageFinding("und", 0.0)
     if len(words) >= 4 and _looks_hmong(words):
         return LanguageFinding("hmn", 0.9)
-    hits = {code: sum(w in common for w in words) for code, common in _COMMON.items()}
+    times = Counter(words)
+    hits = {code: sum(times[w] for w in times.keys() & common) for code, common in _COMMON.items()}
     ranked = sorted(hits.items(), key=lambda item: -item[1])
     (best, most), (_, second) = ranked[0], ranked[1]
     if most < 2 or most / len(words) < 0.12 or most < 1.4 * second:
@@ -146,8 +147,9 @@ def common_word_language(text: str) -> LanguageFinding:
 def _script_of(text: str) -> tuple[str, float]:
     """Return the script most letters are in and their share; Japanese wins over Han where kana stand between."""
     counts: Counter[str] = Counter()
-    for character, times in Counter(c for c in text if c.isalpha()).items():
-        counts[_script_of_letter(ord(character))] += times
+    for character, times in Counter(text).items():
+        if character.isalpha():
+            counts[_script_of_letter(ord(character))] += times
     total = sum(counts.values())
     if not total:
         return "", 0.0
@@ -220,8 +222,9 @@ def _of_few_words(words: list[str]) -> LanguageFinding:
 
 def _looks_hmong(words: list[str]) -> bool:
     """Say whether words are spelled as Hmong is (RPA): most end in a tone letter, and several are common ones."""
-    toned = sum(_HMONG_WORD.fullmatch(w) is not None for w in words)
-    return toned >= 0.5 * len(words) and sum(w in _COMMON["hmn"] for w in words) >= max(2, 0.1 * len(words))
+    if sum(w in _COMMON["hmn"] for w in words) < max(2, 0.1 * len(words)):
+        return False
+    return sum(_HMONG_WORD.fullmatch(w) is not None for w in words) >= 0.5 * len(words)
 
 
 @lru_cache(maxsize=1)

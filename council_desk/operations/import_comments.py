@@ -16,6 +16,7 @@ from council_desk.operations.import_people import Writers, add_signatories, add_
 from council_desk.operations.import_proposal import ImportProposal, ReadyComment, ReadyEdition, ReadyImport
 from council_desk.operations.keep_original import keep_original
 from council_desk.operations.revise_wording import revise_comment, withdraw_comment
+from council_desk.queries.effective import search_tokens
 from council_desk.queries.intake import same_bytes_before
 from council_desk.records.agenda import Body, Item, Meeting
 from council_desk.records.comments import Comment, Submission, Wording
@@ -216,7 +217,7 @@ def _add_search_rows(session: Session, ready: ReadyImport, ids: _Ids) -> None:
     search.index_rows(
         session,
         [
-            (ids.comments + index, ready.wordings[current].folded, f"item{ids.items[index] or NO_ITEM}")
+            (ids.comments + index, ready.wordings[current].folded, search_tokens(ids.items[index], None, None))
             for index, current in enumerate(ids.current)
         ],
     )

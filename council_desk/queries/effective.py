@@ -55,10 +55,11 @@ def search_tags(session: Session, comment_ids: Sequence[int]) -> dict[int, str]:
         .join(stances, stances.c.comment_id == Comment.id)
         .outerjoin(Member, Member.comment_id == Comment.id)
     )
-    return {row[0]: _tokens(row[1], row[2], row[3]) for row in session.execute(wanted)}
+    return {row[0]: search_tokens(row[1], row[2], row[3]) for row in session.execute(wanted)}
 
 
-def _tokens(item_id: int | None, stance: str | None, campaign_id: int | None) -> str:
+def search_tokens(item_id: int | None, stance: str | None, campaign_id: int | None) -> str:
+    """One comment's `tags` search column: tokens for its item, its stance and its campaign."""
     tokens = [f"item{item_id or 0}", f"stance{(stance or UNTAGGED).replace('_', '')}"]
     if campaign_id is not None:
         tokens.append(f"campaign{campaign_id}")
