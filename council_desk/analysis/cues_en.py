@@ -55,7 +55,8 @@ keep_an_eye keep_an_open keep_it_up use_your get_it put_yourself put_yourselves 
 consider_this consider_my consider_our consider_how consider_what consider_the_impact consider_the_effect
 consider_these consider_the_following consider_all consider_that respect_the_will do_what do_right turn_your
 have_some have_the_courage move_to put_it_this_way put_it_that_way tax_payers tax_dollars park_goers store_owners
-shop_owners call_from call_back call_him call_her call_them call_us call_the_office call_or_email call_after give_us_back
+shop_owners call_from call_back call_him call_her call_them call_us call_the_office call_or_email call_after
+give_us_back
 give_us_our give_us_a_break forgive_me forgive_my forgive_the_typos forgive_the_thumbs forgive_any forgive_us do_unto
 find_another_way get_with cut_the_crap
 """.replace("\n", " ")

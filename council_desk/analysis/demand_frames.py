@@ -14,7 +14,6 @@ from council_desk.analysis import cues_en, cues_es
 from council_desk.analysis import demand_patterns as patterns
 from council_desk.analysis.sentences import Sentence
 
-
 # What a yes vote is for: an ask, but no change to the item.
 PURPOSE = "what approval is for"
 
@@ -211,7 +210,13 @@ def _asked(words: str, offset: int) -> Iterator[Framed]:
         return
     link, verb = found.group("link"), found.group("verb").split()
     opens = found.start() == 0 and verb[0].endswith("ing")
-    if found.group("subject") in {None, "and ", ", "} and verb == ["ask"] and not staff and link != "that" and not found.group("asked"):
+    if (
+        found.group("subject") in {None, "and ", ", "}
+        and verb == ["ask"]
+        and not staff
+        and link != "that"
+        and not found.group("asked")
+    ):
         yield from _ask_others(found, offset)
         return
     own = staff or found.group("subject") or found.group("asked") or opens or verb[0].endswith("s")

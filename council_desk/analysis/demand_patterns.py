@@ -36,8 +36,10 @@ THIRD_PERSON = re.compile(
     r"everyone|nobody|you|don['’]t|not|never|didn['’]t|why|as|to\s+be)\s+(?:\w+ly\s+)?$",
 )
 STAFF_ASK = re.compile(r"(?:(?:our|district|school|hospital|library|the\s+\w+)\s+)*(?:staff|district|agency|office)\s+")
-ASKED_OTHERS = re.compile(r"(?:the\s+|all\s+|every\s+|each\s+|local\s+|our\s+)*(?:voters?|people|residents|public|staff|county|state|"
-    r"owners?|neighbou?rs?|renters?|tenants?|schools?|drivers?|users?)\s+\w+\s+\w+")
+ASKED_OTHERS = re.compile(
+    r"(?:the\s+|all\s+|every\s+|each\s+|local\s+|our\s+)*(?:voters?|people|residents|public|staff|county|state|"
+    r"owners?|neighbou?rs?|renters?|tenants?|schools?|drivers?|users?)\s+\w+\s+\w+"
+)
 MODAL = re.compile(r"\b(?:must|should|shall|needs?\s+to|ought\s+to|has\s+to|have\s+to)\b")
 ASK_HINT = re.compile(
     r"\b(?:ask|urg|request|recommend|implore|beg\b|demand|call|encourag|suggest|propos|insist|petition|plead)",
@@ -225,7 +227,7 @@ TAIL = re.compile(
     r"when\b)[\w'-]+\s+){1,5}(?:will|would|is|are|was|were|has|have|had|can|could|isn't|aren't|won't|keeps?|says?)\s+\w)|"
     r"\s+(?:so\s+that|so\s+(?:we|i|people|that|they|the|kids|nobody|no\s+one|everyone)|or\s+(?:i|we|else|in\s+\w+\s+years|"
     r"there)\s|and\s+(?:i|we|you|they)\s+(?:will|would|can|could|might|may|am|are|have|['’]ll)|and\s+i['’]|"
-    r"and\s+you['’]ll|and\s+then\s+come\s+back|and\s+let\s+(?:me|us)\b|before\s+(?:it['’]?s?\s+too|someone|somebody)|since\s+(?:it|we|the|they)|"
+    r"and\s+you['’]ll|and\s+then\s+come\s+back|before\s+(?:it['’]?s?\s+too|someone|somebody)|since\s+(?:it|we|the|they)|"
     r"thanks?\b|thx\b|please\b|i\s+(?:think|believe|feel)\b))",
 )
 DANGLING = re.compile(r"(?:[\s,]+(?:and|but|or|so|then|please|period|y|pero))+$")
@@ -252,13 +254,15 @@ OPENING = (
     r"during|on|as|going|moving|above|most\s+\w+|beyond|given|starting|beginning|effective|under|along|over|until|"
     r"where(?:ver)?|to|through|\w+ly|next|first|second|third|finally|lastly|overall|meanwhile|otherwise)\b"
 )
-LEADING_WORDS = re.compile(rf"{OPENING}(?:\s+[^,.;:!?]{{1,60}})?,\s+(?=(?:(?:please|also|then)\s+)*(?:do\s+not\s+|don't\s+)?(?:{cues_en.VERB})\s)")
+LEADING_WORDS = re.compile(
+    rf"{OPENING}(?:\s+[^,.;:!?]{{1,60}})?,\s+(?=(?:(?:please|also|then)\s+)*(?:do\s+not\s+|don't\s+)?(?:{cues_en.VERB})\s)"
+)
 INSIDE_HINT = re.compile(r"[,:;—–]|\s-|please|pls|plz|then")
 INSIDE = re.compile(
     rf"(?:\b(?:please|pls|plz)\s+(?:(?:also|just|kindly|at\s+least|do)\s+)*|(?:[,:;—–]|\s-{{1,2}})\s*(?:(?:and|"
     rf"but|so|then|or|please|at\s+least|instead|also|above\s+all|most\s+of\s+all)\s+)+|(?:\s-{{1,2}}\s|[—–]\s*)"
     rf"(?=\w+\s+(?:the|a|an|it|them|our|more|all|every|some)\s)|^(?:(?:and|but|so)\s+)?{OPENING}"
-    rf"(?:\s[^.;]{{2,90}}?)?,\s*(?:then\s+|please\s+|at\s+least\s+)*|:\s+|\bthen\s+)"
+    rf"(?:,?\s[^.;]{{2,90}}?)?,\s*(?:then\s+|please\s+|at\s+least\s+)*|:\s+|\bthen\s+)"
     rf"(?P<verb>(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB}))(?=\s)",
 )
 IDLE_WISH = re.compile(

@@ -16,9 +16,7 @@ _MODAL = re.compile(
 _BE = re.compile(r"\bbe\b")
 _VERB_FIRST = re.compile(rf"(?:do\s+not\s+|don['’]t\s+|never\s+)?(?:{cues_en.VERB})\b", re.IGNORECASE)
 _MOST_WORDS = 24
-_DANGLING = re.compile(
-    r"(?:[\s,;]+(?:and|but|or|so|then|the|an?|not|which|period|y|o))+$", re.IGNORECASE
-)
+_DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|or|so|then|the|an?|not|which|period|y|o))+$", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"(?:[\s,;]+(?:and|but|or|so|then|the|to|of|for|an?|with|not|by|in|on|at|from|that|which|who|if|when|y|o|de))+$",
     re.IGNORECASE,
@@ -29,7 +27,10 @@ _COUNCIL_DOES = re.compile(
     re.IGNORECASE,
 )
 _TOLD = (
-    (re.compile(r"be\s+(?:told|informed\s+of|notified\s+of)\s+(?=the\b|an?\b|when|where|how|what)", re.IGNORECASE), "Tell us "),
+    (
+        re.compile(r"be\s+(?:told|informed\s+of|notified\s+of)\s+(?=the\b|an?\b|when|where|how|what)", re.IGNORECASE),
+        "Tell us ",
+    ),
     (re.compile(r"be\s+(told|notified|informed)\b", re.IGNORECASE), "Notify us"),
     (re.compile(r"be\s+given\b", re.IGNORECASE), "Give us"),
     (re.compile(r"be\s+allowed\b", re.IGNORECASE), "Allow us"),
@@ -88,12 +89,18 @@ def _provided(words: str) -> str:
     if _LIMIT.search(words):
         return "Allow at most " + _LIMIT.sub("", words)
     words = re.sub(r"^(?:as|with)\s+", "", words)
-    if re.match(r"\w+ing\b|(?!(?:all|both|half|for|in|on|at|with|of|to)\b)[a-z]+\s+(?:the|an?|all|every|our|this)\s", words, re.I):
+    if re.match(
+        r"\w+ing\b|(?!(?:all|both|half|for|in|on|at|with|of|to)\b)[a-z]+\s+(?:the|an?|all|every|our|this)\s",
+        words,
+        re.I,
+    ):
         return words
     second = words.split(" ")[1:2]
     if not (second and second[0][:1].isupper()) and not words[:2].isupper():
         words = words[:1].lower() + words[1:]
-    if re.match(r"(?:the|all|our|every|each)\s+[\w\s-]{2,50}?\s+to\s+[a-z]+\b", words) or re.match(r"[\w-]+s\s+\w+ed\b", words):
+    if re.match(r"(?:the|all|our|every|each)\s+[\w\s-]{2,50}?\s+to\s+[a-z]+\b", words) or re.match(
+        r"[\w-]+s\s+\w+ed\b", words
+    ):
         return "Have " + re.sub(r"\s+to\s+", " ", words, count=1)
     return "Provide " + words
 

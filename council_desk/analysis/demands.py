@@ -178,9 +178,7 @@ def _is_position(what: str, titled: frozenset[str], language: str) -> bool:
         return bool(cues_es.POSITION_ASK.match(what))
     if cues_en.OTHER_INSTRUMENT.match(what):
         return False
-    if titled and (_names_the_item(what, titled) or (titled & _BALLOT and _TO_BALLOT.match(what))):
-        return True
-    if _APPROVES.fullmatch(what):
+    if _APPROVES.fullmatch(what) or (titled and _names_the_item(what, titled)):
         return True
     asked = cues_en.POSITION_ASK.match(what) or cues_en.ONLY_POSITION.match(what)
     if not asked:
@@ -210,6 +208,8 @@ _ON_THE_ITEM = re.compile(
 
 def _names_the_item(what: str, titled: frozenset[str]) -> bool:
     """Whether the object is nothing but words of the item's title: stop the meters, approve the shelter lease."""
+    if titled & _BALLOT and _TO_BALLOT.match(what):
+        return True
     found = _ON_THE_ITEM.match(what)
     if not found:
         return False

@@ -17,7 +17,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 # Exhibit A. ends a sentence; J. Smith does not.
-_NAMED_LETTER = re.compile(r"\b(?:exhibit|section|option|zone|plan|measure|phase|lot|part|table|area|tier|type)\s+[A-Z]\.$", re.I)
+_NAMED_LETTER = re.compile(
+    r"\b(?:exhibit|section|option|zone|plan|measure|phase|lot|part|table|area|tier|type)\s+[A-Z]\.$", re.I
+)
 _INLINE_LABEL = re.compile(r"(?<=[\s:;,])\((?:\d{1,2}|[a-h])\)\s+|(?<=[:;,.])\s(?:\d{1,2}[.)])\s+(?=[A-Za-z])")
 _INLINE_OPENS = re.compile(r"\((?:\d{1,2}|[a-h])\)\s+")
 _LONGEST = 2000

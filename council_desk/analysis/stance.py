@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from council_desk.analysis.confidence import PatternCounts, capped, with_position
+from council_desk.analysis.demand_frames import PURPOSE
 from council_desk.analysis.demands import find_demands
 from council_desk.analysis.evidence import Evidence
 from council_desk.analysis.items import ItemContext
@@ -64,10 +65,15 @@ def suggest_stance(
     """
     if language not in {"en", "es"}:
         return with_language(language, position)
-    demands = _demand_words(text, item, language) if has_demand is not False else ()
-    asks = bool(demands) if has_demand is None else has_demand
+    raised = _asked(text, item, language) if has_demand is not False else ()
+    demands = tuple(words for words, changes in raised if changes)
+    asks = bool(raised) if has_demand is None else has_demand
     gathered = gather(text, language)
     verdict = _decide(text, gathered, asks, demands, language)
+    if verdict.stance == "support_if_amended" and raised and not demands and verdict.pattern == "support with demands":
+        verdict = _Verdict(
+            "support", 0.6, "support with side asks", "supports it; asks for nothing that would change it"
+        )
     confidence = capped(verdict.confidence, verdict.pattern, counts)
     stance, confidence, reason = with_position(verdict.stance, confidence, verdict.reason, position)
     return StanceFinding(stance, round(confidence, 3), reason, gathered.evidence, verdict.pattern)
@@ -82,11 +88,30 @@ def with_language(language: str, position: str | None) -> StanceFinding:
     return StanceFinding("unclear", 0.2, reason, (), "other language")
 
 
-def _demand_words(text: str, item: ItemContext, language: str) -> tuple[str, ...]:
+_KEEPS = re.compile(
+    r"(?:keep|retain|preserve|maintain|protect|continue|honor|uphold|leave\b.*\bin$|make\s+(?:certain|sure)|"
+    r"ensure\s+that\b.*\b(?:remains?|stays?|gets\s+built|is\s+kept)\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:while\s+(?:the\s+item|this|it)\s+is\b|while\s+(?:you(?:['’]re|\s+are)|we(?:['’]re|\s+are))\s+at\s+it|separately|again\s+(?:ask|urge|"
+    r"encourage|request)|on\s+(?:another|a\s+separate)\s+(?:note|matter)|unrelated|in\s+the\s+future|afterwards?|some\s?day|"
+    r"eventually|down\s+the\s+(?:road|line)|next\s+(?:year|time|budget)|in\s+a\s+later|as\s+a\s+next\s+step)\b"
+)
+
+
+def _asked(text: str, item: ItemContext, language: str) -> tuple[tuple[str, bool], ...]:
+    """The words of each ask, and whether it would change the item: what approval is for, what the writer wants kept
+    and what is put beside the item change nothing.
+    """
     low = lowered(text)
-    return tuple(
-        low[found.start : found.end] for found in find_demands(text, item, language) if found.confidence >= 0.5
-    )
+    found = []
+    for each in find_demands(text, item, language):
+        if each.confidence >= 0.5:
+            before = low[max(0, low.rfind(".", 0, each.start) + 1) : each.end]
+            beside = bool(_KEEPS.match(each.sentence) or _BESIDE.search(before)) or each.reason.startswith(PURPOSE)
+            found.append((low[each.start : each.end], not beside))
+    return tuple(found)
 
 
 def _decide(text: str, found: Gathered, asks: bool, demands: tuple[str, ...], language: str) -> _Verdict:
@@ -143,12 +168,12 @@ def _demands_alone(found: Gathered, demands: tuple[str, ...]) -> _Verdict:
 
 
 _UNDOES = re.compile(
-    r"^(?:do\s+not|don't|never|no|save|keep\s+the\s+(?:current|existing|present)|stop|halt|wait|postpone|"
-    r"delay|table|cancel|scrap|move|finish|enforce|start|spend|hold\s+off|"
+    r"^(?:do\s+not|don't|never|no|save|(?:keep|fix|repair|restore|renovate)\s+the\s+(?:current|existing|present|old)|stop|halt|"
+    r"wait|postpone|delay|table|cancel|scrap|move|finish|enforce|start\s+enforcing|spend|hold\s+off|"
     r"send\s+(?:this|it)\s+back|"
-    r"take\b.*\b(?:off|out)\b|put\s+(?:that|this|the|it)\s+(?:money|off|on\s+the\s+ballot)|cut|remove|quiten|"
+    r"take\b.*\b(?:off|out)\b|put\s+(?:that|this|the|it)\s+(?:money|off|on\s+the\s+ballot)|quiten|"
     r"saquen|paren|esperen)\b|"
-    r"\b(?:first|instead|before\s+(?:you|any\w*))\b"
+    r"\b(?:first$|instead\b|before\s+(?:you|any\w*)\b)"
 )
 
 

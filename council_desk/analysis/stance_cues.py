@@ -196,6 +196,20 @@ DECLARED: tuple[Cue, ...] = (
         "no",
     ),
     cue(
+        r"^(?:please\s+|just\s+)*leave\s+(?:the|our|it|things|us|well|this)\b.{0,40}\balone\b",
+        -1,
+        2.0,
+        "asks to leave it alone",
+        "alone",
+    ),
+    cue(
+        r"^(?:says?\s+|is\s+|she['’]s\s+|he['’]s\s+)?for\s+(?:it|this)\s*[.!,]?(?:\s+but\b.*)?$",
+        1,
+        2.0,
+        "is for it",
+        "for it|for this",
+    ),
+    cue(
         (
             r"^[^\w\n]{0,12}(?:i\s+)?(?:strongly\s+)?(?:support(?:ed|ive)?|in\s+favou?r|approve|agreed?|for|"
             r"thumbs\s+up(?:\s+from\s+\w+)?|i?\s*second\s+(?:this|that|the\s+\w+(?:\s+above)?))\W*$"
@@ -305,7 +319,8 @@ WEAK: tuple[Cue, ...] = (
         "good|great|excell|wonder|fantas|smart|terrif|brillia|wise|sensible|sound|worthy",
     ),
     cue(
-        r"\b(?:ordinance|resolution|proposal|plan|policy|it|this|goal)\s+is\s+(?:sound|right|good|great|needed|"
+        r"\b(?:ordinance|resolution|proposal|plan|policy|it|this|goal)\s+is\s+(?:sound|right|"
+        r"good(?!\s+enough)|great|needed|"
         r"necessary|fair|reasonable|wonderful|overdue|long\s+overdue|essential|important|the\s+right\s+thing|"
         r"worth\s+it|a\s+no-brainer|common\s+sense|exactly\s+what)\b",
         1,
@@ -338,11 +353,15 @@ WEAK: tuple[Cue, ...] = (
         r"\bhappy\s+to\s+see\s+(?:this|the)|\bglad\s+(?:to\s+see|you|the\s+(?:city|council)|this)|"
         r"\bexcited\s+(?:about|for|to\s+see)|\bthrilled\s+(?:to|that|about)|\bso\s+relieved\b|"
         r"\bmakes\s+(?:perfect\s+|total\s+|good\s+|a\s+lot\s+of\s+)?sense\b|\bit\s+(?:works|will\s+work)\b|"
-        r"\bright\s+thing\s+to\s+do\b|\bis\s+(?:the\s+)?right\b(?=\s+and\b)",
+        r"\bright\s+thing\s+to\s+do\b|\bis\s+(?:the\s+)?right\b(?=\s+and\b)|"
+        r"^(?:she\s+|he\s+|caller\s+)?likes\s+the\b|\b(?:relieved|pleased|happy|glad)\s+to\s+(?:see|find|read|learn)\b|"
+        r"\bcontent\s+with\s+(?:the|this|it)\b|\b(?:want|wish|would\s+like)\s+to\s+thank\b|\bare\s+right\b|"
+        r"\bbut\s+ok(?:ay)?\W*$",
         1,
         1.2,
         "likes it",
-        "lov|like this|like it|likes|like the|happy to|glad|excited|thrill|relieved|sense|it work|will work|"
+        "lov|like this|like it|likes|like the|pleased|content|to thank|are right|but ok|happy to|glad|"
+        "excited|thrill|relieved|sense|it work|will work|"
         "right thing|right and",
     ),
     cue(

@@ -90,6 +90,7 @@ _CONDITIONAL = re.compile(
     r"[^.!?]{0,80}\b(?:if|with|as|once|provided|when)\b|"
     r"\bsupport\b[^.!?]{0,40}\b(?:if|once|provided|as\s+long\s+as|only\s+if|so\s+long\s+as|on\s+condition)\b|"
     r"\bsupport(?:ive)?\s+(?:it\s+|this\s+)?with\s+(?:\w+\s+)?(?:amendments?|changes?|conditions?|modifications?)\b|"
+    r"\b(?:other\s+than|apart\s+from|aside\s+from|except\s+for)\s+that\b|\byou(?:['’]ve|\s+have)?\s+(?:left\s+out|forgot)\b|"
     r"\bnot\s+oppose\b[^.!?]{0,40}\bif\b|\bif\s+(?:those|these|that|you)\b[^.!?]{0,40}\b(?:yes|support|for\s+it)\b",
 )
 _WORRIED = re.compile(
@@ -179,6 +180,10 @@ _POSITION_START = re.compile(
 )
 
 
+_ASKER = re.compile(
+    r"\b(?:ask|asks|asking|urg\w+|request\w*|want|beg|implor\w+|encourag\w+|call\w*|like|plead\w*|need|needs|ought|has|have|not|"
+    r"time|refuse|council\w*|you|recommend\w*|wise|best|better|mistake|reason|writing|write|here|and)\b[^.;]*\bto\s+$"
+)
 _PLATITUDE = re.compile(r"\bdo\s+(?:the|what['’]?s?)\s+(?:is\s+)?(?:right|best)\b|\bright\s+thing\b")
 
 
@@ -201,8 +206,11 @@ def _vote_asks(words: str, offset: int) -> Iterator[_Hit]:
         ):
             continue
         verb = [word.strip(".,;:!").lower() for word in found.group().split()]
-        positive = any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4]) and not re.search(
-            r"\b(?:no|against|down|nay)\b", found.group()
+        if before.endswith("to ") and not _ASKER.search(before[-70:]):
+            continue
+        positive = found.group().startswith("vote for") or (
+            any(stance_cues.ASK_FOR.fullmatch(word) for word in verb[:4])
+            and not re.search(r"\b(?:no|against|down|nay)\b", found.group())
         )
         side = 1 if positive else -1
         negated = len(

@@ -4,7 +4,7 @@ import re
 
 NEUTRAL = re.compile(
     r"\b(?:tak(?:es?|ing)\s+no\s+(?:position|side|stance)|no\s+(?:official\s+|formal\s+)?(?:position|opinion|"
-    r"stance)\s+(?:on|for\s+or|either|is)|neither\s+(?:for\s+nor\s+against|support\w*\s+n?or\s+oppos\w+|"
+    r"stance|view)\s+(?:on|upon|as\s+to|regarding|about|concerning|for\s+or|either|is)|neither\s+(?:for\s+nor\s+against|support\w*\s+n?or\s+oppos\w+|"
     r"in\s+favou?r\s+n?or|oppos\w+\s+n?or\s+support\w*|endorse\w*\s+n?or)|"
     r"(?:do|does|did|will|is|are|am|['’]m|['’]re|have|has)\s*(?:not|n['’]t)\s+(?:be\s+)?(?:permitted\s+to\s+|"
     r"going\s+to\s+|here\s+to\s+|allowed\s+to\s+)?(?:tak(?:e|ing|en)\s+(?:an?\s+|any\s+)?(?:sides?|position|"
@@ -21,7 +21,7 @@ NEUTRAL = re.compile(
 )
 # The item would be right with changes: words of that alone.
 AMENDS = re.compile(
-    r"\b(?:good\s+(?:first\s+)?(?:start|step)|first\s+step|step\s+in\s+the\s+right\s+direction|"
+    r"\b(?:(?:good|fair|decent|reasonable|solid|strong|nice|great)\s+(?:first\s+)?(?:start|step)|first\s+step|step\s+in\s+the\s+right\s+direction|"
     r"needs?\s+(?:teeth|work|to\s+go\s+further|strengthening|to\s+be\s+(?:strengthened|stronger))|"
     r"(?:does\s+not|doesn['’]t|don['’]t|do\s+not)\s+go\s+far\s+enough|not\s+(?:go\s+)?far\s+enough|"
     r"too\s+weak|strengthen(?:ed)?|loophole|with\s+(?:(?:two|three|four|one|a\s+few|some|these|those|that|"
@@ -44,7 +44,10 @@ AMENDS = re.compile(
     r"there)|fine\s+with\b|no\s+objection\s+to\s+the\s+(?:balance|rest)|a\s+word\s+against\s+the\s+rest|"
     r"but\s+(?:make|build|add|only\s+if|it\s+needs)|but\s+please\s+(?!fix\s+it|do\s+it|pass|vote|support|"
     r"approve|adopt)|generally\s+(?:in\s+favou?r|support\w*)|mostly\s+(?:support|like|agree|in\s+favou?r)|"
-    r"i\s+want\s+this\s+to\s+pass,?\s+but|otherwise\s+(?:i|we)\s+(?:support|like|am|are))\b",
+    r"i\s+want\s+this\s+to\s+pass,?\s+but|otherwise\s+(?:(?:i|we)\s+(?:support|like|am|are)|(?:it|this)(?:['’]s|\s+is))|"
+    r"most\s+of\s+(?:it|this|what\s+(?:it|you|they|is|the))\b|(?:like|love)\s+the\s+(?:plan|idea|draft)\.|"
+    r"(?:other\s+than|apart\s+from|aside\s+from|except\s+for|besides)\s+that\b|(?:i\s+get|i\s+accept|i\s+understand|i\s+agree)\s+that\s+it\s+"
+    r"(?:has|needs|must)|(?:i|we)\s+(?:know|accept|understand)\s+why\b|you(?:['’]ve|\s+have)?\s+(?:left\s+out|forgot|forgotten|missed))\b",
 )
 # A wish beside a plain yes: small words, no condition.
 MINOR = re.compile(
@@ -54,7 +57,7 @@ MINOR = re.compile(
 )
 # Opposition that would end with changes.
 UNLESS = re.compile(
-    r"\b(?:unless(?:\s+and\s+until)?|until\s+then|until\s+(?:that|those|these|it|the|you)\b|"
+    r"\b(?:unless(?:\s+and\s+until)?|not\s+until|not\s+before|until\s+then|until\s+(?:that|those|these|it|the|you)\b|"
     r"as\s+(?:it\s+)?(?:is\s+)?(?:written|drafted|proposed|stands?|currently\s+\w+)|in\s+its\s+(?:current|"
     r"present)\s+form|(?:withdraw|drop)\s+(?:my|our)\s+(?:objections?|opposition)|"
     r"would\s+(?:reconsider|change\s+my\s+mind)|without\s+(?:number|those|these|that|"
@@ -92,7 +95,7 @@ ATTRIBUTED = re.compile(
     r"\bwho\s+$|\b(?:suggestion|claim|notion|idea|accusation|argument)s?\s+that\b[^,;.!?]*$)",
 )
 PAST = re.compile(
-    r"\b(?:was|were|used\s+to|had\s+been|once|back\s+then|in\s+(?:19|20)\d\d|years?\s+ago|at\s+first|"
+    r"\b(?:was(?!\s+(?:glad|happy|relieved|pleased))|were(?!\s+(?:glad|happy|relieved|pleased|$)\b)|used\s+to|had\s+been|once|back\s+then|in\s+(?:19|20)\d\d|years?\s+ago|at\s+first|"
     r"originally|initially|then)\b[^,;.!?]{0,40}$",
 )
 CONCEDED = re.compile(
