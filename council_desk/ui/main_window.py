@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         screen.ask_again()
         self.header.hide()
         self._put(screen)
+        screen.setFocus()
         screen.ask_again()
 
     def show_problem(self, problem: DeskError) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from council_desk.errors import DeskError
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from council_desk.store.store import Store
 
 PAGE = 200
+_MOVES = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 
 
 class HistoryScreen(Screen):
@@ -31,11 +36,11 @@ class HistoryScreen(Screen):
         super().__init__(desk)
         theme = desk.theme
         self.model = HistoryModel(self)
-        self.table = QTableView()
+        self.table = _LetterlessTable()
         self.table.setAccessibleName("History")
         self.table.setModel(self.model)
         self._problem = Label(theme, "", "body", "error", wrap=True)
-        self.undo = Button(theme, "Undo this change", icon="undo-2")
+        self.undo = Button(theme, "Undo this change", icon="undo-2", key="U")
         self.undo.say("Take the chosen change back; what stands on it is named if it cannot be")
         self.more = Button(theme, "Show older", "quiet")
         self._back = Button(theme, "Back", "quiet", icon="arrow-left", tip="Esc")
@@ -43,6 +48,7 @@ class HistoryScreen(Screen):
         self.more.clicked.connect(self._ask_older)
         self._back.clicked.connect(self.closed)
         self._lay_out()
+        self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._chose())
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -61,11 +67,30 @@ class HistoryScreen(Screen):
             self.model.show(lines)
             self.more.setVisible(len(lines) == PAGE)
             numbers = [line.number for line in lines]
-            if chosen is not None and chosen.number in numbers:
-                self.table.selectRow(numbers.index(chosen.number))
+            known = chosen is not None and chosen.number in numbers
+            self.table.selectRow(numbers.index(chosen.number) if chosen is not None and known else 0)
             self._chose()
 
         self.desk.jobs.read(self, "history", question, take)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """J and K, U takes the chosen change back, Escape goes back to the work."""
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_J: lambda: self._step(1),
+            Qt.Key.Key_K: lambda: self._step(-1),
+            Qt.Key.Key_U: self.undo.click,
+            Qt.Key.Key_Escape: self.closed.emit,
+        }
+        act = acts.get(event.key())
+        if act is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        row_ = self.table.currentIndex().row() + by
+        if 0 <= row_ < self.model.rowCount():
+            self.table.selectRow(row_)
 
     def _ask_older(self) -> None:
         last = self.model.line(self.model.rowCount() - 1)
@@ -143,3 +168,14 @@ class HistoryScreen(Screen):
             shades.setColor(group, shades.ColorRole.Highlight, theme.color("sel"))
             shades.setColor(group, shades.ColorRole.HighlightedText, theme.color("text"))
         self.table.setPalette(shades)
+
+
+class _LetterlessTable(QTableView):
+    """Leaves letters and Escape to the screen: Qt would look for rows that begin with them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what moves."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
