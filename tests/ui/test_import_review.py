@@ -130,6 +130,24 @@ def test_c_cuts_m_joins_and_x_leaves_out(window: MainWindow, qtbot: QtBot, settl
     assert "Store 2 comments" in review.store_button.text()
 
 
+def test_ctrl_z_takes_back_what_was_decided_in_the_review(
+    window: MainWindow, qtbot: QtBot, settle: Settle, packet: Path
+) -> None:
+    review = open_review(window, settle, packet)
+    assert review.prepared is not None
+    first = review.prepared.proposal
+    review.source.setCurrentIndex(review.source.rows.index(review.source.rows.row_of_line(8)))
+    for key in (Qt.Key.Key_C, Qt.Key.Key_X):
+        qtbot.keyClick(review.source, key)
+    assert review.prepared.proposal != first
+    for _step in range(2):
+        qtbot.keyClick(review.source, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.prepared.proposal == first
+    qtbot.keyClick(review.source, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.prepared.proposal == first
+    assert "Nothing to take back" in review.said_words()
+
+
 def test_a_writer_can_be_named(window: MainWindow, qtbot: QtBot, settle: Settle, packet: Path) -> None:
     review = open_review(window, settle, packet)
     review.source.go_to_comment(0)

@@ -53,6 +53,7 @@ class ImportReview(Surface):
         self.prepared: Prepared | None = None
         self.form: Form | None = None
         self._ready = False
+        self._earlier: list[ImportProposal] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
@@ -86,6 +87,7 @@ class ImportReview(Surface):
         if columns is not None:
             self.mapping.show_columns(columns)
         if not same:
+            self._earlier = []
             unsure = columns is not None and not _comment_column_sure(prepared)
             self._middle.setCurrentWidget(self.mapping if unsure else self.source)
             self.next_to_check()
@@ -141,6 +143,13 @@ class ImportReview(Surface):
         form.show()
         form.field("name").setFocus()
 
+    def step_back(self) -> None:
+        """Take back the last thing decided in this review."""
+        if self._earlier:
+            self._show_changed(self._earlier.pop())
+        else:
+            self.say("Nothing to take back in this review.")
+
     def next_to_check(self) -> None:
         """Go to the next doubtful cut."""
         self.cuts.next()
@@ -177,6 +186,9 @@ class ImportReview(Surface):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.store()
+                return
+            if event.key() == Qt.Key.Key_Z:
+                self.step_back()
                 return
             super().keyPressEvent(event)
             return
@@ -226,7 +238,14 @@ class ImportReview(Surface):
         except RefusedError as refusal:
             self.say(str(refusal))
             return
+        self._earlier.append(self.prepared.proposal)
+        self._show_changed(proposal)
+
+    def _show_changed(self, proposal: ImportProposal) -> None:
         was = self.prepared
+        if was is None:
+            return
+        self.say("")
         self.prepared = Prepared(was.source, proposal, was.ready, was.known, was.waiting)
         self._ready = False
         self.source.show_proposal(proposal, keep=True)
@@ -244,6 +263,8 @@ class ImportReview(Surface):
 
     def _map(self, mapping: dict[str, str]) -> None:
         if self.prepared is not None:
+            # Read anew with other columns, the comments are others: what was decided before does not fit them.
+            self._earlier = []
             self._flow.map_columns(self.prepared.source, mapping)
             self._middle.setCurrentWidget(self.source)
 
