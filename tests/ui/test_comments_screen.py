@@ -125,6 +125,8 @@ def test_the_comment_stays_in_sight_when_its_tag_takes_it_out_of_the_filter(
 def test_many_are_tagged_at_once_and_those_decided_are_left_alone(
     comments: CommentsScreen, qtbot: QtBot, settle: Settle
 ) -> None:
+    said: list[str] = []
+    comments.said.connect(said.append)
     press(qtbot, comments, settle, "4")
     qtbot.keyClick(comments.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     settle()
@@ -132,6 +134,8 @@ def test_many_are_tagged_at_once_and_those_decided_are_left_alone(
     press(qtbot, comments, settle, "1")
     assert stances(comments).count("Support") == 9
     assert stances(comments)[0] == "Oppose"
+    # Words that were said count what was tagged, not what was selected.
+    assert said[-1] == "Tagged 9 of 10 comments as support"
     comments.several.also.click()
     settle()
     assert stances(comments) == ["Support"] * 10

@@ -16,7 +16,7 @@ from council_desk.ui.parts.letter import Letter, Mark
 from council_desk.ui.parts.message import EmptyMessage, ErrorMessage, Offer
 from council_desk.ui.parts.positions import Positions
 from council_desk.ui.parts.redline import Redline, pieces
-from council_desk.ui.parts.sentence import sentence_at
+from council_desk.ui.parts.sentence import sentence_at, sentence_to_tag
 from council_desk.ui.strip.strip import Strip
 from council_desk.ui.theme.theme import Theme
 
@@ -116,6 +116,25 @@ def test_the_sentence_at_a_place(offset: int, found: str) -> None:
     assert text[start:end] == found
 
 
+@pytest.mark.parametrize(
+    ("offset", "asks", "found"),
+    [
+        (0, False, "The bench is broken."),
+        (0, True, "Who mends it?"),
+        (3, False, "Dear Council,"),
+        (20, True, "The bench is broken."),
+    ],
+)
+def test_a_salutation_is_passed_over_until_the_caret_was_put_somewhere(offset: int, asks: bool, found: str) -> None:
+    text = "Dear Council,\n\nThe bench is broken. Who mends it?"
+    start, end = sentence_to_tag(text, offset, asks)
+    assert text[start:end] == found
+
+
+def test_a_letter_that_is_only_a_salutation_is_taken_as_it_is() -> None:
+    assert sentence_to_tag("Dear Council,\n", 0) == (0, 13)
+
+
 def test_an_empty_message_offers_what_to_do_next(theme: Theme, qtbot: QtBot) -> None:
     pressed: list[str] = []
     message = EmptyMessage(
@@ -147,6 +166,23 @@ def test_a_form_keeps_what_was_typed_when_it_is_refused(theme: Theme, qtbot: QtB
     qtbot.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert form.isVisible()
     assert form.field("date").text() == "soon"
+    form.close()
+
+
+def test_enter_goes_through_a_form_and_does_it_from_the_last_field(theme: Theme, qtbot: QtBot) -> None:
+    parent = Label(theme, "")
+    qtbot.addWidget(parent)
+    given: list[dict[str, str]] = []
+    form = Form(theme, "Add", "", "Add", given.append, parent)
+    form.add("date", "Date", "soon")
+    form.add("place", "Place", "here")
+    form.show()
+    form.field("date").setFocus()
+    qtbot.keyClick(form, Qt.Key.Key_Return)
+    assert given == []
+    assert form.focusWidget() is form.field("place")
+    qtbot.keyClick(form, Qt.Key.Key_Return)
+    assert given == [{"date": "soon", "place": "here"}]
     form.close()
 
 

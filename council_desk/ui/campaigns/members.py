@@ -190,9 +190,11 @@ class MemberDelegate(QStyledItemDelegate):
             right = self._chip(painter, where, member.change_reason, right)
         painter.setFont(theme.font("body-medium"))
         painter.setPen(theme.color("text" if member.name else "text2"))
-        name = (member.name or "No name given") + ("" if member.follows or member.suggested else " · does not follow")
-        name = strong.elidedText(name, Qt.TextElideMode.ElideRight, right - 56 - 8)
-        painter.drawText(QPointF(56, baseline), name)
+        # The name gives way, not what decides: whether the member follows.
+        state = "" if member.follows or member.suggested else " · does not follow"
+        room = right - 56 - 8 - strong.horizontalAdvance(state)
+        name = strong.elidedText(member.name or "No name given", Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(56, baseline), name + state)
         words = self._words(row)
         words.lay_out(self._room())
         words.draw(painter, QPointF(56, where.top() + theme.scaled(20) + 4))
@@ -200,7 +202,7 @@ class MemberDelegate(QStyledItemDelegate):
     def _chip(self, painter: QPainter, where: QRectF, reason: str, right: float) -> float:
         theme = self._theme
         metrics = QFontMetricsF(theme.font("caption-medium"))
-        reason = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, self.width * 0.5)
+        reason = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, self.width * 0.42)
         wide = metrics.horizontalAdvance(reason) + 16
         chip = QRectF(right - wide, where.top() + 2, wide, theme.scaled(19))
         painter.setPen(Qt.PenStyle.NoPen)

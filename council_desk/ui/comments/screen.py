@@ -24,8 +24,9 @@ from council_desk.ui.comments.tagging import Tagging
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
-from council_desk.ui.parts.sentence import sentence_at
+from council_desk.ui.parts.sentence import sentence_to_tag
 from council_desk.ui.screen import Screen
+from council_desk.ui.words import STANCE_WORDS, count_of
 
 if TYPE_CHECKING:
     from council_desk.queries.agenda import ItemHead
@@ -218,6 +219,8 @@ class CommentsScreen(Screen):
 
         def then(tagged: int) -> None:
             self.several.show_left_alone(tagged, 0 if also_decided else len(ids) - tagged)
+            words = f"{tagged:,} of {count_of(len(ids), 'comment')}" if tagged < len(ids) else f"{tagged:,} comments"
+            self.said.emit(f"Tagged {words} as {STANCE_WORDS[stance].lower()}")
 
         self.tagging.stances(ids, stance, also_decided, then)
 
@@ -297,7 +300,7 @@ class CommentsScreen(Screen):
         letter = self.reading.letter
         span = letter.selected()
         if span is None and self.detail is not None:
-            letter.reveal(sentence_at(self.detail.text, letter.caret()))
+            letter.reveal(sentence_to_tag(self.detail.text, letter.caret(), asks=key == "Q"))
             letter.setFocus()
             self.said.emit(f"Press {key} again for these words, or select others: the arrows move, Shift selects.")
             return None

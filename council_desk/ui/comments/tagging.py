@@ -37,7 +37,9 @@ class Tagging(QObject):
 
     def stances(self, ids: Sequence[int], stance: str, also_decided: bool, then: Callable[[int], object]) -> None:
         """Give many comments a stance; those already decided are left alone unless `also_decided`."""
-        title = f"Tagged {count_of(len(ids), 'comment')} as {STANCE_WORDS[stance].lower()}"
+        # How many of them were untagged is known only once it is done: the title must not count those left alone.
+        which = count_of(len(ids), "comment")
+        title = f"Tagged {which if also_decided else f'the untagged of {which}'} as {STANCE_WORDS[stance].lower()}"
         self._write(title, lambda op, s: op.set_stance(s, ids, stance, self.who, only_untagged=not also_decided), then)
 
     def done(self, ids: Sequence[int], done: bool, label: str) -> None:

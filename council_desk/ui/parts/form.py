@@ -85,11 +85,14 @@ class Form(QDialog):
         self._problem.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does it, Escape closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.press()
-            else:
-                self.focusNextChild()
+        """Enter goes to the next field and does it from the last one, Ctrl+Enter from any; Escape closes."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        focused, fields = self.focusWidget(), list(self._fields.values())
+        if isinstance(focused, Button):
+            focused.click()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not fields or focused is fields[-1]:
+            self.press()
+        else:
+            self.focusNextChild()
