@@ -55,6 +55,18 @@ def accept_demand_group(session: Session, item_id: int, group_key: str, who: str
     return accept_excerpts(session, item_id, waiting, who, know_templates(session, waiting))
 
 
+def accept_more_of_demand(session: Session, item_id: int, demand_id: int, who: str) -> int:
+    """Accept every excerpt that is still suggested for a demand of the matter; gives how many.
+
+    Raises NotFoundError where none waits.
+    """
+    wanted = undecided_suggestions(item_id, DEMAND).where(Suggestion.demand_id == demand_id)
+    waiting = session.scalars(wanted).all()
+    found(waiting[0] if waiting else None, "suggested excerpt")
+    accept_excerpts(session, item_id, waiting, who, know_templates(session, waiting))
+    return len(waiting)
+
+
 def accept_excerpts(
     session: Session, item_id: int, waiting: Sequence[Suggestion], who: str, templates: Templates
 ) -> int:

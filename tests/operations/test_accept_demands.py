@@ -4,7 +4,8 @@ import pytest
 from market_item import EDIT, FORMS, LONE, TRIM, WHO, Market, suggested_market
 
 from council_desk.errors import NotFoundError
-from council_desk.operations.accept_demands import accept_demand_group
+from council_desk.operations.accept_demands import accept_demand_group, accept_more_of_demand
+from council_desk.operations.accepting import accept_suggestion
 from council_desk.operations.campaigns import confirm_campaign
 from council_desk.operations.demands import add_demand
 from council_desk.queries.campaigns import campaign_lines
@@ -60,3 +61,18 @@ def test_a_group_is_accepted_once_and_comes_back_with_undo(store: Store) -> None
         accept_demand_group(session, made.item, before.group_key, WHO)
     store.undo()
     assert group(store, made) == before
+
+
+def test_what_one_letter_made_a_demand_can_be_accepted_for_all_the_others(store: Store) -> None:
+    made = suggested_market(store)
+    first = store.ask(demand_excerpts, made.item, None, group_key_of(store, made))[0]
+    with store.change("Accept it in one letter") as session:
+        accept_suggestion(session, first.suggestion_id or 0, WHO)
+    one = group(store, made)
+    assert (one.decided, one.suggested) == (True, 4)
+    with store.change("Accept it in the others") as session:
+        assert accept_more_of_demand(session, made.item, one.id or 0, WHO) == 4
+    every = group(store, made)
+    assert (every.suggested, every.in_campaigns + every.independent) == (0, 5)
+    with pytest.raises(NotFoundError), store.change("Accept it again") as session:
+        accept_more_of_demand(session, made.item, one.id or 0, WHO)

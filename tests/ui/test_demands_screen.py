@@ -49,6 +49,29 @@ def test_enter_accepts_the_whole_group(
     assert window.known_counts().demands == 1
 
 
+def test_enter_on_a_decided_demand_accepts_the_words_that_still_wait(
+    demands: DemandsScreen, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    from council_desk.operations.accepting import accept_suggestion
+
+    before, first = demands.tree.line(), demands.excerpts_model.lines[0]
+    assert before is not None
+    assert before.suggested > 1
+    assert first.suggestion_id is not None
+    number = first.suggestion_id
+    window.desk.jobs.write(window, "One letter", lambda session: accept_suggestion(session, number, "Ana Reyes"))
+    settle()
+    window.desk.refresh.look()
+    settle()
+    qtbot.keyClick(demands, Qt.Key.Key_K)
+    (one,) = (line for line in demands.shown_lines() if line.decided)
+    assert demands.accept.text() == f"Accept {one.suggested} more"
+    accept_first(demands, qtbot, settle)
+    (every,) = (line for line in demands.shown_lines() if line.decided)
+    assert (every.suggested, every.in_campaigns + every.independent) == (0, before.suggested)
+    assert not demands.accept.isVisible()
+
+
 def test_backspace_rejects_the_group(demands: DemandsScreen, qtbot: QtBot, settle: Settle) -> None:
     before = {line.group_key for line in demands.shown_lines()}
     gone = demands.tree.line()

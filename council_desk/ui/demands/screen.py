@@ -125,9 +125,12 @@ class DemandsScreen(Screen):
             super().keyPressEvent(event)
 
     def accept_group(self) -> None:
-        """Make the suggested demand one of the matter's, with all its excerpts."""
+        """Make the suggested demand one of the matter's, with all its excerpts; for a decided one, those that wait."""
         line = self.tree.line()
-        if line is None or line.decided or self.item_id is None:
+        if line is None or self.item_id is None:
+            return
+        if line.id is not None:
+            self._accept_more(line, line.id, self.item_id)
             return
         item_id = self.item_id
 
@@ -138,6 +141,19 @@ class DemandsScreen(Screen):
 
         words = count_of(line.suggested, "excerpt")
         self.desk.jobs.write(self, f"Accepted a demand with {words}", operation, self._accepted)
+
+    def _accept_more(self, line: DemandLine, demand_id: int, item_id: int) -> None:
+        """Take into a demand all the words that are still suggested for it: a decided one has no other way to them."""
+        if not line.suggested:
+            return
+
+        def operation(session: Any) -> int:
+            from council_desk.operations.accept_demands import accept_more_of_demand
+
+            return accept_more_of_demand(session, item_id, demand_id, self.desk.who)
+
+        words = count_of(line.suggested, "more comment")
+        self.desk.jobs.write(self, f"Accepted demand {line.number} in {words}", operation)
 
     def reject_group(self) -> None:
         """Refuse the suggested demand: it does not come back for these wordings."""
@@ -289,7 +305,8 @@ class DemandsScreen(Screen):
             return
         self._sentence.setText(line.sentence)
         self._about.setText(_about(line))
-        self.accept.setVisible(not line.decided)
+        self.accept.setText(f"Accept {line.suggested:,} more" if line.decided else "Accept")
+        self.accept.setVisible(not line.decided or line.suggested > 0)
         self.reject.setVisible(not line.decided)
         self.rename.setVisible(line.decided)
         self.nest.setVisible(line.decided)
@@ -329,12 +346,13 @@ class DemandsScreen(Screen):
         head.addWidget(self._sentence)
         head.addWidget(self._about)
         buttons = row(None, (0, 4, 0, 4), 6)
-        for button in (self.accept, self.reject, self.rename, self.nest):
+        for button in (self.accept, self.reject, self.rename):
             buttons.addWidget(button)
         buttons.addStretch(1)
         head.addLayout(buttons)
         merging = row(None, (0, 0, 0, 4), 6)
         merging.addWidget(self.merge)
+        merging.addWidget(self.nest)
         merging.addStretch(1)
         head.addLayout(merging)
         side.addLayout(head)
