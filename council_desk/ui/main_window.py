@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Council Desk")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
-        self.resize(1280, 800)
+        # Not wider or higher than the desk's screen: at 150 % a laptop has fewer than 1280x800 of these pixels.
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.agenda = AgendaColumn(desk)
         self.header = Header(desk)
         self.strip = Strip(desk)

@@ -1,4 +1,4 @@
-"""Ending the program: what was changed is kept as a verified copy beside the office."""
+"""The program's window fits the screen; ending it keeps what was changed as a verified copy beside the office."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -53,3 +53,9 @@ def test_the_office_is_closed_with_the_window(window: MainWindow, pool_office: P
     window.close()
     # SQLite keeps these two beside a file for as long as anybody has it open.
     assert not list(pool_office.parent.glob("pool.db-*"))
+
+
+def test_the_window_opens_no_larger_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.width() <= max(room.width(), window.minimumWidth())
+    assert window.height() <= max(room.height(), window.minimumHeight())

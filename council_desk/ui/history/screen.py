@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from council_desk.errors import DeskError
 from council_desk.ui.desk import Desk
@@ -16,6 +23,7 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.screen import Screen
+from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from council_desk.queries.history import HistoryLine
@@ -39,6 +47,7 @@ class HistoryScreen(Screen):
         self.table = _LetterlessTable()
         self.table.setAccessibleName("History")
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_Rows(theme, self.table))
         self._problem = Label(theme, "", "body", "error", wrap=True)
         self.undo = Button(theme, "Undo this change", icon="undo-2", key="U")
         self.undo.say("Take the chosen change back; what stands on it is named if it cannot be")
@@ -163,11 +172,23 @@ class HistoryScreen(Screen):
         for section, width in ((0, 56), (1, 140), (2, 160)):
             self.table.setColumnWidth(section, theme.scaled(width))
         self.table.verticalHeader().setDefaultSectionSize(theme.scaled(28))
-        shades = self.table.palette()
-        for group in (shades.ColorGroup.Active, shades.ColorGroup.Inactive):
-            shades.setColor(group, shades.ColorRole.Highlight, theme.color("sel"))
-            shades.setColor(group, shades.ColorRole.HighlightedText, theme.color("text"))
-        self.table.setPalette(shades)
+        self.table.viewport().update()
+
+
+class _Rows(QStyledItemDelegate):
+    """Draws the chosen row as every other list of the window does; a palette of the table's own gives way to Fusion."""
+
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Take the colours of the theme."""
+        super().initStyleOption(option, index)
+        shades = option.palette
+        for role, name in ((shades.ColorRole.Highlight, "sel"), (shades.ColorRole.HighlightedText, "text")):
+            shades.setColor(role, self._theme.color(name))
+        option.palette = shades
 
 
 class _LetterlessTable(QTableView):
