@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from council_desk.ui.importing.review import ImportReview
 
 RAIL_BELOW = 1180
+TITLE_BAR = 36
+"""Left free above the window for the bar that the system draws, which is not known before the window is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
         # Not wider or higher than the desk's screen: at 150 % a laptop has fewer than 1280x800 of these pixels.
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
         self.agenda = AgendaColumn(desk)
         self.header = Header(desk)
         self.strip = Strip(desk)

@@ -185,13 +185,14 @@ class MemberDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("figures"))
         painter.setPen(theme.color("text2"))
         painter.drawText(QPointF(20, baseline), member.label)
+        # Chip and name give way, not what decides: whether the member follows.
+        state = "" if member.follows or member.suggested else " · does not follow"
+        beside = strong.horizontalAdvance(state) + 8 + theme.scaled(64)
         right = self.width - 16.0
         if row.warn and member.change_reason:
-            right = self._chip(painter, where, member.change_reason, right)
+            right = self._chip(painter, where, member.change_reason, right, right - 56 - beside)
         painter.setFont(theme.font("body-medium"))
         painter.setPen(theme.color("text" if member.name else "text2"))
-        # The name gives way, not what decides: whether the member follows.
-        state = "" if member.follows or member.suggested else " · does not follow"
         room = right - 56 - 8 - strong.horizontalAdvance(state)
         name = strong.elidedText(member.name or "No name given", Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(56, baseline), name + state)
@@ -199,10 +200,10 @@ class MemberDelegate(QStyledItemDelegate):
         words.lay_out(self._room())
         words.draw(painter, QPointF(56, where.top() + theme.scaled(20) + 4))
 
-    def _chip(self, painter: QPainter, where: QRectF, reason: str, right: float) -> float:
+    def _chip(self, painter: QPainter, where: QRectF, reason: str, right: float, most: float) -> float:
         theme = self._theme
         metrics = QFontMetricsF(theme.font("caption-medium"))
-        reason = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, self.width * 0.42)
+        reason = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, max(40.0, min(most - 16, self.width * 0.5)))
         wide = metrics.horizontalAdvance(reason) + 16
         chip = QRectF(right - wide, where.top() + 2, wide, theme.scaled(19))
         painter.setPen(Qt.PenStyle.NoPen)
