@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _NORMAL_10 = 1.2816
-# Shares right on real and written letters, each counted as about ten decisions; nothing declared never exceeds 0.6.
+# Shares right on real and written letters, each counted as about ten decisions; nothing declared never exceeds 0.6, and
+# a pattern goes above 0.9 only where it was right in 0.95 of distinct letters with any one packet left out.
 _CEILINGS = {
     "declared, clean": 0.96,
-    "declared, with demands or traps": 0.93,
+    "declared, with demands or traps": 0.88,
     "neutral formula": 0.93,
-    "oppose unless": 0.88,
+    "oppose unless": 0.93,
     "only asks": 0.9,
     "support with demands": 0.88,
     "support with side asks": 0.65,

@@ -16,7 +16,7 @@ from council_desk.analysis.terms import amounts, terms
 
 _K1, _B = 1.2, 0.6
 _ABSENT_CEILING = 0.7
-_SHARE_NEEDED = 0.34
+_SHARE_NEEDED = 0.30
 _SKIPPED = frozenset({"contents", "adoption"})
 
 

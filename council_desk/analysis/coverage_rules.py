@@ -54,7 +54,7 @@ def relation(demand: str, clause: Clause, force: str, share: float = 1.0) -> Rel
     says yes; another frequency; weak words; else met.
     """
     asked, words = lowered(demand), lowered(f"{clause.heading}. {clause.text}")
-    rules = (_by_number, _by_keeping, _by_removal, _by_negation, _by_frequency)
+    rules = (_by_number, _by_opposites, _by_language, _by_keeping, _by_removal, _by_negation, _by_frequency)
     for rule in rules:
         found = rule(asked, words)
         if found is not None:
@@ -68,6 +68,60 @@ def relation(demand: str, clause: Clause, force: str, share: float = 1.0) -> Rel
     if _STRENGTH.search(words) and share >= 0.6:
         return Relation("met", 0.6, "the clause does this")
     return Relation("partly", 0.5, "the clause touches this")
+
+
+# What cannot both be so: the writer's word on the left, the clause's on the right.
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{mine})\b"), re.compile(rf"\b(?:{theirs})\b"))
+    for mine, theirs in (
+        (r"elect(?:ed)?\b(?!ion)", r"appoint(?:s|ed)?"),
+        (r"appoint(?:ed)?", r"elect(?:s|ed)?"),
+        (r"separate(?:ly)?|one\s+by\s+one|each\s+\w+\s+by\s+itself", r"single|together|combined|jointly"),
+        (r"free(?:\s+of\s+charge)?|no\s+charge", r"fee|fees|\$\s?\d[\d.,]*|admission|charge\s+of"),
+        (r"ongoing|permanent(?:ly)?|base\s+budget|recurring", r"one-time|temporar(?:y|ily)|pilot|interim"),
+        (r"automatic(?:ally)?", r"must\s+apply|shall\s+apply|upon\s+application|may\s+apply"),
+        (
+            r"public(?:ly)?\s+(?:run|owned|operated)|city\s+(?:employees|staff|workers)",
+            r"private|contractor|vendor|operator",
+        ),
+        (r"independent", r"council\s+shall\s+(?:draw|appoint|set|decide|choose|select)"),
+        (r"year[\s-]round|all\s+year|twelve\s+months", r"memorial\s+day|labor\s+day|summers?|season(?:al)?"),
+        (r"warning", r"fine|penalty"),
+        (r"mandatory|require[ds]?", r"voluntary|optional"),
+    )
+)
+_MONTHS = re.compile(
+    r"\b(january|february|march|april|may(?=\s+\d)|june|july|august|september|october|november|december)\b"
+)
+_LANGUAGES = re.compile(
+    r"\b(?:spanish|tagalog|filipino|vietnamese|chinese|cantonese|mandarin|korean|russian|arabic|somali|hmong|punjabi|"
+    r"(?:other|more|several|all|many)\s+languages|translat\w+|español)\b"
+)
+_AWAY = re.compile(r"\b(?:instead\s+of|rather\s+than)\b")
+_ALLOWS = re.compile(r"(?:exempt|exclude|allow|permit|let)\b")
+_EXEMPTS = re.compile(
+    r"\b(?:exempt\w*|(?:does|do|shall)\s+not\s+apply|is\s+allowed|are\s+allowed|is\s+permitted|are\s+permitted)\b"
+)
+
+
+def _by_opposites(asked: str, words: str) -> Relation | None:
+    """One word where the clause has its opposite, or another month."""
+    asked = re.split(r",\s+not\b|\binstead\s+of\b|\brather\s+than\b", asked)[0]
+    for mine, theirs in _OPPOSITES:
+        if mine.search(asked) and theirs.search(words) and not mine.search(words):
+            return Relation("conflicts", 0.6, "the clause does the opposite")
+    wanted, given = set(_MONTHS.findall(asked)), set(_MONTHS.findall(words))
+    if wanted and given and not wanted & given:
+        return Relation("conflicts", 0.5, "the clause names another month")
+    return None
+
+
+def _by_language(asked: str, words: str) -> Relation | None:
+    """A language that the clause does not name."""
+    found = _LANGUAGES.search(asked)
+    if found is None or found.group() in words:
+        return None
+    return Relation("partly", 0.6, "the clause names no such language")
 
 
 def _by_number(asked: str, words: str) -> Relation | None:
@@ -86,6 +140,8 @@ def _by_number(asked: str, words: str) -> Relation | None:
 
 
 def _by_keeping(asked: str, words: str) -> Relation | None:
+    if _KEEP.match(asked) and _NEGATIVE.search(words) and not _NEGATIVE.search(asked):
+        return Relation("conflicts", 0.55, "the writer wants kept what the clause ends")
     if not _KEEP.match(asked) or (_EVERY.search(asked) and "percent" in words):
         return None
     return Relation("met", 0.6, "the clause has what the writer wants kept") if not _WEAK.search(words) else None
@@ -93,8 +149,10 @@ def _by_keeping(asked: str, words: str) -> Relation | None:
 
 def _by_removal(asked: str, words: str) -> Relation | None:
     """Striking, lowering, ending, moving or allowing what the clause has."""
-    if not _REMOVE.search(asked):
+    if not (_REMOVE.match(asked) or _AWAY.search(asked)):
         return None
+    if _ALLOWS.match(asked) and _EXEMPTS.search(words):
+        return Relation("met", 0.55, "the clause allows or exempts this")
     if _PROHIBITS.search(words) and re.match(r"(?:stop|end|limit|cap)\b", asked) and not amounts(asked):
         return Relation("met", 0.5, "the clause forbids what the writer wants stopped")
     return Relation("conflicts", 0.7, "the writer asks to take out, lower or undo what the clause does")

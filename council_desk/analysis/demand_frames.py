@@ -115,7 +115,8 @@ def _imperatives(text: str, sentence: Sentence) -> Iterator[Framed]:
         polite = bool(re.search(r"\bplease\b", found.group()))
         yield Framed(found.start("verb"), sentence.end, "imperative", 0.85 if polite else 0.75, "verb")
         return
-    spliced = patterns.SPLICED.search(text, sentence.start, sentence.end)
+    comma = text.find(",", sentence.start, sentence.end) >= 0
+    spliced = patterns.SPLICED.search(text, sentence.start, sentence.end) if comma else None
     if spliced and _asks_at(text, spliced.start("verb"), spliced.end("verb"), sentence.end):
         yield Framed(spliced.start("verb"), sentence.end, "imperative inside", 0.52, "verb")
     words = text[sentence.start : sentence.end]
@@ -288,6 +289,8 @@ def _fragments(words: str, offset: int) -> Iterator[Framed]:
         (patterns.MAX_FRAGMENT, "fragment", 0.5),
         (patterns.MORE_FRAGMENT, "fragment", 0.5),
     ):
+        if pattern is patterns.MAX_FRAGMENT and not ("max" in words or "tops" in words or "at most" in words):
+            continue
         found = pattern.search(words)
         if found and not (frame == "fragment" and patterns.FINITE.search(found.group())):
             yield _framed(found, offset, frame, trust, "noun")

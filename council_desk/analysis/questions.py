@@ -150,8 +150,19 @@ def _is_marked(text: str, sentence: Sentence) -> bool:
 
 def _announced(text: str) -> bool:
     """Whether the writer says that questions follow."""
-    found = _ASKS_TO_KNOW.search(text[:4000])
-    return found is not None
+    return _asked_to_know(text[:4000]) is not None
+
+
+# One of these letters stands in every way of asking to be told; a plain search for them is cheap.
+_TO_KNOW_LETTERS = (
+    "ask", "know", "clarif", "clear", "explain", "confirm", "advise", "tell", "say", "answer", "provide", "send",
+    "point", "describe", "question", "wonder", " q", "saber", "pregunta", "explicar", "aclarar", "decir",
+)  # fmt: skip
+
+
+def _asked_to_know(words: str) -> re.Match[str] | None:
+    """Where the words ask to be told something."""
+    return _ASKS_TO_KNOW.search(words) if any(letters in words for letters in _TO_KNOW_LETTERS) else None
 
 
 def _judged(text: str, sentence: Sentence, after: str, setting: _Setting, language: str) -> QuestionFinding | None:
@@ -181,14 +192,14 @@ def _is_unmarked(words: str, setting: _Setting) -> bool:
 
 def _asks_indirectly(words: str) -> bool:
     """I would like to know whether ...; please clarify who ..."""
-    asks = _ASKS_TO_KNOW.search(words)
+    asks = _asked_to_know(words)
     return asks is not None and _ABOUT.search(words, asks.end()) is not None
 
 
 def _weight(words: str, after: str, setting: _Setting) -> tuple[float, list[str]]:
     """How much speaks for a question being meant, from about 0 to 1.4."""
     signs = (
-        (bool(_ASKS_TO_KNOW.search(words)), 0.45, "asks to be told"),
+        (bool(_asked_to_know(words)), 0.45, "asks to be told"),
         (bool(_FACTUAL.search(words)), 0.33, "asks for a fact"),
         (setting.announced, 0.15, "says that it asks"),
         (setting.length < 350 and not setting.position, 0.12, "short, with no position"),

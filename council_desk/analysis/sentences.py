@@ -115,7 +115,8 @@ def _inside(text: str, ending: re.Match[str], low: int, end: int) -> bool:
         return True
     if len(text[low : ending.start()].strip(" \t(")) == 1:
         return True
-    if _ABBREVIATION.search(before) and ending.end() < end:
+    word = before[:-1].rpartition(" ")[2]
+    if (len(word) <= 6 or "." in word) and _ABBREVIATION.search(word + ".") and ending.end() < end:
         low_word = re.search(r"\b(?:a\.m|p\.m|etc|ave|blvd|[A-Z]\w+\s+[Ss]t|rd|inc|co)\.$", before, re.IGNORECASE)
         if before.endswith("St.") and re.search(r"(?:^|\s)[a-z]+\s+St\.$", before):
             return True

@@ -185,7 +185,7 @@ def _opposed(found: Gathered, asks: bool) -> _Verdict:
             "oppose_unless_amended", 0.55, "concerned, would wait", "has concerns and asks to wait or rework"
         )
     if found.unless and (asks or found.would_withdraw):
-        sure = 0.86 if declared else 0.5
+        sure = 0.91 if declared else 0.5
         return _Verdict(
             "oppose_unless_amended", sure, "oppose unless", "opposes it as it is, and says what would change that"
         )
@@ -194,7 +194,7 @@ def _opposed(found: Gathered, asks: bool) -> _Verdict:
     if not declared:
         return _Verdict("oppose", 0.5, "weak words only", "speaks against it without saying so")
     if asks or found.traps:
-        return _Verdict("oppose", 0.9, "declared, with demands or traps", "declares opposition")
+        return _Verdict("oppose", 0.86, "declared, with demands or traps", "declares opposition")
     return _Verdict("oppose", 0.95, "declared, clean", "declares opposition")
 
 

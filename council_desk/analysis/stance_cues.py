@@ -267,7 +267,11 @@ DECLARED: tuple[Cue, ...] = (
         "not do|don't|not let|not build|stop |not allow|not put|not bring|not impose|not raise|not make",
     ),
     cue(
-        r"\bover\s+our\s+objections?\b|\bif\s+(?:you|the\s+council|it)\s+(?:must|insists?)\b", -1, 1.2, "fallback only"
+        r"\bover\s+our\s+objections?\b|\bif\s+(?:you|the\s+council|it)\s+(?:must|insists?)\b",
+        -1,
+        1.2,
+        "fallback only",
+        "over our|must|insist",
     ),
 )
 

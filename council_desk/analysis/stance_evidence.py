@@ -67,9 +67,9 @@ def gather(text: str, language: str) -> Gathered:
             if neutral is None or hit.end <= neutral.start() or hit.start >= neutral.end():
                 _add(out, hit)
     out.turns = _TURNS.search(low) is not None
-    out.minor = formulas.MINOR.search(low) is not None
+    out.minor = any(letters in low for letters in _MINOR_LETTERS) and formulas.MINOR.search(low) is not None
     for name in ("NEUTRAL", "AMENDS", "UNLESS", "SARCASM"):
-        found = getattr(formulas, name).search(low)
+        found = neutral if name == "NEUTRAL" else getattr(formulas, name).search(low)
         if found:
             _note(out, name, found)
     if language == "en":
@@ -82,6 +82,11 @@ def gather(text: str, language: str) -> Gathered:
     return out
 
 
+_MINOR_LETTERS = (
+    "i only", "we only", "would only", "one thing", "one small", "one little", "one other", "one ask", "one wish",
+    "just one", "only ask", "only wish", "only thing", "only grumble", "only quibble", "p.s", " ps", "\nps", "(and ",
+    "would be nice", "even better", "solo", "sólo", "solamente", "únicamente", "también", "quibble", "grumble",
+)  # fmt: skip
 # But, however, except: a support that goes on to say something else is not a clean one.
 _TURNS = re.compile(r"\b(?:but|however|although|though|except|unless|yet|only\s+if|pero|aunque|excepto)\b")
 _CONDITIONAL = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d{1,2}:\d\d(?!\d)|\d[\d,]*(?:\.\d+)?")
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -166,7 +166,10 @@ def _numbers(text: str) -> list[tuple[int, int, float]]:
 
 
 def _digits(low: str) -> float | None:
+    hour, _, minute = low.partition(":")
     try:
+        if minute:
+            return int(hour) + int(minute) / 60
         return float(low.replace(",", "").rstrip("."))
     except ValueError:
         return None

@@ -1,5 +1,6 @@
 from council_desk.analysis.clause_lines import policy_lines
 from council_desk.analysis.clause_marks import find_marks
+from council_desk.analysis.clauses import cut_clauses
 
 
 def families(text: str) -> list[tuple[str, str]]:
@@ -22,3 +23,9 @@ def test_a_reference_is_no_label() -> None:
 
 def test_an_amount_is_no_code_number() -> None:
     assert families("2.5 percent of the trees") == []
+
+
+def test_a_section_keeps_the_name_of_the_instrument_it_belongs_to() -> None:
+    text = "Section 1. Put to a vote.\n\nEXHIBIT A: CHANGES\nCharter Section 40. Mayor. The term is four years.\n"
+    cited = [clause.citation for clause in cut_clauses(text).clauses]
+    assert cited == ["Section 1", "Exhibit A", "Charter Section 40"]

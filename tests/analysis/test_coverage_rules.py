@@ -28,3 +28,13 @@ def test_yes_against_no_conflicts() -> None:
 
 def test_a_resolution_cannot_require() -> None:
     assert coverage("Require every owner to plant a tree", "Owners plant a tree.", "resolution") == "weaker_instrument"
+
+
+def test_a_clause_that_does_the_opposite_conflicts() -> None:
+    clause = cut_clauses("Section 1. The auditor shall be appointed by the Council.\n").clauses[0]
+    assert relation("Let the voters elect the auditor", clause, "ordinance").coverage == "conflicts"
+
+
+def test_a_language_that_the_clause_does_not_name_is_partly_met() -> None:
+    clause = cut_clauses("Section 1. The notice shall be posted at each gate.\n").clauses[0]
+    assert relation("Post the notice in Spanish", clause, "ordinance").coverage == "partly"

@@ -87,3 +87,15 @@ def test_a_hostile_text_stays_cheap() -> None:
     for piece in ("a", "\n", "not ", "i would "):
         suggest_stance(piece * (200_000 // len(piece)), ITEM, "en", None, False)
     assert time.process_time() - started < 20
+
+
+def test_a_yes_with_something_to_keep_is_a_yes() -> None:
+    item = ItemContext("An ordinance on trees", "ordinance", ())
+    assert suggest_stance("I support this ordinance. Please keep the oak list in it.", item).stance == "support"
+    changed = suggest_stance("I support this ordinance. Please raise the fine to $900.", item)
+    assert changed.stance == "support_if_amended"
+
+
+def test_leaving_it_alone_is_opposition() -> None:
+    item = ItemContext("An ordinance on trees", "ordinance", ())
+    assert suggest_stance("Leave the tree code alone. It is good enough for us.", item).stance == "oppose"
