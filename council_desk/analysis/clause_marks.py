@@ -196,7 +196,10 @@ def _named_section_mark(text: str, at: int, before: str) -> list[Mark] | None:
     if not found or (before and _REFERS_BEFORE.search(before[-20:])) or not _ended(before):
         return None
     word = " ".join(found.group(1).split()).title() + " Section"
-    chain = [Mark(at, found.end(3), "section", found.group(2), word=word), *_paren_chain(text, found.start(3), found.end(3))]
+    chain = [
+        Mark(at, found.end(3), "section", found.group(2), word=word),
+        *_paren_chain(text, found.start(3), found.end(3)),
+    ]
     last = chain[-1]
     chain[-1] = Mark(last.start, found.end(), last.family, last.label, last.bracket, last.word)
     return chain
