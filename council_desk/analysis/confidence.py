@@ -17,7 +17,7 @@ _CEILINGS = {
     "declared, with demands or traps": 0.88,
     "neutral formula": 0.93,
     "oppose unless": 0.93,
-    "only asks": 0.9,
+    "only asks": 0.8,
     "support with demands": 0.88,
     "support with side asks": 0.65,
     "support if": 0.7,

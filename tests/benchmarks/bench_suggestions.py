@@ -194,9 +194,10 @@ def _plain_copy(
 ) -> tuple[str, str]:
     """Gold and predictions without line numbers, so that the scorer matches by text and needs no packet file."""
     copied, predicted = folder / path.name, folder / "predicted.jsonl"
-    copied.write_text(
-        "".join(json.dumps({k: v for k, v in g.items() if k != "lines"}) + "\n" for g in gold), encoding="utf-8"
-    )
+    plain = [{k: v for k, v in g.items() if k != "lines"} for g in gold]
+    for each in plain:  # a packet may leave out that none of its demands is optional
+        each["demands"] = [{"optional": False, **demand} for demand in each["demands"]]
+    copied.write_text("".join(json.dumps(each) + "\n" for each in plain), encoding="utf-8")
     predicted.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     links = stem.with_name(stem.name + ".links.gold.jsonl")
     if links.exists():
