@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from council_desk.analysis.boundary_context import context_cues
+from council_desk.analysis.boundary_context import context_cues, preface_cues
 from council_desk.analysis.boundary_features import Packet, asks, gap_features, look_at
 from council_desk.analysis.boundary_letters import letter_features
 from council_desk.analysis.boundary_templates import learn_templates, template_cues
 from council_desk.analysis.boundary_weights import (
     FIRST_LOOK,
     LETTER_WEIGHTS,
-    SHAPE,
+    OPENER_TOLD_BY,
     SHARPNESS,
     TEMPLATE_CUES,
     USUAL_SHARE,
@@ -21,13 +21,13 @@ from council_desk.analysis.boundary_weights import (
 )
 from council_desk.progress import Progress
 
-_LONGEST = 60
+_LONGEST = 36
 _REPEAT_PENALTY = 7.0
 _SHORT_REPEAT = 25
 _USUAL_COUNTS = 30
 # What one more comment must promise in likely exact ones: half the share of comments usually cut exactly (maximising
 # an F measure, as in Ye et al. 2012, "Optimizing F-measures"), so that doubtful stretches are not cut to pieces.
-_PRICE = 0.4
+_PRICE = 0.5
 _NEVER = -1e9
 
 Floats = npt.NDArray[np.float64]
@@ -65,16 +65,17 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
     for i in range(1, len(cues)):
         cues[i] |= template_cues(learned, i)
         if learned.opens[i]:
-            # Its shape was weighed over all its places when it was taken for the line that opens letters.
-            cues[i] = {name: value for name, value in cues[i].items() if name not in SHAPE}
+            # Its words are the same wherever it stands: only what stands before it tells one place from another.
+            cues[i] = {name: value for name, value in cues[i].items() if name.startswith(OPENER_TOLD_BY)}
         cues[i] |= joint_cues(packet, cues[i], i)
     lean = _lean_of_list(log_odds(cues, FIRST_LOOK), cues)
     for i in range(1, len(cues)):
         if _is_own(cues[i]):
             cues[i]["list_leans"] = lean
+        if learned.template[i] < 0:
             cues[i] |= context_cues(packet, i)
-        else:
-            cues[i]["between_letters"] = 1.0
+        elif "letter_opens_after_own" in cues[i]:
+            cues[i] |= preface_cues(packet, i)
     return Weighed(log_odds(cues, WEIGHTS), tuple(cues), learned.template)
 
 
@@ -122,7 +123,7 @@ def joint_cues(packet: Packet, cues: dict[str, float], i: int) -> dict[str, floa
     }
 
 
-def log_odds(cues: Sequence[dict[str, float]], weights: Mapping[str, float]) -> Floats:
+def log_odds(cues: Sequence[dict[str, float]], weights: Mapping[str, float] = FIRST_LOOK) -> Floats:
     """Return the log odds of a cut that each gap's cues add up to under `weights`."""
     return np.array([sum(weights.get(name, 0.0) * value for name, value in c.items()) for c in cues], dtype=np.float64)
 

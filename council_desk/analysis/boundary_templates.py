@@ -14,6 +14,7 @@ _NEIGHBOURHOOD = 4  # own paragraphs that may stand between two lines of one let
 _BETWEEN = 2  # own paragraphs between two lines that may show them to be of one letter
 _BELONGS = 0.6  # share of the rarer line's places at which the two follow one another
 _BELONGS_OF_COMMONER = 0.3
+_APART = 0.5  # what a place counts at which own words stand between: two campaigns may take turns
 _CLIP = 3.0
 _GREETED = 5.0
 _INSIDE = 2.0
@@ -85,10 +86,10 @@ def _note_slots(
 
 def _groups(packet: Packet, clusters: Sequence[int], repeated: Sequence[int]) -> dict[int, set[int]]:
     """Put repeated lines together that usually follow one another, own words between them or not."""
-    follow: Counter[tuple[int, int]] = Counter()
+    follow: dict[tuple[int, int], float] = defaultdict(float)
     for i, j in pairwise(repeated):
         if j - i <= _BETWEEN + 1 and clusters[i] != clusters[j]:
-            follow[clusters[i], clusters[j]] += 1
+            follow[clusters[i], clusters[j]] += 1.0 if j == i + 1 else _APART
     parent = {clusters[i]: clusters[i] for i in repeated}
 
     def root(c: int) -> int:
