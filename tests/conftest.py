@@ -4,13 +4,14 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 from hypothesis import settings
 from postgresql_server import Server, binaries, start
+from small_office import OpenDesk
 
 from council_desk.queries.effective import search_tags
 from council_desk.store.store import Store
@@ -138,9 +139,6 @@ def sqlite_office(_sqlite_template: Path, tmp_path: Path) -> Path:
 def office(request: pytest.FixtureRequest) -> str:
     """Where an office without items is, on each database in turn."""
     return str(request.getfixturevalue(f"{request.param}_office"))
-
-
-OpenDesk = Callable[..., Store]
 
 
 @pytest.fixture

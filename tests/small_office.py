@@ -1,6 +1,6 @@
 """One item and a few comments, for tests that need something in the record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +10,9 @@ from council_desk.records.agenda import Body, Item, Matter, Meeting
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.store import bulk, search
 from council_desk.store.store import Store
+
+OpenDesk = Callable[..., Store]
+"""Opens an office as somebody at some desk; see the fixture `open_desk`."""
 
 
 def add_item(session: Session) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import Desk
+from typed_desk import Desk
 
 from council_desk.operations.office import name_office, open_office
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Answer
+from typed_desk import Answer
 
 from council_desk.cli import demo
 from council_desk.operations.office import open_office

@@ -6,9 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import LETTERS, Answer, Desk
 from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas
+from typed_desk import LETTERS, Answer, Desk
 
 from council_desk.operations.office import open_office
 from council_desk.operations.remember_mapping import remember_mapping

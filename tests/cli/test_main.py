@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Answer, Desk
+from typed_desk import Answer, Desk
 
 from council_desk import errors
 from council_desk.cli import changes

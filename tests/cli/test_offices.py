@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Answer, Desk
+from typed_desk import Answer, Desk
 
 from council_desk.queries.agenda import agenda
 

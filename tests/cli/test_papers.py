@@ -4,9 +4,9 @@ import io
 from pathlib import Path
 
 import pytest
-from conftest import LETTERS, Desk
 from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
+from typed_desk import LETTERS, Desk
 
 from council_desk.operations.office import open_office
 from council_desk.operations.tagging import add_sensitive

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import Desk
+from typed_desk import Desk
 
 from council_desk.cli.main import main
 

@@ -5,8 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import OpenDesk
-from small_office import everything, import_many, item_with
+from small_office import OpenDesk, everything, import_many, item_with
 from sqlalchemy import text
 
 from council_desk.errors import NotFoundError, OfficeError

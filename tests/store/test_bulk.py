@@ -4,8 +4,7 @@ import gc
 import threading
 
 import pytest
-from conftest import OpenDesk
-from small_office import add_comment, everything, import_many, item_with
+from small_office import OpenDesk, add_comment, everything, import_many, item_with
 from sqlalchemy import select
 
 from council_desk.errors import RefusedError

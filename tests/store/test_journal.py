@@ -1,7 +1,6 @@
 """What the journal keeps of a change."""
 
-from conftest import OpenDesk
-from small_office import item_with
+from small_office import OpenDesk, item_with
 from sqlalchemy import delete, select
 
 from council_desk.records.agenda import Body

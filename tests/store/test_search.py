@@ -1,10 +1,9 @@
 """Finding comments by their words and tags: the same answers on both databases."""
 
 import pytest
-from conftest import OpenDesk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_office import add_item, import_many, item_with
+from small_office import OpenDesk, add_item, import_many, item_with
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 

@@ -4,8 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import OpenDesk
-from small_office import import_many, item_with
+from small_office import OpenDesk, import_many, item_with
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 

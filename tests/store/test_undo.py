@@ -1,10 +1,9 @@
 """Undo and redo, as one person at one desk sees them, and of any change by its number."""
 
 import pytest
-from conftest import OpenDesk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_office import add_comment, everything, import_many, item_with
+from small_office import OpenDesk, add_comment, everything, import_many, item_with
 
 from council_desk.errors import NotFoundError, RefusedError
 from council_desk.records.agenda import Body, Matter, Meeting
