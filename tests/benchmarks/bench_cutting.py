@@ -67,7 +67,10 @@ def score_packet(score: ModuleType, gold: Path, meta_path: Path | None, show_err
     golds = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        (place / "p.gold.jsonl").write_text(gold.read_text(encoding="utf-8"), encoding="utf-8")
+        for demand in (d for g in golds for d in g.get("demands", [])):
+            demand.setdefault("optional", False)  # the scorer wants every demand marked; cutting does not depend on it
+        kept = "\n".join(json.dumps(g, ensure_ascii=False) for g in golds)
+        (place / "p.gold.jsonl").write_text(kept, encoding="utf-8")
         source = None
         if meta_path is not None:
             meta = json.loads(meta_path.read_text(encoding="utf-8"))
