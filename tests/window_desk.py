@@ -105,7 +105,15 @@ def window(pool_office: Path, qtbot: QtBot, qapp: object) -> Iterator[MainWindow
 
 
 def wait_for(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.desk.jobs.idle, timeout=20_000)
+    """Wait until the lanes are idle and stay so: what an answer brings about may ask again."""
+    calm = 0
+
+    def settled() -> bool:
+        nonlocal calm
+        calm = calm + 1 if window.desk.jobs.idle else 0
+        return calm > 3
+
+    qtbot.waitUntil(settled, timeout=20_000)
 
 
 @pytest.fixture

@@ -108,6 +108,25 @@ def test_shift_and_a_digit_tags_and_goes_on(comments: CommentsScreen, qtbot: QtB
     assert stances(comments)[0] == "Support"
 
 
+def test_keys_pressed_faster_than_letters_come_each_tag_their_own_letter(
+    comments: CommentsScreen, qtbot: QtBot, settle: Settle
+) -> None:
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_5):
+        qtbot.keyClick(comments.table, digit, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    stances = [comments.model.line(row).stance for row in range(3)]
+    assert stances == ["support", "oppose", "neutral"]
+
+
+def test_a_digit_right_after_j_tags_the_letter_that_was_gone_to(
+    comments: CommentsScreen, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.keyClick(comments.table, Qt.Key.Key_J)
+    qtbot.keyClick(comments.table, Qt.Key.Key_4)
+    settle()
+    assert comments.model.line(1).stance == "oppose"
+
+
 def test_the_comment_stays_in_sight_when_its_tag_takes_it_out_of_the_filter(
     comments: CommentsScreen, qtbot: QtBot, settle: Settle
 ) -> None:

@@ -29,6 +29,7 @@ from council_desk.ui.screen import Screen
 from council_desk.ui.words import STANCE_WORDS, count_of
 
 if TYPE_CHECKING:
+    from council_desk.errors import DeskError
     from council_desk.queries.agenda import ItemHead
     from council_desk.queries.comments import CommentDetail, CommentLine
     from council_desk.queries.counts import ItemCounts
@@ -79,6 +80,8 @@ class CommentsScreen(Screen):
         self.draft: str | None = None
         self._last_stance = ""
         self._wish: int | None = None
+        self._going_on = False
+        self._ahead: list[QKeyEvent] = []
         self._filter_shown: CommentFilter | None = None
         words = "No comment fits these filters.\nEsc in the Find field brings all back."
         self._nothing = Label(theme, words, "body", "text3")
@@ -92,6 +95,7 @@ class CommentsScreen(Screen):
     def item_changed(self) -> None:
         """Begin anew on another item."""
         self.detail = None
+        self._stay()
         self.filters.show_item(self.item_id)
         self.model.show_ids(())
         self.picker.hide()
@@ -134,12 +138,36 @@ class CommentsScreen(Screen):
         """The keys of the day's work."""
         if self.picker.isVisible() or not self._work.isVisible():
             super().keyPressEvent(event)
-            return
+        elif self._must_wait(event):
+            self._ahead.append(event.clone())
+        elif not self._act(event):
+            super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
         pressed = stance_key(event)
         if pressed is not None:
             self._tag(*pressed)
-        elif not self._press(event):
-            super().keyPressEvent(event)
+        return pressed is not None or self._press(event)
+
+    def _catching_up(self) -> bool:
+        """Whether another comment is the current one than the pane shows, or soon will be."""
+        here = self.table.current_id()
+        alone = self.table.selected_count() <= 1
+        return self._going_on or (alone and here is not None and (self.detail is None or self.detail.id != here))
+
+    def _must_wait(self, event: QKeyEvent) -> bool:
+        """Whether a key comes faster than the comments: it waits, so that no tag falls on the comment before."""
+        only_moves = event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not self._going_on and not self._ahead
+        return bool(self._ahead) or (self._catching_up() and not only_moves)
+
+    def _act_on_waiting_keys(self) -> None:
+        while self._ahead and not self._catching_up():
+            self._act(self._ahead.pop(0))
+
+    def _stay(self) -> None:
+        """Go nowhere, and forget keys that wait for it."""
+        self._going_on = False
+        self._ahead.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a small window has no room for."""
@@ -247,13 +275,21 @@ class CommentsScreen(Screen):
             at = shown.index(here) + 1 if here in shown else 0
             return next((each for each in (*shown[at:], *shown[:at]) if each in open_ids), None)
 
-        self.desk.jobs.read(self, "next", question, self._go_on)
+        def failed(problem: DeskError) -> None:
+            self._stay()
+            self.desk.jobs.failed.emit(problem)
+
+        self._going_on = True
+        self.desk.jobs.read(self, "next", question, self._go_on, failed)
 
     def _go_on(self, comment_id: int | None) -> None:
+        self._going_on = False
         if comment_id is None:
+            self._stay()
             self.said.emit("Every comment shown here is done.")
         else:
             self.table.go_to(comment_id)
+        self._act_on_waiting_keys()
 
     def _mark_reply(self) -> None:
         if self.table.selected_count() > 1:
@@ -368,6 +404,7 @@ class CommentsScreen(Screen):
             self.reading.show_comment(detail, same, self.filters.filter.words.split())
             if self.table.selected_count() <= 1:
                 self.panel.show_comment(detail, self.draft)
+        self._act_on_waiting_keys()
 
     def _selection(self, count: int) -> None:
         many = count > 1
