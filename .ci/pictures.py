@@ -15,14 +15,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HOME = tempfile.mkdtemp()
 os.environ["COUNCIL_DESK_HOME"] = HOME
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 - the environment must be set first
+from PySide6.QtWidgets import QApplication
 
-from council_desk.cli.main import main as command_line  # noqa: E402
-from council_desk.operations.office import open_office  # noqa: E402
-from council_desk.queries.agenda import find_item  # noqa: E402
-from council_desk.settings import Settings, save_settings  # noqa: E402
-from council_desk.ui.app import Application, make_application, make_window  # noqa: E402
-from council_desk.ui.main_window import MainWindow  # noqa: E402
+from council_desk.cli.main import main as command_line
+from council_desk.operations.office import open_office
+from council_desk.queries.agenda import find_item
+from council_desk.settings import Settings, save_settings
+from council_desk.ui.app import Application, make_application, make_window
+from council_desk.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKET = ROOT / "resources" / "sample_office" / "item-12-packet.txt"

@@ -181,9 +181,8 @@ def test_tracked_files_name_no_machine() -> None:
         r"/(?:work|root|srv|mnt)/[a-z]"
         + r"|/home/(?!user\b|you\b)[a-z]+/"
         + r"|/Users/[a-z]+/|[A-Z]:\\+Users\\+[A-Za-z]"
-        + r"|pypi\."
-        + r"org|pythonhosted\."
-        + r"org|registry\.npmjs|--(?:extra-)?index-url|conda-forge"
+        + r"|py(?:pi|thonhosted)\.org|registry\.npm"
+        + r"js|--(?:extra-)?index-url|conda-forge"
     )
     found = [
         f"{path.relative_to(ROOT)}:{number}: {hit.group()}"
