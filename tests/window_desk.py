@@ -111,7 +111,7 @@ def wait_for(qtbot: QtBot, window: MainWindow) -> None:
     def settled() -> bool:
         nonlocal calm
         calm = calm + 1 if window.desk.jobs.idle else 0
-        return calm > 3
+        return calm > 8
 
     qtbot.waitUntil(settled, timeout=20_000)
 

@@ -97,7 +97,7 @@ def test_n_says_done_and_goes_to_the_next_that_is_not(comments: CommentsScreen, 
     press(qtbot, comments, settle, "N")
     assert comments.detail is not None
     assert comments.detail.label == "2"
-    assert "done" in str(comments.model.index(0, MARKS).data())
+    qtbot.waitUntil(lambda: "done" in str(comments.model.index(0, MARKS).data()))
 
 
 def test_shift_and_a_digit_tags_and_goes_on(comments: CommentsScreen, qtbot: QtBot, settle: Settle) -> None:
@@ -114,8 +114,8 @@ def test_keys_pressed_faster_than_letters_come_each_tag_their_own_letter(
     for digit in (Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_5):
         qtbot.keyClick(comments.table, digit, Qt.KeyboardModifier.ShiftModifier)
     settle()
-    stances = [comments.model.line(row).stance for row in range(3)]
-    assert stances == ["support", "oppose", "neutral"]
+    wanted = ["support", "oppose", "neutral"]
+    qtbot.waitUntil(lambda: [comments.model.line(row).stance for row in range(3)] == wanted)
 
 
 def test_a_digit_right_after_j_tags_the_letter_that_was_gone_to(
@@ -124,7 +124,8 @@ def test_a_digit_right_after_j_tags_the_letter_that_was_gone_to(
     qtbot.keyClick(comments.table, Qt.Key.Key_J)
     qtbot.keyClick(comments.table, Qt.Key.Key_4)
     settle()
-    assert comments.model.line(1).stance == "oppose"
+    qtbot.waitUntil(lambda: comments.model.line(1).stance == "oppose")
+    assert comments.model.line(0).stance is None
 
 
 def test_the_comment_stays_in_sight_when_its_tag_takes_it_out_of_the_filter(

@@ -63,7 +63,7 @@ def test_a_packet_is_pasted_reviewed_stored_and_tagged(window: MainWindow, qtbot
     for digit in ("5", "4", "2"):
         qtbot.keyClick(comments, getattr(Qt.Key, f"Key_{digit}"), Qt.KeyboardModifier.ShiftModifier)
         settle()
-    assert window.known_counts().stances.by_stance == (0, 1, 0, 1, 1, 0, 0)
+    qtbot.waitUntil(lambda: window.known_counts().stances.by_stance == (0, 1, 0, 1, 1, 0, 0))
     assert window.known_counts().stances.untagged == 0
     # The first was a slip: she takes back until it is untagged, and says it is a supporter's.
     window.show_history()
@@ -73,7 +73,7 @@ def test_a_packet_is_pasted_reviewed_stored_and_tagged(window: MainWindow, qtbot
     comments.table.go_to_row(0)
     settle()
     key(qtbot, window, settle, "1")
-    assert window.known_counts().stances.by_stance == (1, 1, 0, 1, 0, 0, 0)
+    qtbot.waitUntil(lambda: window.known_counts().stances.by_stance == (1, 1, 0, 1, 0, 0, 0))
     window.undo()
     settle()
     assert window.strip.words == "Undo: Tagged no. 1 as support"
