@@ -18,11 +18,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from council_desk.analysis.boundaries import PacketCut, cut_packet  # noqa: E402 - the path comes first
-from council_desk.analysis.campaigns import find_campaigns  # noqa: E402
-from council_desk.analysis.editions import ListedText, match_editions  # noqa: E402
-from council_desk.analysis.normalise import clean_received  # noqa: E402
-from council_desk.analysis.own_words import compare_with_template  # noqa: E402
+from council_desk.analysis.boundaries import PacketCut, cut_packet
+from council_desk.analysis.campaigns import find_campaigns
+from council_desk.analysis.editions import ListedText, match_editions
+from council_desk.analysis.normalise import clean_received
+from council_desk.analysis.own_words import compare_with_template
 
 SCORE = ROOT.parent / "shared" / "score"
 FORM = {"verbatim": "form", "trimmed": "form_plus", "edited": "form_plus"}

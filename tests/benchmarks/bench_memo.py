@@ -20,9 +20,9 @@ from reportlab.platypus.flowables import Spacer
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from documents.briefings import LONE, briefing_of, comment  # noqa: E402 - after the path
+from documents.briefings import LONE, briefing_of, comment
 
-from council_desk.documents.memo import make_memo  # noqa: E402 - after the path
+from council_desk.documents.memo import make_memo
 
 WORDS = [
     "the",

@@ -24,14 +24,14 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from council_desk.analysis import boundary_weights  # noqa: E402 - the path comes first
-from council_desk.analysis.boundary_editions import find_editions, lay_over  # noqa: E402
-from council_desk.analysis.boundary_features import packet_of  # noqa: E402
-from council_desk.analysis.boundary_letters import letter_features  # noqa: E402
-from council_desk.analysis.boundary_model import likely_runs, most_exact, repeat_penalties, weigh  # noqa: E402
-from council_desk.analysis.boundary_units import assign_clusters, read_page  # noqa: E402
-from council_desk.analysis.normalise import clean_received  # noqa: E402
-from council_desk.progress import Silent  # noqa: E402
+from council_desk.analysis import boundary_weights
+from council_desk.analysis.boundary_editions import find_editions, lay_over
+from council_desk.analysis.boundary_features import packet_of
+from council_desk.analysis.boundary_letters import letter_features
+from council_desk.analysis.boundary_model import likely_runs, most_exact, repeat_penalties, weigh
+from council_desk.analysis.boundary_units import assign_clusters, read_page
+from council_desk.analysis.normalise import clean_received
+from council_desk.progress import Silent
 
 DATA = ROOT / "tests" / "data"
 LONGEST = 18
