@@ -171,6 +171,7 @@ def _add_submissions(
         "external_id",
         "attachments",
         "fields",
+        "rest",
         "version",
     )
     rows = []
@@ -193,6 +194,7 @@ def _add_submissions(
                 fields.get("external_id"),
                 list(comment.source.attachments),
                 dict(fields),
+                comment.source.rest or None,
                 1,
             )
         )

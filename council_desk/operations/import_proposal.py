@@ -12,7 +12,8 @@ class ProposedComment:
     """One comment as it would be stored. `fields` are the canonical fields as given (readers.passages.FIELDS).
 
     `edition` counts the times the list stands in this one file, from 1. `cut_confidence` is None where the source
-    itself parts the comments (a row, a message). A dropped comment stays in the review and is not stored.
+    itself parts the comments (a row, a message). A dropped comment stays in the review and is not stored. `rest`: what
+    came with it but is not the writer's own words.
     """
 
     text: str
@@ -27,6 +28,7 @@ class ProposedComment:
     cut_confidence: float | None = None
     edition: int = 1
     dropped: bool = False
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

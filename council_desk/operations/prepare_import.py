@@ -73,4 +73,5 @@ def _from_passage(passage: Passage) -> ProposedComment:
         message=passage.message,
         fields=passage.fields,
         attachments=passage.attachments,
+        rest=passage.rest,
     )

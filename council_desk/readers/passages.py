@@ -41,7 +41,8 @@ class Passage:
 
     `first_line` and `last_line` are 1-based and count line feeds of the reading's `whole_text`; `page` is the 1-based
     page of its first line; `row` the 1-based row of the sheet or file; `message` the message's own id. `fields` maps
-    canonical names (see FIELDS) to the words as given. `attachments` are names only.
+    canonical names (see FIELDS) to the words as given. `attachments` are names only. `rest` is what came with it but is
+    not the writer's own words (quoted mail, a signature block, a legal footer).
     """
 
     text: str
@@ -52,6 +53,7 @@ class Passage:
     message: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     attachments: tuple[str, ...] = ()
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Reading:
 
     `kind` is 'packet' (run-together text still to be cut), 'list' (one passage a comment) or 'policy'. `whole_text` is
     the stored text of packets and policies; `page_of_line` has the 1-based page of each of its lines, or is empty.
-    `notes` are sentences for the import review. `encoding` names how bytes became text, where that was a choice.
+    `notes` are sentences for the import review; `problems` the parts (a message of a mailbox, say) that could not be
+    read, each with its name and a sentence, while the others stand. `encoding` names how bytes became text, where that was a choice.
     """
 
     reader: str
@@ -96,6 +99,7 @@ class Reading:
     encoding: str | None = None
     whole_text: str | None = None
     page_of_line: tuple[int, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
 
 
 def storable(text: str) -> str:
@@ -118,6 +122,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "encoding": reading.encoding,
         "whole_text": reading.whole_text,
         "page_of_line": reading.page_of_line,
+        "problems": reading.problems,
     }
 
 
@@ -133,18 +138,19 @@ def from_json(data: Mapping[str, Any]) -> Reading:
         encoding=data["encoding"],
         whole_text=data["whole_text"],
         page_of_line=tuple(data["page_of_line"]),
+        problems=tuple((name, sentence) for name, sentence in data["problems"]),
     )
 
 
 def _values(passage: Passage) -> list[Any]:
     """Return a passage's values in order: names for each of 100,000 passages would double the work."""
     place = [passage.first_line, passage.last_line, passage.page, passage.row, passage.message]
-    return [passage.text, *place, dict(passage.fields), passage.attachments]
+    return [passage.text, *place, dict(passage.fields), passage.attachments, passage.rest]
 
 
 def _passage(values: list[Any]) -> Passage:
-    text, first_line, last_line, page, row, message, fields, attachments = values
-    return Passage(text, first_line, last_line, page, row, message, fields, tuple(attachments))
+    text, first_line, last_line, page, row, message, fields, attachments, rest = values
+    return Passage(text, first_line, last_line, page, row, message, fields, tuple(attachments), rest)
 
 
 def _columns(data: Mapping[str, Any]) -> Columns:

@@ -47,7 +47,10 @@ class Matter(Base):
 
 
 class Item(Base):
-    """One agenda number of one meeting. `kind`: resolution, ordinance, motion, report, contract, platform."""
+    """One agenda number of one meeting. `kind`: resolution, ordinance, motion, report, contract, platform.
+
+    `continues_id`: the item of an earlier meeting that was continued as this one; the number series goes on from there.
+    """
 
     __tablename__ = "items"
     __table_args__ = (UniqueConstraint("meeting_id", "number"),)
@@ -60,6 +63,7 @@ class Item(Base):
     short_title: Mapped[str] = mapped_column(String(80), default="")
     kind: Mapped[str] = mapped_column(String(40), default="")
     status: Mapped[str] = mapped_column(String(40), default="")
+    continues_id: Mapped[int | None] = mapped_column(Id)
     version: Mapped[int] = mapped_column(default=1)
 
 

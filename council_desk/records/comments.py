@@ -10,6 +10,7 @@ class Submission(Base):
     """One thing sent by somebody. `name` as given; `late`: after the meeting's packet cut-off.
 
     `channel`: e-comment, e-mail, letter, phone, in person, web form, petition, social, or empty where not known.
+    `rest`: what came with the letter but is not the writer's own words (quoted mail, a legal footer); kept, folded.
     """
 
     __tablename__ = "submissions"
@@ -26,6 +27,7 @@ class Submission(Base):
     external_id: Mapped[str | None] = mapped_column(Text)
     attachments: Mapped[list[str]] = mapped_column(JSON, default=list)
     fields: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    rest: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1)
 
 

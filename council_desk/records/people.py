@@ -1,6 +1,6 @@
-"""Who wrote: persons, organisations, signatories."""
+"""Who wrote: persons, organisations, signatories; and where they live."""
 
-from sqlalchemy import Boolean, ForeignKey, String, Text
+from sqlalchemy import Boolean, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council_desk.records.base import Base, Id, SortKey
@@ -42,3 +42,31 @@ class Signatory(Base):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
     name: Mapped[str] = mapped_column(Text)
     position: Mapped[int] = mapped_column(default=1)
+
+
+class DistrictRule(Base):
+    """One line of the office's table of districts: a street (or part of one), a ZIP code, or both.
+
+    `street_key` is folded and empty where only the ZIP code counts; house numbers are inclusive, None: no bound.
+    `side`: odd, even, or empty for both.
+    """
+
+    __tablename__ = "district_rules"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    street_key: Mapped[str] = mapped_column(SortKey, default="", index=True)
+    zip_code: Mapped[str] = mapped_column(String(12), default="", index=True)
+    first_number: Mapped[int | None]
+    last_number: Mapped[int | None]
+    side: Mapped[str] = mapped_column(String(4), default="")
+    district: Mapped[str] = mapped_column(String(80))
+
+
+class PeopleApart(Base):
+    """Two persons of one name whom somebody looked at and said are not the same; they are not proposed again."""
+
+    __tablename__ = "people_apart"
+    __table_args__ = (UniqueConstraint("one_id", "other_id"),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    one_id: Mapped[int] = mapped_column(Id)
+    other_id: Mapped[int] = mapped_column(Id)
+    decided_by: Mapped[str] = mapped_column(Text, default="")
