@@ -88,7 +88,8 @@ class Reading:
     `kind` is 'packet' (run-together text still to be cut), 'list' (one passage a comment) or 'policy'. `whole_text` is
     the stored text of packets and policies; `page_of_line` has the 1-based page of each of its lines, or is empty.
     `notes` are sentences for the import review; `problems` the parts (a message of a mailbox, say) that could not be
-    read, each with its name and a sentence, while the others stand. `encoding` names how bytes became text, where that was a choice.
+    read, each with its name and a sentence, while the others stand. `encoding` names how bytes became text, where that
+    was a choice.
     """
 
     reader: str
