@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         if screen is None:
             screen = self._screens[name] = make_screen(name, self.desk)
             screen.said.connect(self.strip.say)
+            screen.changed.connect(self.strip.say_change)
             screen.wanted.connect(self._show_wanted)
             self._stack.addWidget(screen)
             if self._known is not None:
@@ -430,7 +431,7 @@ class MainWindow(QMainWindow):
         self.strip.cancel_wanted.connect(desk.jobs.cancel)
         desk.jobs.job_shown.connect(self.strip.show_job)
         desk.jobs.failed.connect(self.show_problem)
-        desk.jobs.committed.connect(self.strip.say)
+        desk.jobs.committed.connect(self.strip.say_change)
         desk.refresh.changed.connect(self._changed)
         desk.refresh.undo_changed.connect(
             lambda undoable, _redoable: self.strip.show_undo(undoable.title if undoable else None)

@@ -20,7 +20,9 @@ class Screen(Surface):
     """A tab's whole area. Subclasses say what tables they read and ask for their data in `reload`."""
 
     said = Signal(str)
-    """Something for the strip."""
+    """Something for the strip that changed nothing."""
+    changed = Signal(str)
+    """What a change just made did, in better words than its title: the strip offers Undo beside it."""
     wanted = Signal(str, object)
     """Another screen, by name, and what it should show."""
 

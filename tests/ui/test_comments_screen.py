@@ -146,7 +146,7 @@ def test_many_are_tagged_at_once_and_those_decided_are_left_alone(
     comments: CommentsScreen, qtbot: QtBot, settle: Settle
 ) -> None:
     said: list[str] = []
-    comments.said.connect(said.append)
+    comments.changed.connect(said.append)
     press(qtbot, comments, settle, "4")
     qtbot.keyClick(comments.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     settle()

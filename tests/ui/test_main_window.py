@@ -74,6 +74,18 @@ def test_undo_and_redo_step_through_this_desks_changes(window: MainWindow, qtbot
     assert window.known_counts().stances.by_stance[0] == 1
 
 
+def test_undo_stands_beside_a_change_and_never_beside_a_notice(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.keyClick(window.screen_named("Comments"), Qt.Key.Key_1)
+    settle()
+    qtbot.waitUntil(window.strip.undo.isVisible)
+    window.strip.say("The clipboard holds no text and no files.")
+    window.desk.refresh.look()
+    settle()
+    assert not window.strip.undo.isVisible()
+
+
 def test_a_change_of_another_desk_shows_here(
     window: MainWindow, settle: Settle, pool_office: Path, open_desk: Callable[..., object]
 ) -> None:

@@ -248,7 +248,7 @@ class CommentsScreen(Screen):
         def then(tagged: int) -> None:
             self.several.show_left_alone(tagged, 0 if also_decided else len(ids) - tagged)
             words = f"{tagged:,} of {count_of(len(ids), 'comment')}" if tagged < len(ids) else f"{tagged:,} comments"
-            self.said.emit(f"Tagged {words} as {STANCE_WORDS[stance].lower()}")
+            self.changed.emit(f"Tagged {words} as {STANCE_WORDS[stance].lower()}")
 
         self.tagging.stances(ids, stance, also_decided, then)
 

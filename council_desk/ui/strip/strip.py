@@ -16,7 +16,9 @@ HEIGHT = 34
 
 
 class Strip(Surface):
-    """Says the last change or error. `undo_wanted`, `show_wanted` (the error) and `cancel_wanted` are its buttons."""
+    """Says the last change, notice or error. Undo stands beside a change only: beside anything else it would take back
+    something older. `undo_wanted`, `show_wanted` (the error) and `cancel_wanted` are its buttons.
+    """
 
     undo_wanted = Signal()
     show_wanted = Signal()
@@ -49,6 +51,7 @@ class Strip(Surface):
         for widget in (self._job, self._bar, self._percent, self.cancel):
             layout.addWidget(widget)
         self._undoable = False
+        self._is_change = False
         self.say("")
         self.show_job(None)
 
@@ -58,24 +61,26 @@ class Strip(Surface):
         return self._words.text()
 
     def say(self, words: str) -> None:
-        """Say what happened."""
-        self._icon.set_icon("check", "text2")
-        self._set_words(words)
-        self.show_error.hide()
-        self.undo.setVisible(self._undoable and bool(words))
+        """Say something that changed nothing."""
+        self._say(words, is_change=False)
+
+    def say_change(self, words: str) -> None:
+        """Say what this desk just changed, with Undo."""
+        self._say(words, is_change=True)
 
     def say_error(self, words: str) -> None:
         """Say what went wrong, with Show."""
+        self._is_change = False
         self._icon.set_icon("octagon-alert", "error")
         self._set_words(words)
         self.undo.hide()
         self.show_error.show()
 
     def show_undo(self, title: str | None) -> None:
-        """Offer Undo of the change with this title, or nothing."""
+        """Take the title of the change that Undo would take back, or None."""
         self._undoable = title is not None
         self.undo.say(f"Take back: {title}" if title else "")
-        self.undo.setVisible(self._undoable and bool(self.words) and self.show_error.isHidden())
+        self._offer_undo()
 
     def show_job(self, state: JobState | None) -> None:
         """Show long work, or that none runs."""
@@ -91,6 +96,16 @@ class Strip(Surface):
         self._bar.show_share(state.share)
         self._percent.setText("" if state.share is None else percent(state.share))
         self.cancel.setVisible(state.can_cancel)
+
+    def _say(self, words: str, *, is_change: bool) -> None:
+        self._is_change = is_change
+        self._icon.set_icon("check" if is_change else "info", "text2")
+        self._set_words(words)
+        self.show_error.hide()
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        self.undo.setVisible(self._undoable and self._is_change and bool(self.words))
 
     def _set_words(self, words: str) -> None:
         self._icon.setVisible(bool(words))
