@@ -9,7 +9,7 @@ from council_desk.analysis.language import language_of
 from council_desk.analysis.normalise import distinct_text_key, fold_for_search
 from council_desk.analysis.signatories import find_signatories
 from council_desk.errors import NotFoundError, UnreadableFileError
-from council_desk.operations.given_fields import channel_of, name_of, position_of, sort_key, writer_of
+from council_desk.operations.given_fields import channel_of, name_of, position_of, sort_key
 from council_desk.operations.import_proposal import (
     ImportProposal,
     ProposedComment,
@@ -120,11 +120,12 @@ def _counted(counts: dict[str, int]) -> str:
 
 
 def _entry_text(entry: StandingEntry) -> ListedText:
-    return ListedText(entry.text, entry.writer, entry.external_id)
+    return ListedText(entry.text, entry.name or entry.writer, entry.external_id, entry.writer)
 
 
 def _listed(comment: ProposedComment) -> ListedText:
-    return ListedText(comment.text, writer_of(comment.fields), comment.fields.get("external_id"))
+    fields = comment.fields
+    return ListedText(comment.text, name_of(fields), fields.get("external_id"), fields.get("email"))
 
 
 def _standing_of(known: StandingList | None) -> list[_Standing]:

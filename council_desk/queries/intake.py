@@ -22,13 +22,14 @@ class EarlierIntake:
 
 @dataclass(frozen=True, slots=True)
 class StandingEntry:
-    """A comment that stands in the latest edition of a list."""
+    """A comment that stands in the latest edition of a list. `writer`: e-mail address, else name; both as compared."""
 
     comment_id: int
     wording_id: int
     text: str
     writer: str | None
     external_id: str | None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,14 @@ def _standing_entries(session: Session, lists: list[int]) -> defaultdict[int, li
     )
     rows = session.execute(
         select(
-            Edition.list_id, Comment.id, Wording.id, Wording.text, Person.email, Submission.name, Submission.external_id
+            Edition.list_id,
+            Comment.id,
+            Wording.id,
+            Wording.text,
+            Submission.fields,
+            Person.email,
+            Submission.name,
+            Submission.external_id,
         )
         .join(latest, latest.c.comment_id == Comment.id)
         .join(
@@ -101,9 +109,11 @@ def _standing_entries(session: Session, lists: list[int]) -> defaultdict[int, li
         .order_by(EditionEntry.edition_id, EditionEntry.position)
     )
     entries: defaultdict[int, list[StandingEntry]] = defaultdict(list)
-    for list_id, comment_id, wording_id, text, email, name, external_id in rows:
+    for list_id, comment_id, wording_id, text, fields, known_email, name, external_id in rows:
+        # The address it came from goes first: a person whose two addresses were put together has one of them only.
+        email = (fields or {}).get("email") or known_email
         writer = (email or name or "").strip().casefold() or None
-        entries[list_id].append(StandingEntry(comment_id, wording_id, text, writer, external_id))
+        entries[list_id].append(StandingEntry(comment_id, wording_id, text, writer, external_id, name))
     return entries
 
 
