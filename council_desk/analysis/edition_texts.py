@@ -9,6 +9,7 @@ from functools import cached_property
 from council_desk.analysis.normalise import likeness_text, search_text
 
 _GRAM = 5
+_RUN = 8
 _SHARED_BY = 3
 """A run of words that so many texts of a list have is the campaign's, not one writer's."""
 
@@ -57,6 +58,12 @@ class ListedTexts:
         """Whether most texts tell who wrote them."""
         known = sum(1 for email, name in zip(self.emails, self.names, strict=True) if email or name)
         return known > 0.5 * len(self.texts)
+
+    def own_runs(self) -> set[tuple[str, ...]]:
+        """The runs of words that only one text of the list has, however it is cut into texts."""
+        runs = [{tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)} for words in self.words]
+        counts = Counter(run for each in runs for run in each)
+        return {run for run, count in counts.items() if count == 1}
 
     def own_words(self) -> list[bool]:
         """Say of each text whether its words are mostly its writer's own: not shared with others of the list."""

@@ -25,6 +25,8 @@ _MOVED = 0.5  # the same for texts that stand elsewhere
 _FEW = 3
 _IDS_TELL = 0.5
 _AGAIN = 0.6
+_ENOUGH_RUNS = 60
+_RUNS_AGAIN = 0.5
 _LOOK_AT = 60
 """So many texts that might be meant are compared, no more: a list of 100,000 stays quick."""
 
@@ -314,18 +316,24 @@ def _guess_by_own_texts(a: ListedTexts, b: ListedTexts) -> EditionGuess | None:
     words = "texts that only one person wrote stand in both lists, in the same order"
     asked = sum(own_a)
     if asked >= _FEW:
-        return _guess(_Witnesses(a, ordered, words, max(asked, len(ordered))), b)
+        found = _guess(_Witnesses(a, ordered, words, max(asked, len(ordered))), b)
+        # Lists cut differently have few texts in common, and yet the same words.
+        return found if found and found.kind == "whole" else _guess_by_runs(a, b) or found
     if asked and len(ordered) == len(own) >= asked and _most_again(a, b):
         words = "every text that only one person wrote stands in both lists, and most others do"
         return EditionGuess("whole", words, 0.6)
-    return _guess(
-        _Witnesses(
-            a, _in_order(once), "texts that stand once stand in both lists, in the same order", _standing_once(a)
-        ),
-        b,
-        least=5,
-        share=0.9,
-    )
+    words = "texts that stand once stand in both lists, in the same order"
+    return _guess(_Witnesses(a, _in_order(once), words, _standing_once(a)), b, least=5, share=0.9)
+
+
+def _guess_by_runs(a: ListedTexts, b: ListedTexts) -> EditionGuess | None:
+    """Judge by runs of words that only one text has; None where few of the earlier list's stand in the later one."""
+    own = a.own_runs()
+    again = len(own & b.own_runs()) / len(own) if len(own) >= _ENOUGH_RUNS else 0.0
+    if again < _RUNS_AGAIN:
+        return None
+    reason = f"{again:.0%} of the words that only one person wrote stand in both lists"
+    return EditionGuess("whole", reason, round(min(0.95, 0.5 + 0.5 * again), 2))
 
 
 def _most_again(a: ListedTexts, b: ListedTexts) -> bool:

@@ -51,7 +51,9 @@ class ImportProposal:
     """A file read and cut, nothing stored. `data` are the bytes as received; `whole_text` the text that lines count in.
 
     `editions`: for each time the list stands in the file, why it is taken for one (the first has no reason).
-    `title`, `item_number`, `file_number`: what the file says of its item, if anything.
+    `title`, `item_number`, `file_number`: what the file says of its item, if anything. `noise_lines` (1-based) are page
+    headers and the like: in no comment, though one may run on round them. `problems`: parts that were not
+    read, each with its name and a sentence.
     """
 
     name: str
@@ -66,6 +68,8 @@ class ImportProposal:
     columns: Columns | None = None
     whole_text: str | None = None
     notes: tuple[str, ...] = ()
+    noise_lines: tuple[int, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
 
     @property
     def kept(self) -> tuple[ProposedComment, ...]:

@@ -1,25 +1,35 @@
 """What a reader returned, into a proposal that a person can look over."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from council_desk.analysis.boundaries import PacketCut, cut_packet
 from council_desk.errors import UnreadableFileError
+from council_desk.operations.cut_by_known import cut_by_known
 from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ProposedComment
 from council_desk.progress import Progress, Silent
 from council_desk.readers.passages import Passage, Reading
 
 
 def prepare_import(
-    name: str, data: bytes, reading: Reading, options: ImportOptions, progress: Progress | None = None
+    name: str,
+    data: bytes,
+    reading: Reading,
+    options: ImportOptions,
+    known: Sequence[Sequence[str]] = (),
+    progress: Progress | None = None,
 ) -> ImportProposal:
     """Turn what a reader returned into proposed comments; run-together packets are cut.
 
+    `known`: the texts of each list that the item has already; a packet that is one of them again is cut as that was.
     Raises UnreadableFileError where no comment is found; Cancelled through `progress`.
     """
     progress = progress or Silent()
-    base = ImportProposal(name, data, reading.reader, (), options, columns=reading.columns, notes=reading.notes)
+    base = ImportProposal(
+        name, data, reading.reader, (), options, columns=reading.columns, notes=reading.notes, problems=reading.problems
+    )
     if reading.kind == "packet" and reading.whole_text is not None:
-        proposal = _from_packet(base, reading, cut_packet(reading.whole_text, progress))
+        proposal = cut_by_known(_from_packet(base, reading, cut_packet(reading.whole_text, progress)), known)
     else:
         proposal = replace(base, comments=tuple(_from_passage(p) for p in reading.passages if p.text.strip()))
     if not proposal.comments:
@@ -51,6 +61,7 @@ def _from_packet(base: ImportProposal, reading: Reading, cut: PacketCut) -> Impo
         item_number=cut.item_number or "",
         file_number=cut.file_number or "",
         whole_text=reading.whole_text,
+        noise_lines=cut.noise_lines,
     )
 
 

@@ -1,5 +1,6 @@
 """What a person changes in an import's review. Nothing is stored: each function gives a new proposal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from council_desk.errors import RefusedError
@@ -19,8 +20,9 @@ def cut_at(proposal: ImportProposal, line: int) -> ImportProposal:
     for index, comment in enumerate(proposal.comments):
         first, last = comment.first_line or 0, comment.last_line or 0
         if first < line <= last:
-            above = _of_lines(comment, lines, first, line - 1)
-            below = replace(_of_lines(comment, lines, line, last), cut_reason=BY_PERSON, cut_confidence=1.0)
+            noise = frozenset(proposal.noise_lines)
+            above = of_lines(comment, lines, first, line - 1, noise)
+            below = replace(of_lines(comment, lines, line, last, noise), cut_reason=BY_PERSON, cut_confidence=1.0)
             return _with_comments(proposal, index, index + 1, above, below)
     raise RefusedError(f"Line {line} already begins a comment, or belongs to none. Choose a line inside a comment.")
 
@@ -31,7 +33,8 @@ def join_with_above(proposal: ImportProposal, index: int) -> ImportProposal:
         raise RefusedError("There is no comment above to join this one with.")
     above, below = proposal.comments[index - 1], proposal.comments[index]
     if above.first_line is not None and below.last_line is not None and proposal.whole_text is not None:
-        joined = _of_lines(above, proposal.whole_text.split("\n"), above.first_line, below.last_line)
+        lines = proposal.whole_text.split("\n")
+        joined = of_lines(above, lines, above.first_line, below.last_line, frozenset(proposal.noise_lines))
     else:
         joined = replace(above, text=f"{above.text}\n\n{below.text}", attachments=above.attachments + below.attachments)
     return _with_comments(proposal, index - 1, index + 1, joined)
@@ -61,12 +64,19 @@ def choose_edition(proposal: ImportProposal, edition_of: int | str | None, kind:
     return replace(proposal, options=replace(proposal.options, edition_of=edition_of, edition_kind=kind))
 
 
-def _of_lines(comment: ProposedComment, lines: list[str], first: int, last: int) -> ProposedComment:
-    while first < last and not lines[first - 1].strip():
-        first += 1
-    while last > first and not lines[last - 1].strip():
-        last -= 1
-    return replace(comment, text="\n".join(lines[first - 1 : last]).strip(), first_line=first, last_line=last)
+def of_lines(
+    comment: ProposedComment, lines: Sequence[str], first: int, last: int, noise: frozenset[int]
+) -> ProposedComment:
+    """The comment as it is of lines `first` to `last` (1-based); blank ones at its ends and `noise` are not its own."""
+    kept = [number for number in range(first, last + 1) if number not in noise]
+    while len(kept) > 1 and not lines[kept[0] - 1].strip():
+        kept.pop(0)
+    while len(kept) > 1 and not lines[kept[-1] - 1].strip():
+        kept.pop()
+    if not kept:
+        return replace(comment, text="", first_line=first, last_line=last)
+    text = "\n".join(lines[number - 1] for number in kept).strip()
+    return replace(comment, text=text, first_line=kept[0], last_line=kept[-1])
 
 
 def _with_comments(proposal: ImportProposal, start: int, stop: int, *comments: ProposedComment) -> ImportProposal:

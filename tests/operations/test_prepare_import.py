@@ -63,4 +63,4 @@ def test_cancel_stops_the_cutting() -> None:
 
     data = "\n\n".join(f"Dear Council,\n\nPlease mend street number {n} soon." for n in range(400)).encode()
     with pytest.raises(Cancelled):
-        prepare_import("packet.txt", data, read_here("packet.txt", data), OPTIONS, Impatient())
+        prepare_import("packet.txt", data, read_here("packet.txt", data), OPTIONS, progress=Impatient())

@@ -1,0 +1,41 @@
+"""An earlier list settles cuts of a packet; where it has nothing to say, the packet's own cuts stay."""
+
+from council_desk.analysis.known_cuts import KnownCut, cuts_by_known
+
+POOL = "Please keep the Harbor Street pool open on winter evenings."
+SWIM = "My children swim there after school, and so do I."
+LANE = "The crossing at Quarry Lane is dark and needs lights."
+BENCH = "I would rather see benches along the creek."
+KNOWN = [f"{POOL}\n{SWIM}", LANE, BENCH]
+
+
+def shown(cuts: list[KnownCut] | None) -> list[tuple[int, int, bool]]:
+    return [(cut.first, cut.last, cut.known) for cut in cuts or ()]
+
+
+def test_texts_that_stood_alone_stand_alone_whatever_the_cuts_said() -> None:
+    found = cuts_by_known([POOL, SWIM, LANE, BENCH], [0, 1], KNOWN)
+    assert shown(found) == [(0, 1, True), (2, 2, True), (3, 3, True)]
+
+
+def test_lines_wrapped_elsewhere_are_the_same_words() -> None:
+    found = cuts_by_known([POOL[:20], POOL[20:], SWIM, LANE, BENCH], [0, 3], KNOWN)
+    assert shown(found) == [(0, 2, True), (3, 3, True), (4, 4, True)]
+
+
+def test_a_letter_with_a_paragraph_more_is_one_letter_still() -> None:
+    more = "And please fix the showers, which have been cold since March."
+    found = cuts_by_known([POOL, SWIM, more, LANE, BENCH], [0, 3, 4], KNOWN)
+    assert shown(found) == [(0, 2, False), (3, 3, True), (4, 4, True)]
+
+
+def test_a_new_letter_between_known_ones_keeps_its_own_cut() -> None:
+    new = "Leaf blowers start at six in the morning on our street."
+    found = cuts_by_known([POOL, SWIM, new, LANE, BENCH], [0, 2, 3], KNOWN)
+    assert shown(found) == [(0, 1, True), (2, 2, False), (3, 3, True), (4, 4, True)]
+
+
+def test_another_list_settles_nothing() -> None:
+    assert cuts_by_known(["Some words about bicycles and buses.", "And others about trees."], [0], KNOWN) is None
+    assert cuts_by_known([], [], KNOWN) is None
+    assert cuts_by_known([POOL], [0], []) is None
