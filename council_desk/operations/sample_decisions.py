@@ -13,13 +13,13 @@ from council_desk.errors import NotFoundError
 from council_desk.operations.campaigns import add_campaign_excerpt, confirm_campaign, rename_campaign
 from council_desk.operations.demands import add_demand
 from council_desk.operations.policy import decide_link
+from council_desk.operations.set_aside import set_aside
 from council_desk.operations.suggesting import prepare_suggestions, store_suggestions
 from council_desk.operations.tagging import (
     add_excerpt,
     add_question,
     add_sensitive,
     mark_reply_owed,
-    set_aside,
     set_stance,
 )
 from council_desk.queries.campaigns import campaign_lines

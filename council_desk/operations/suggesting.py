@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.coverage import PolicyIndex, suggest_links
@@ -20,6 +20,7 @@ from council_desk.operations.suggestion_set import ProposedCampaign, ProposedLin
 from council_desk.progress import Progress, Silent
 from council_desk.queries.thinking import CommentToThink, DraftToThink, SuggestingInput
 from council_desk.queries.undecided import DEMAND, LINK, QUESTION, SENSITIVE, link_key, rejection_key
+from council_desk.records.comments import Comment
 from council_desk.records.policy import Draft, Policy
 from council_desk.records.suggestions import (
     SuggestedCampaign,
@@ -248,10 +249,14 @@ def store_suggestions(session: Session, item_id: int, suggestions: SuggestionSet
 def _clear(session: Session, item_id: int) -> None:
     campaigns = select(SuggestedCampaign.id).where(SuggestedCampaign.item_id == item_id)
     drafts = select(Draft.id).join(Policy, Policy.id == Draft.policy_id).where(Policy.item_id == item_id)
+    # A comment that was moved here may bring suggestions of the item that it was on.
+    here = select(Comment.id).where(Comment.item_id == item_id)
     gone = (
-        delete(SuggestedMember).where(SuggestedMember.suggested_campaign_id.in_(campaigns)),
+        delete(SuggestedMember).where(
+            or_(SuggestedMember.suggested_campaign_id.in_(campaigns), SuggestedMember.comment_id.in_(here))
+        ),
         delete(SuggestedCampaign).where(SuggestedCampaign.item_id == item_id),
-        delete(Suggestion).where(Suggestion.item_id == item_id),
+        delete(Suggestion).where(or_(Suggestion.item_id == item_id, Suggestion.comment_id.in_(here))),
         delete(SuggestedLink).where(SuggestedLink.draft_id.in_(drafts)),
     )
     for rows in gone:

@@ -1,4 +1,4 @@
-"""Comments are tagged: stance, done, reply owed, set aside; words in them become excerpts, questions, passages."""
+"""Comments are tagged: stance, done, reply owed; words in them become excerpts, questions, passages."""
 
 from collections.abc import Sequence
 
@@ -64,16 +64,6 @@ def mark_reply_owed(session: Session, comment_ids: Sequence[int], owed: bool = T
     """Say that the writers are owed an answer, or not."""
     for comment in load_comments(session, comment_ids):
         comment.reply_owed = owed
-
-
-def set_aside(session: Session, comment_ids: Sequence[int], reason: str | None) -> None:
-    """Keep comments but count them no more, with a reason (test, spam, other body, duplicate entry); None counts them
-    again. Raises RefusedError for an empty reason.
-    """
-    if reason is not None and not reason.strip():
-        raise RefusedError("A comment is set aside with a reason. Say why, in a few words.")
-    for comment in load_comments(session, comment_ids):
-        comment.set_aside = reason.strip()[:80] if reason is not None else None
 
 
 def add_excerpt(session: Session, comment_id: int, start: int, end: int, demand_id: int, who: str) -> int:

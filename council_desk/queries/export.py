@@ -130,7 +130,7 @@ def _all_rows(item_id: int | None) -> Select[*tuple[Any, ...]]:
         .join(Edition, Edition.id == EditionEntry.edition_id)
         .join(Intake, Intake.id == Edition.intake_id)
         .join(Wording, Wording.id == EditionEntry.wording_id)
-        .order_by(EditionEntry.edition_id, EditionEntry.position)
+        .order_by(EditionEntry.edition_id, EditionEntry.position, EditionEntry.id)
     )
     return query if item_id is None else query.where(Comment.item_id == item_id)
 

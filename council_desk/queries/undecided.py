@@ -41,7 +41,8 @@ def undecided() -> ColumnElement[bool]:
         SENSITIVE: not_(_overlapping(SensitivePassage)),
     }
     waits = or_(*((Suggestion.kind == kind) & clause for kind, clause in of_kind.items()))
-    return and_(Suggestion.wording_id == Comment.wording_id, waits, not_(_rejected()))
+    here = and_(Suggestion.wording_id == Comment.wording_id, Suggestion.item_id == Comment.item_id)
+    return and_(here, waits, not_(_rejected()))
 
 
 def undecided_suggestions(item_id: int, *kinds: str) -> Select[Suggestion]:
@@ -75,6 +76,7 @@ def waiting_members(item_id: int) -> Select[SuggestedMember, int, int | None]:
         .outerjoin(Campaign, Campaign.id == SuggestedCampaign.campaign_id)
         .where(
             SuggestedCampaign.item_id == item_id,
+            Comment.item_id == item_id,
             membership_waits(),
         )
         .order_by(Comment.number, Comment.suffix, Comment.id)

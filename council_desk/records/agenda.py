@@ -68,7 +68,9 @@ class Item(Base):
 
 
 class NumberCounter(Base):
-    """The last comment number given on an item; never goes back, so undo passes it over."""
+    """The last comment number given on an item (or, below zero, the last part of a cut comment: bulk.give_suffixes);
+    never goes back, so undo passes it over. A continued item counts on that of the first hearing.
+    """
 
     __tablename__ = "number_counters"
     journalled = False

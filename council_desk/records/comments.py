@@ -65,8 +65,9 @@ class Comment(Base):
 class Wording(Base):
     """A comment's text; never edited, a correction is a new wording.
 
-    `kind`: received, revised (a later edition), corrected (by a person). `text_key` is the same for texts that are
-    the same once white space, greeting and closing are off: distinct texts are counted by it.
+    `kind`: received, typed (logged by a person), revised (a later edition), corrected (what a person typed or a scan
+    was read into), mended (a part of what was received, or two parts joined: a cut was mended). `text_key` is the same
+    for texts that are the same once white space, greeting and closing are off: distinct texts are counted by it.
     """
 
     __tablename__ = "wordings"

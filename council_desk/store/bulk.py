@@ -21,7 +21,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
-from council_desk.records.agenda import NumberCounter
+from council_desk.records.agenda import Item, NumberCounter
 from council_desk.records.base import Base
 from council_desk.store import dialect, journal
 from council_desk.store.journal import Run
@@ -56,12 +56,38 @@ def take_turn(session: Session, key: str) -> None:
 def give_numbers(session: Session, item_id: int, count: int) -> int:
     """The first of `count` new comment numbers on an item: given once, whatever is undone later.
 
-    Takes the lock that orders commits, so call it last, just before the comments are written.
+    A continued item and those it continues share one series. Takes the lock that orders commits, so call it last, just
+    before the comments are written.
     """
+    return _count_on(session, _series(session.connection(), item_id), count)
+
+
+_MOST_NUMBERS = 10**9
+
+
+def give_suffixes(session: Session, item_id: int, number: int, count: int) -> int:
+    """The first of `count` new places (1: a, 2: b, ...) among the parts of a comment that was cut: given once, like the
+    numbers themselves. Their counters stand below zero, where no item's counter is.
+    """
+    return _count_on(session, -(item_id * _MOST_NUMBERS + number), count)
+
+
+def _series(connection: Connection, item_id: int) -> int:
+    """The first item of those that were continued up to this one: its counter is theirs."""
+    seen: set[int] = set()
+    earlier: int | None = item_id
+    while earlier is not None and earlier not in seen:
+        seen.add(earlier)
+        item_id = earlier
+        earlier = connection.execute(select(Item.continues_id).where(Item.id == item_id)).scalar_one_or_none()
+    return item_id
+
+
+def _count_on(session: Session, counter_id: int, count: int) -> int:
     connection = session.connection()
     dialect.take_commit_lock(connection)
     insert_into = postgresql_insert if dialect.is_postgresql(connection) else sqlite_insert
-    counter = insert_into(NumberCounter).values(item_id=item_id, last_number=count)
+    counter = insert_into(NumberCounter).values(item_id=counter_id, last_number=count)
     raised = counter.on_conflict_do_update(
         index_elements=[NumberCounter.item_id], set_={"last_number": NumberCounter.last_number + count}
     )

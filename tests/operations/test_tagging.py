@@ -60,26 +60,18 @@ def test_a_comment_that_is_gone_cannot_be_tagged(store: Store) -> None:
     assert store.ask(comment_detail, made.comments[1]).stance is None
 
 
-def test_done_reply_owed_and_set_aside_are_said_and_taken_back(store: Store) -> None:
+def test_done_and_reply_owed_are_said_and_taken_back(store: Store) -> None:
     made = market(store)
     with store.change("Mark") as session:
         tagging.mark_done(session, made.ids(1))
         tagging.mark_reply_owed(session, made.ids(1))
-        tagging.set_aside(session, made.ids(1), " test ")
     shown = store.ask(comment_detail, made.comments[1])
-    assert (shown.done, shown.reply_owed, shown.set_aside) == (True, True, "test")
+    assert (shown.done, shown.reply_owed) == (True, True)
     with store.change("Unmark") as session:
         tagging.mark_done(session, made.ids(1), False)
         tagging.mark_reply_owed(session, made.ids(1), False)
-        tagging.set_aside(session, made.ids(1), None)
     shown = store.ask(comment_detail, made.comments[1])
-    assert (shown.done, shown.reply_owed, shown.set_aside) == (False, False, None)
-
-
-def test_a_comment_is_set_aside_only_with_a_reason(store: Store) -> None:
-    made = market(store)
-    with pytest.raises(RefusedError, match="Say why"), store.change("Set aside") as session:
-        tagging.set_aside(session, made.ids(1), "  ")
+    assert (shown.done, shown.reply_owed) == (False, False)
 
 
 def test_exact_words_become_an_excerpt_once(store: Store) -> None:

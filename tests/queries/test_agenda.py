@@ -7,7 +7,7 @@ from tagged_office import tagged_office
 from council_desk.errors import NotFoundError
 from council_desk.operations.agenda import add_item, add_meeting
 from council_desk.operations.policy import add_draft, prepare_policy
-from council_desk.operations.tagging import set_aside
+from council_desk.operations.set_aside import set_aside
 from council_desk.queries.agenda import agenda, agenda_order, find_item, item_head, item_ids
 from council_desk.store.store import Store
 

@@ -4,7 +4,8 @@ from market_item import DRAFT_1, FORM, FORMS, LETTERS, LONE, OPPOSED, WHO, campa
 
 from council_desk.operations.campaigns import add_campaign_excerpt, tag_campaign
 from council_desk.operations.demands import add_demand
-from council_desk.operations.tagging import add_excerpt, set_aside
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import add_excerpt
 from council_desk.queries.brief_comments import brief_comments
 from council_desk.records.comments import Comment, Submission
 from council_desk.records.people import Signatory

@@ -6,7 +6,8 @@ from market_item import EDIT, HOUR, OWN_WORDS, TRIM, WHO, suggested_market
 from council_desk.errors import NotFoundError
 from council_desk.operations.campaigns import add_campaign_excerpt, confirm_campaign
 from council_desk.operations.demands import add_demand
-from council_desk.operations.tagging import set_aside, set_stance
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import set_stance
 from council_desk.queries.campaigns import campaign_detail, campaign_lines
 from council_desk.store.store import Store
 

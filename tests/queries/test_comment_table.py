@@ -7,7 +7,8 @@ import pytest
 from packets import BENCH, NOISE, POOL, listed, office_with, taken
 from tagged_office import TaggedOffice, tagged_office
 
-from council_desk.operations.tagging import mark_done, mark_reply_owed, set_aside
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import mark_done, mark_reply_owed
 from council_desk.queries.comment_table import comment_ids, comment_lines
 from council_desk.queries.comments import CommentFilter
 from council_desk.store.store import Store

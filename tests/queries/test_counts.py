@@ -4,7 +4,7 @@ from packets import BENCH, LIGHTS, POOL, comment, listed, office_with, taken
 from tagged_office import tagged_office
 
 from council_desk.operations.import_proposal import ImportOptions
-from council_desk.operations.tagging import set_aside
+from council_desk.operations.set_aside import set_aside
 from council_desk.queries.counts import STANCES, four_counts, item_counts, stance_counts
 from council_desk.queries.intake import standing_lists
 from council_desk.store.store import Store

@@ -4,7 +4,8 @@ from market_item import FORM, FORMS, LONE, WHO, campaign_with, market
 
 from council_desk.operations.campaigns import add_campaign_excerpt
 from council_desk.operations.demands import add_demand
-from council_desk.operations.tagging import add_excerpt, set_aside
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import add_excerpt
 from council_desk.queries.demand_counts import comments_by_demand, submissions_by_demand
 from council_desk.store.store import Store
 

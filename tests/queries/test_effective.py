@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 from tagged_office import TaggedOffice, tagged_office
 
 from council_desk.operations.campaigns import set_follow
-from council_desk.operations.tagging import set_aside, set_stance
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import set_stance
 from council_desk.queries.effective import counted, effective_demands, effective_stances, search_tags
 from council_desk.records.comments import Comment
 from council_desk.store import search

@@ -8,7 +8,7 @@ from tagged_office import EDITED, POOL_ASK, tagged_office
 
 from council_desk.operations.import_proposal import ImportOptions
 from council_desk.operations.policy import add_draft, decide_link, prepare_policy
-from council_desk.operations.tagging import set_aside
+from council_desk.operations.set_aside import set_aside
 from council_desk.queries.export import comment_rows, export_rows
 from council_desk.queries.intake import standing_lists
 from council_desk.queries.policy import policy_view

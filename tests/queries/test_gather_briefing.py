@@ -24,7 +24,8 @@ from small_office import import_many
 
 from council_desk.errors import NotFoundError
 from council_desk.operations.accepting import accept_suggestions
-from council_desk.operations.tagging import add_sensitive, set_aside, set_stance
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import add_sensitive, set_stance
 from council_desk.queries.counts import STANCES
 from council_desk.queries.gather_briefing import briefing
 from council_desk.queries.history import history

@@ -7,7 +7,8 @@ from council_desk.errors import NotFoundError
 from council_desk.operations.campaigns import tag_campaign
 from council_desk.operations.demands import add_demand
 from council_desk.operations.rejecting import reject_suggestion
-from council_desk.operations.tagging import add_excerpt, set_aside
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import add_excerpt
 from council_desk.queries.thinking import item_for_suggesting, latest_draft
 from council_desk.queries.undecided import undecided_suggestions
 from council_desk.store.store import Store

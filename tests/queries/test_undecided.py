@@ -6,7 +6,8 @@ from sqlalchemy import select
 from council_desk.operations.campaigns import add_campaign_excerpt, confirm_campaign, tag_campaign
 from council_desk.operations.demands import add_demand
 from council_desk.operations.policy import decide_link
-from council_desk.operations.tagging import add_excerpt, add_sensitive, set_aside, set_stance
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import add_excerpt, add_sensitive, set_stance
 from council_desk.queries import undecided
 from council_desk.records.comments import Comment
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedLink, SuggestedMember, Suggestion

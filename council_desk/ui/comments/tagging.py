@@ -53,8 +53,14 @@ class Tagging(QObject):
 
     def set_aside(self, ids: Sequence[int], reason: str | None, label: str) -> None:
         """Set comments aside with a reason, or take them back (None)."""
-        title = f"Set {label} aside: {reason}" if reason else f"Took {label} back among the counted"
-        self._write(title, lambda op, s: op.set_aside(s, ids, reason))
+        title = f"Set {label} aside" if reason else f"Took {label} back among the counted"
+
+        def operation(session: Any) -> int:
+            from council_desk.operations.set_aside import set_aside
+
+            return set_aside(session, ids, reason)
+
+        self._desk.jobs.write(self, title, operation)
 
     def excerpt(self, detail: CommentDetail, span: tuple[int, int], demand_id: int) -> None:
         """Make words an excerpt of a demand."""
