@@ -33,7 +33,7 @@ def assign_comments(session: Session, comment_ids: Sequence[int], item_ids: Sequ
     if not items:
         raise RefusedError("Choose the item, or the items, that these comments are on.")
     found(session.get(Item, items[0]), "item")
-    _put(session, comments, items[0])
+    put_on_item(session, comments, items[0])
     made = [comment.id for comment in comments]
     for item_id in items[1:]:
         made += [add_to_item(session, comment.id, item_id) for comment in comments]
@@ -55,7 +55,7 @@ def move_comments(session: Session, comment_ids: Sequence[int], item_id: int | N
     for comment in going:
         _check_free(session, comment.submission_id, item_id)
         _leave(session, comment, item_id)
-    _put(session, going, item_id)
+    put_on_item(session, going, item_id)
     return len(going)
 
 
@@ -82,7 +82,7 @@ def add_to_item(session: Session, comment_id: int, item_id: int) -> int:
     kind = session.get_one(Wording, comment.wording_id).kind
     second.wording_id = add_wording(session, second.id, current_text(session, comment), kind).id
     _copy_place(session, comment, second, item_id)
-    _put(session, [second], item_id)
+    put_on_item(session, [second], item_id)
     return second.id
 
 
@@ -116,8 +116,8 @@ def _leave(session: Session, comment: Comment, item_id: int | None) -> None:
     session.flush()
 
 
-def _put(session: Session, comments: Sequence[Comment], item_id: int | None) -> None:
-    """Put comments without a number on an item, in the order given."""
+def put_on_item(session: Session, comments: Sequence[Comment], item_id: int | None) -> None:
+    """Put comments without a number on an item (None: in the tray); they are numbered in the order given."""
     for comment in comments:
         comment.item_id = item_id
         comment.version += 1
