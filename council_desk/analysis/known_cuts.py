@@ -1,25 +1,35 @@
 """Cuts of a run-together packet that an earlier list of the item settles: a text that stood there alone stands alone.
 
-The packet's own cuts stay where the earlier list has nothing to say, so that a letter with a paragraph more than last
-time is one letter still.
+A letter that came with a paragraph more, or with other words here and there, is found by its paragraphs between the
+letters that came again unchanged. Where the earlier list has nothing to say the packet's own cuts stay.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from council_desk.analysis.edition_texts import words_key
+from council_desk.analysis.normalise import search_text
 
 _SHORTEST = 12
+_SAME_PARAGRAPH = 0.5
+_LEAST_AGAIN = 0.4
+_NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCut:
-    """A comment as it should be cut: its paragraphs [first, last], and whether the earlier list has it so."""
+    """A comment as it should be cut: its paragraphs [first, last], and whether the earlier list has it word for word.
+
+    `told` says that the earlier list speaks for it, if not word for word.
+    """
 
     first: int
     last: int
     known: bool
+    told: bool = False
 
 
 def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequence[str]) -> list[KnownCut] | None:
@@ -28,23 +38,32 @@ def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequenc
     Args:
         paragraphs: the packet's paragraphs in order, noise left out.
         cuts: where comments begin as cut without the earlier list; the first is 0.
-        known: the texts of the earlier list.
+        known: the texts of the earlier list, in its order.
 
-    Returns the comments in order; None where less than half of the earlier list's texts stands in the packet.
+    Returns the comments in order; None where too little of the earlier list stands in the packet.
 
     """
     keys = [words_key(paragraph) for paragraph in paragraphs]
-    wanted = [key for key in map(words_key, known) if len(key) >= _SHORTEST]
-    found = _standing(keys, set(wanted))
-    here = {keys_of for _, _, keys_of in found}
-    if not wanted or sum(key in here for key in wanted) < 0.5 * len(wanted):
+    wanted = [words_key(text) for text in known]
+    found = _standing(keys, {key for key in wanted if len(key) >= _SHORTEST})
+    here = {key for _, _, key in found}
+    if not wanted or sum(key in here for key in wanted) < _LEAST_AGAIN * len(wanted):
         return None
-    chosen = _trusted(_most_covering([(first, last) for first, last, _ in found], keys), set(cuts), len(keys))
-    return _laid_out(chosen, cuts, len(keys))
+    anchors = _most_covering(found, keys)
+    owners = [_NOBODY] * len(keys)
+    for number, (first, last, _key) in enumerate(anchors):
+        owners[first : last + 1] = [number] * (last + 1 - first)
+    _find_revised(owners, anchors, paragraphs, known, wanted)
+    _share_out(owners, set(cuts))
+    return _laid_out(owners, cuts, anchors)
 
 
-def _standing(keys: Sequence[str], wanted: set[str]) -> list[tuple[int, int, str]]:
-    """Return where whole runs of paragraphs hold the words of a wanted text: first, last, the text's key."""
+Anchor = tuple[int, int, str]
+"""A run of paragraphs [first, last] that holds the words of a known text, and that text's key."""
+
+
+def _standing(keys: Sequence[str], wanted: set[str]) -> list[Anchor]:
+    """Return where whole runs of paragraphs hold the words of a wanted text."""
     whole = "".join(keys)
     starts, ends, at = [], {}, 0
     for number, key in enumerate(keys):
@@ -65,55 +84,115 @@ def _standing(keys: Sequence[str], wanted: set[str]) -> list[tuple[int, int, str
     return found
 
 
-def _most_covering(found: Sequence[tuple[int, int]], keys: Sequence[str]) -> list[tuple[int, int]]:
+def _most_covering(found: Sequence[Anchor], keys: Sequence[str]) -> list[Anchor]:
     """Choose runs that do not overlap and cover most; of equal ones the fewest."""
-    by_last: defaultdict[int, list[int]] = defaultdict(list)
-    for first, last in set(found):
-        by_last[last].append(first)
+    by_last: defaultdict[int, list[Anchor]] = defaultdict(list)
+    for anchor in found:
+        by_last[anchor[1]].append(anchor)
     best: list[tuple[int, int]] = [(0, 0)]
-    took: list[int | None] = []
+    took: list[Anchor | None] = []
     for last in range(len(keys)):
-        choice: int | None = None
+        choice: Anchor | None = None
         score = best[last]
-        for first in by_last[last]:
-            covered = sum(len(key) for key in keys[first : last + 1])
-            other = (best[first][0] + covered, best[first][1] - 1)
+        for anchor in by_last[last]:
+            before = best[anchor[0]]
+            other = (before[0] + len(anchor[2]), before[1] - 1)
             if other > score:
-                choice, score = first, other
+                choice, score = anchor, other
         best.append(score)
         took.append(choice)
     chosen, at = [], len(keys) - 1
     while at >= 0:
         begin = took[at]
         if begin is not None:
-            chosen.append((begin, at))
-        at = (at if begin is None else begin) - 1
+            chosen.append(begin)
+        at = (at if begin is None else begin[0]) - 1
     return chosen[::-1]
 
 
-def _trusted(chosen: list[tuple[int, int]], cuts: set[int], length: int) -> list[tuple[int, int]]:
-    """Leave out runs that the packet's own cuts tie to words the earlier list does not have."""
-    while True:
-        begins = {first for first, _ in chosen} | {length}
-        ends = {last + 1 for _, last in chosen} | {0}
-        kept = [
-            (first, last)
-            for first, last in chosen
-            if (first in cuts or first in ends) and (last + 1 in cuts or last + 1 in begins)
-        ]
-        if len(kept) == len(chosen):
-            return kept
-        chosen = kept
+def _find_revised(
+    owners: list[int], anchors: Sequence[Anchor], paragraphs: Sequence[str], known: Sequence[str], wanted: Sequence[str]
+) -> None:
+    """Give paragraphs between anchors to the earlier texts that stood between the same ones and are missing now."""
+    order = _order(anchors, wanted)
+    matched = SequenceMatcher(None, [anchor[2] for anchor in anchors], [wanted[n] for n in order], autojunk=False)
+    at, place = 0, 0
+    for block in matched.get_matching_blocks():
+        gap = [n for n in range(at, anchors[block.a][0] if block.size else len(owners)) if owners[n] == _NOBODY]
+        missing = [order[n] for n in range(place, block.b)]
+        if gap and missing:
+            _give(owners, gap, paragraphs, [known[n] for n in missing], [len(anchors) + n for n in missing])
+        if block.size:
+            at, place = anchors[block.a + block.size - 1][1] + 1, block.b + block.size
 
 
-def _laid_out(chosen: list[tuple[int, int]], cuts: Sequence[int], length: int) -> list[KnownCut]:
-    out: list[KnownCut] = []
-    at = 0
-    for first, last in [*chosen, (length, length)]:
-        if at < first:
-            begins = [at, *(cut for cut in cuts if at < cut < first)]
-            out += [KnownCut(a, b - 1, False) for a, b in zip(begins, [*begins[1:], first], strict=True)]
-        if first < length:
-            out.append(KnownCut(first, last, True))
-        at = last + 1
+def _order(anchors: Sequence[Anchor], wanted: Sequence[str]) -> list[int]:
+    """Return the earlier list's order, turned round where the packet has its newest first and the list had not."""
+    rising = list(range(len(wanted)))
+    place = {key: number for number, key in enumerate(wanted)}
+    places = [place[anchor[2]] for anchor in anchors]
+    falls = sum(b < a for a, b in pairwise(places))
+    return rising[::-1] if falls > 0.5 * len(places) else rising
+
+
+def _give(
+    owners: list[int], gap: Sequence[int], paragraphs: Sequence[str], texts: Sequence[str], names: Sequence[int]
+) -> None:
+    """Give the paragraphs of a gap to texts in order, so that most words find their text."""
+    kin = [[_held(paragraphs[n], text) * len(paragraphs[n]) for text in texts] for n in gap]
+    best = [[0.0] * (len(texts) + 1)]
+    for row in kin:
+        before, now = best[-1], [best[-1][0]]
+        for text, gain in enumerate(row):
+            now.append(max(now[text], before[text + 1] + max(0.0, gain)))
+        best.append(now)
+    text = len(texts)
+    for number in range(len(gap), 0, -1):
+        while text and best[number][text] == best[number][text - 1]:
+            text -= 1
+        if text and kin[number - 1][text - 1] > 0:
+            owners[gap[number - 1]] = names[text - 1]
+
+
+def _held(paragraph: str, text: str) -> float:
+    """Return which share of a paragraph's runs of three words stands in a text; below 0 where it is too little."""
+    words = search_text(paragraph).split()
+    runs = {tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+    others = search_text(text).split()
+    width = len(next(iter(runs)))
+    held = runs & {tuple(others[i : i + width]) for i in range(len(others) - width + 1)}
+    share = len(held) / len(runs)
+    return share if share >= _SAME_PARAGRAPH else -1.0
+
+
+def _share_out(owners: list[int], cuts: set[int]) -> None:
+    """Give paragraphs that are nobody's to the letter they are tied to: no cut parts them from it."""
+    first = 0
+    while first < len(owners):
+        if owners[first] != _NOBODY:
+            first += 1
+            continue
+        end = next((n for n in range(first, len(owners)) if owners[n] != _NOBODY), len(owners))
+        left = owners[first - 1] if first else _NOBODY
+        right = owners[end] if end < len(owners) else _NOBODY
+        inner = [n for n in range(first, end + 1) if n in cuts]
+        if left != _NOBODY and (left == right or first not in cuts):
+            upto = end if left == right or not inner else inner[0]
+            owners[first:upto] = [left] * (upto - first)
+        if right not in (_NOBODY, left) and end not in cuts:
+            since = next((n for n in reversed(inner) if n < end), end)
+            owners[since:end] = [right] * (end - since)
+        first = end
+
+
+def _laid_out(owners: Sequence[int], cuts: Sequence[int], anchors: Sequence[Anchor]) -> list[KnownCut]:
+    own = set(cuts)
+    begins = [
+        n for n in range(len(owners)) if n == 0 or owners[n] != owners[n - 1] or (owners[n] == _NOBODY and n in own)
+    ]
+    out = []
+    for first, end in zip(begins, [*begins[1:], len(owners)], strict=True):
+        owner = owners[first]
+        whole = 0 <= owner < len(anchors) and (first, end - 1) == anchors[owner][:2]
+        out.append(KnownCut(first, end - 1, whole, told=owner != _NOBODY))
     return out

@@ -9,7 +9,9 @@ from council_desk.operations.import_proposal import ImportProposal, ProposedComm
 from council_desk.operations.review_import import of_lines
 
 AS_BEFORE = "so in the earlier list"
+MUCH_AS_BEFORE = "in the earlier list, with other words"
 _SURE = 0.97
+_LESS_SURE = 0.8
 
 
 def cut_by_known(proposal: ImportProposal, known: Sequence[Sequence[str]]) -> ImportProposal:
@@ -41,5 +43,8 @@ def _comments(proposal: ImportProposal, units: Sequence[Unit], cuts: Sequence[Kn
         around = [each for each in ordered if (each.first_line or 0) <= first]
         like = by_first.get(first) or (around[-1] if around else ordered[0])
         made = of_lines(like, lines, first, last, noise)
-        comments.append(replace(made, cut_reason=AS_BEFORE, cut_confidence=_SURE) if cut.known else made)
+        if cut.told:
+            reason, sure = (AS_BEFORE, _SURE) if cut.known else (MUCH_AS_BEFORE, _LESS_SURE)
+            made = replace(made, cut_reason=reason, cut_confidence=sure)
+        comments.append(made)
     return tuple(comments)

@@ -128,16 +128,16 @@ def store_ready(
 
 def _reserve(session: Session, ready: ReadyImport, item_id: int | None, items: Mapping[str, int]) -> _Ids:
     count = len(ready.comments)
-    current = [0] * count
+    current: dict[int, int] = {}
     for index, wording in enumerate(ready.wordings):
-        if wording.new is not None:
+        if wording.new is not None and (wording.kind == "revised" or wording.new not in current):
             current[wording.new] = index
     return _Ids(
         bulk.reserve_ids(session, Submission, count),
         bulk.reserve_ids(session, Wording, len(ready.wordings)),
         bulk.reserve_ids(session, Comment, count),
         tuple(item_id if item_id is not None else items.get(comment.item_number) for comment in ready.comments),
-        tuple(current),
+        tuple(current[new] for new in range(count)),
     )
 
 
@@ -365,7 +365,7 @@ def _store_entries(
 def _apply_edition(session: Session, ready: ReadyImport, edition: ReadyEdition, ids: _Ids, edition_id: int) -> None:
     """Give comments of the office their revised wording, and mark what this edition withdraws."""
     for entry in edition.entries:
-        if entry.comment_id is not None and entry.wording is not None:
+        if entry.comment_id is not None and entry.wording is not None and entry.state == "revised":
             wording = ready.wordings[entry.wording]
             revise_comment(session, entry.comment_id, ids.wordings + entry.wording, wording.text)
     for new in edition.withdrawn_new:

@@ -166,7 +166,9 @@ def _entry(work: _Work, source: ProposedComment, pair: tuple[int, str] | None) -
     earlier = work.standing[pair[0]]
     if pair[1] == "unchanged" and earlier.text.text == source.text:
         return ReadyEntry(earlier.new, earlier.comment_id, earlier.wording, earlier.wording_id, "unchanged", source)
-    wording = _add_wording(work, source, earlier.new, earlier.comment_id, "revised")
+    # The same words in another shape (lines wrapped elsewhere) are this edition's text, and no revision.
+    kind = "received" if pair[1] == "unchanged" else "revised"
+    wording = _add_wording(work, source, earlier.new, earlier.comment_id, kind)
     return ReadyEntry(earlier.new, earlier.comment_id, wording, None, pair[1], source)
 
 

@@ -197,3 +197,14 @@ def test_where_a_comment_came_from_is_kept(store: Store) -> None:
     taken(store, replace(listed(POOL), comments=(packet,)), item)
     (row,) = store.ask(comment_rows, item)
     assert (row["lines"], row["page"], row["file"]) == ([3, 7], 2, "letters.csv")
+
+
+def test_the_same_words_in_other_lines_do_not_ask_to_be_looked_at_again(store: Store) -> None:
+    item = office_with(store, POOL, LIGHTS)
+    with store.change("Tag") as session:
+        set_stance(session, [store.ask(comment_rows, item)[1]["id"]], "support", "Ana Reyes")
+    wrapped = LIGHTS.replace(" dark ", " dark\n")
+    taken(store, next_edition(store, item, POOL, wrapped), item)
+    assert store.ask(marks) == [(None, False), ("support", False)]
+    assert [row["text"] for row in store.ask(comment_rows, item, editions="all")] == [POOL, LIGHTS, POOL, wrapped]
+    assert [text for _, text in store.ask(numbers)] == [POOL, LIGHTS]

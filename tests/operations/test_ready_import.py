@@ -132,3 +132,10 @@ def test_cancel_stops_the_work() -> None:
 
     with pytest.raises(Cancelled):
         ready_import(listed(POOL), (), Impatient())
+
+
+def test_the_same_words_in_other_lines_are_unchanged_and_keep_their_wording() -> None:
+    wrapped = LIGHTS.replace(" dark ", " dark\n")
+    ready = ready_import(listed(POOL, wrapped, BENCH, name="again.pdf"), [standing(POOL, LIGHTS, BENCH)])
+    assert states(ready) == [{"unchanged": 3}]
+    assert [(wording.kind, wording.text) for wording in ready.wordings] == [("received", wrapped)]
