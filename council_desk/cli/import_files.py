@@ -144,6 +144,8 @@ def _import_file(desk: _Desk, file: Path) -> None:
         return
     for left in batch.unread:
         say(f"{left.name} was left out: {left.reason}")
+    for name, reason in (problem for piece in batch.pieces for problem in piece.proposal.problems):
+        say(f"{name} was left out: {reason}")
     back_up_before_import(desk.store, batch.comments)
     print("START", flush=True)
     with desk.store.change(f"Import {_comments(batch.comments)} from a file") as session:

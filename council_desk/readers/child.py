@@ -116,25 +116,26 @@ class ReadingChild:
         'comments' or 'policy'. Raises UnreadableFileError for what cannot be read within the limits, and Cancelled when
         `progress` raises it; the child is ended then.
         """
-        if len(data) > self._limits.file_mebibytes * MEBIBYTE:
+        limits = self._limits.for_file(data)
+        if len(data) > limits.file_mebibytes * MEBIBYTE:
             raise errors.UnreadableFileError(
-                f"{name} is larger than {self._limits.file_mebibytes} MB, the most one file may be. "
+                f"{name} is larger than {limits.file_mebibytes} MB, the most one file may be. "
                 "Split it and import the parts; nothing was stored."
             )
         request = {
             "name": name,
             "mapping": None if mapping is None else dict(mapping),
             "purpose": purpose,
-            "limits": asdict(self._limits),
+            "limits": asdict(limits),
         }
-        return self._reading(name, self._ask(name, request, data, progress or Silent()))
+        return self._reading(name, self._ask(name, request, data, limits, progress or Silent()), limits)
 
-    def _ask(self, name: str, request: dict[str, Any], data: bytes, progress: Progress) -> _Answer:
+    def _ask(self, name: str, request: dict[str, Any], data: bytes, limits: Limits, progress: Progress) -> _Answer:
         """Send one request and wait for its answer, at most the limit's seconds; None when the child broke off."""
         process = self._running()
         exchange = _Exchange(process, request, data)
         try:
-            return _wait(exchange, process, name, self._limits, progress)
+            return _wait(exchange, process, name, limits, progress)
         except BaseException:
             self.close()
             raise
@@ -154,11 +155,11 @@ class ReadingChild:
         self._files += 1
         return self._process
 
-    def _reading(self, name: str, answer: _Answer) -> Reading:
+    def _reading(self, name: str, answer: _Answer, limits: Limits) -> Reading:
         """Turn the child's answer into a reading or the error that a clerk sees."""
         if answer is None:
             if self._last_exit == -_CPU_SIGNAL:
-                raise _too_slow(name, self._limits)
+                raise _too_slow(name, limits)
             _log.warning("The reading child ended with exit code %s.", self._last_exit)
             raise errors.UnreadableFileError(
                 f"{name} made the reader stop, so it is damaged or takes more memory than allowed. "
@@ -166,7 +167,7 @@ class ReadingChild:
             )
         if "reading" in answer:
             return from_json(answer["reading"])
-        raise _error_from(name, answer, self._limits)
+        raise _error_from(name, answer, limits)
 
 
 def _error_from(name: str, answer: dict[str, Any], limits: Limits) -> errors.DeskError:

@@ -34,16 +34,23 @@ _PICTURES = {
 _BINARY_ANYWAY = (b"BM", b"MZ", b"ID3", b"BZh")
 """Letters that a text may begin with too: they count only where binary bytes follow."""
 
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
-_RTF = b"{\\rtf"
-_MAIL_HEAD = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n",
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,20000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|table|div|ul|ol|p|main|section|article|span|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_MAIL_SIGNS = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.M)
+_RTF = b"{\\rtf"
+_MAIL_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*)[ \t]?:[^\r\n]*(?:\r\n|\n|\r|$)(?:[ \t][^\r\n]*(?:\r\n|\n|\r|$))*")
+_MAIL_SIGNS = frozenset(
+    b"message-id mime-version received return-path delivered-to content-type content-transfer-encoding x-mailer "
+    b"user-agent "
+    b"dkim-signature authentication-results arc-seal thread-index thread-topic in-reply-to x-originating-ip x-received "
+    b"x-gm-thrid x-uidl x-mozilla-status envelope-to received-spf list-id".split()
+)
 
 
 def kind_of(name: str, data: bytes) -> str:
-    """Name the reader for these bytes: 'pdf', 'word', 'workbook', 'delimited' or 'text'.
+    """Name the reader: 'pdf', 'word', 'workbook', 'mail', 'outlook', 'page', 'saved page', 'delimited' or 'text'.
 
     Raises UnreadableFileError, with what to do instead, for a file that no reader takes.
     """
@@ -56,6 +63,9 @@ def kind_of(name: str, data: bytes) -> str:
     if data.startswith(_OLE):
         return _kind_of_ole(name, data)
     _refuse_the_rest(name, data)
+    marked = _kind_of_marked_text(data)
+    if marked:
+        return marked
     from council_desk.readers.delimited import looks_like_a_list
 
     return "delimited" if looks_like_a_list(data) else "text"
@@ -92,10 +102,42 @@ def read_here(
         from council_desk.readers.ecomment_text import read_text
 
         return read_text(name, data, purpose)
+    if kind in ("mail", "outlook"):
+        return _read_message(kind, name, data, bounds, watch)
+    if kind in ("page", "saved page"):
+        return _read_page(kind, name, data, mapping, purpose, bounds, watch)
     from council_desk.readers.spreadsheet import read_delimited, read_workbook
 
     read_list = read_workbook if kind == "workbook" else read_delimited
     return read_list(name, data, mapping, bounds, watch)
+
+
+def _read_message(kind: str, name: str, data: bytes, bounds: Limits, watch: Progress) -> Reading:
+    if kind == "outlook":
+        from council_desk.readers.outlook import read_outlook
+
+        return read_outlook(name, data, bounds, watch)
+    from council_desk.readers.mail import read_mail
+
+    return read_mail(name, data, bounds, watch)
+
+
+def _read_page(
+    kind: str,
+    name: str,
+    data: bytes,
+    mapping: Mapping[str, str] | None,
+    purpose: str,
+    bounds: Limits,
+    watch: Progress,
+) -> Reading:
+    from council_desk.readers.ecomment_page import read_html, read_page
+
+    if kind == "page":
+        return read_page(name, data, mapping, purpose, bounds, watch)
+    from council_desk.readers.mhtml import page_of
+
+    return read_html(name, page_of(name, data), mapping, purpose, bounds, watch)
 
 
 def _kind_of_archive(name: str, data: bytes) -> str:
@@ -125,9 +167,7 @@ def _kind_of_ole(name: str, data: bytes) -> str:
             f"{name} is a Word document of the old kind (.doc). Open it in Word, save it as .docx and import that."
         )
     if "__substg1.0_".encode("utf-16-le") in data or "__properties_version1.0".encode("utf-16-le") in data:
-        raise UnreadableFileError(
-            f"{name} is an Outlook message. Open it, copy its text and paste that into Import, or save it as text."
-        )
+        return "outlook"
     if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
         return "workbook"
     raise UnreadableFileError(f"{name} is not a file with comments. {_ELSEWHERE}")
@@ -142,15 +182,35 @@ def _refuse_the_rest(name: str, data: bytes) -> None:
         raise UnreadableFileError(f"{name} is a recording or a picture, not a file with comments. {_ELSEWHERE}")
     if data.startswith(_RTF):
         raise UnreadableFileError(f"{name} is a rich-text file. Open it in Word, save it as .docx and import that.")
-    head = data[:MEBIBYTE]
-    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
-        raise UnreadableFileError(
-            f"{name} is a saved web page, which this version does not read. "
-            "Open it in a browser, copy the comments and paste them into Import."
-        )
-    mail = _MAIL_HEAD.match(head)
-    if mail and _MAIL_SIGNS.search(mail.group()):
-        raise UnreadableFileError(
-            f"{name} is an e-mail message, which this version does not read. "
-            "Open it, copy its text and paste that into Import."
-        )
+
+
+def _kind_of_marked_text(data: bytes) -> str:
+    """Name the kind of a text that says what it is: mail by its headers, a page by its first tag; '' for any other."""
+    from council_desk.readers.mail_box import is_mailbox
+
+    if is_mailbox(data):
+        return "mail"
+    head = _mail_head(data)
+    if head:
+        from council_desk.readers.mhtml import is_saved_page
+
+        return "saved page" if is_saved_page(head) else "mail"
+    return "page" if _HTML.match(_narrow(data[:MEBIBYTE])) else ""
+
+
+def _mail_head(data: bytes) -> bytes:
+    """Return the header lines that a message begins with, b'' where the bytes do not begin as one does."""
+    text = data[:MEBIBYTE].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    place = 0
+    names = set()
+    while (match := _MAIL_HEADER.match(text, place)) is not None and match.end() > place:
+        names.add(match[1].lower())
+        place = match.end()
+    return text[:place] if len(names) >= 3 and names & _MAIL_SIGNS else b""
+
+
+def _narrow(head: bytes) -> bytes:
+    """Take the zero bytes out of a page saved as UTF-16, so that its first tag can be seen."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[2:].replace(b"\x00", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")

@@ -1,6 +1,6 @@
 """How much one file may cost to read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
 
@@ -11,7 +11,8 @@ class Limits:
 
     `seconds` of wall clock and of processor time; `memory_mebibytes` of address space of the reading child;
     `file_mebibytes` of the file itself; `inflated_mebibytes` of everything inside an archive (XLSX, DOCX, ODS) once
-    unpacked; `rows` and `cells` of a list; `pages` of a PDF; `text_characters` of all the text found.
+    unpacked; `rows` and `cells` of a list; `pages` of a PDF; `text_characters` of all the text found. A mailbox holds
+    many messages and reports how far it has come: it may take `mailbox_seconds` for each MiB beyond `seconds`.
     """
 
     seconds: float = 30.0
@@ -22,3 +23,10 @@ class Limits:
     cells: int = 10_000_000
     pages: int = 10_000
     text_characters: int = 60_000_000
+    mailbox_seconds: float = 4.0
+
+    def for_file(self, data: bytes) -> "Limits":
+        """Return the limits for one file: those of a mailbox (its bytes begin with "From ") grow with its size."""
+        if not data[:16].lstrip(b"\xef\xbb\xbf\r\n ").startswith(b"From "):
+            return self
+        return replace(self, seconds=self.seconds + self.mailbox_seconds * len(data) / MEBIBYTE)

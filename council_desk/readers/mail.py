@@ -1,0 +1,243 @@
+"""E-mail: one message (.eml) or a mailbox (.mbox), each message one passage: the writer's own words, and the rest."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from council_desk.errors import UnreadableFileError
+from council_desk.progress import Progress
+from council_desk.readers.limits import Limits
+from council_desk.readers.mail_attached import Found, read_attached
+from council_desk.readers.mail_box import is_mailbox, messages_of
+from council_desk.readers.mail_heads import name_and_address
+from council_desk.readers.mail_kinds import automatic_kind
+from council_desk.readers.mail_message import Attached, Mail, parse_mail
+from council_desk.readers.mail_words import Words, forwarded_letter, split_words
+from council_desk.readers.passages import Passage, Reading, storable
+
+READER = "mail"
+
+_REPORT_EVERY = 50
+_DEEPEST = 6
+"""A letter forwarded within a forward more often than this is taken as it stands."""
+
+_NAMED_IN_NOTES = 20
+_FORWARD_SUBJECT = re.compile(
+    r"^\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|pd|转发|轉寄|전달|vs|vl|vb|пересл)\s*[:：]", re.IGNORECASE
+)
+_COVER = re.compile(
+    r"^\W*(?:fyi|fya|f\.y\.i\.?|see below|please see below|(?:see|read) (?:the )?(?:e-?mail |message |letter |"
+    r"comment )?below|forwarded|forwarding|fwd|for (?:the|your) (?:record|"
+    r"records|packet|information|file)|(?:another|one more|new) (?:one|comment|letter|e-?mail)|para su información|"
+    r"ver abajo|pour information|zur (?:info|kenntnis)|"
+    r"(?:public )?comment(?: for the packet)?|please (?:add|include) (?:this )?(?:to|in|with) the (?:record|packet|"
+    r"file)|para conhecimento|per conoscenza|ter info|do wiadomości)\W*$",
+    re.IGNORECASE,
+)
+_RELAY = re.compile(
+    r"no-?_?reply|do-?_?not-?_?reply|notifications?@|webmaster@|\bvia\b|website@|webform", re.IGNORECASE
+)
+
+
+@dataclass
+class _Reader:
+    """What is known of one file while its messages are read."""
+
+    name: str
+    bounds: Limits
+    watch: Progress
+    notes: list[str] = field(default_factory=list)
+    automatic: list[str] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """One message's words, with the head that they belong to."""
+
+    words: Words
+    fields: Mapping[str, str]
+    attached: tuple[Attached, ...]
+
+
+def read_mail(name: str, data: bytes, bounds: Limits, watch: Progress) -> Reading:
+    """Read one message (.eml) or a mailbox of any number (.mbox); one passage a message.
+
+    `problems` name the messages and attachments that could not be read. Raises UnreadableFileError where not one
+    message holds words, and Cancelled through `watch`.
+    """
+    reader = _Reader(name, bounds, watch)
+    passages = _read_mailbox(reader, data) if is_mailbox(data) else _read_one(reader, data)
+    return finish_reading(READER, reader, passages)
+
+
+def read_parsed(reader_name: str, name: str, mail: Mail, bounds: Limits, watch: Progress) -> Reading:
+    """Make a reading of one message that another reader took apart (Outlook's)."""
+    reader = _Reader(name, bounds, watch)
+    passage = _passage(reader, mail, name)
+    return finish_reading(reader_name, reader, [passage] if passage else [])
+
+
+def finish_reading(reader_name: str, reader: _Reader, passages: list[Passage]) -> Reading:
+    """Put passages, notes and problems together; raises UnreadableFileError where there is no passage."""
+    if not passages:
+        first = f" {reader.problems[0][1]}" if reader.problems else ""
+        raise UnreadableFileError(f"{reader.name} holds no message with words that can be read.{first}")
+    notes = list(reader.notes)
+    if reader.automatic:
+        named = "; ".join(reader.automatic[:_NAMED_IN_NOTES])
+        more = len(reader.automatic) - _NAMED_IN_NOTES
+        notes.append(
+            f"Not written by hand, so look whether to set aside: {named}{f'; and {more} more' if more > 0 else ''}."
+        )
+    return Reading(reader_name, "list", tuple(passages), None, tuple(notes), problems=tuple(reader.problems))
+
+
+def _read_one(reader: _Reader, data: bytes) -> list[Passage]:
+    passage = _read_message(reader, data.lstrip(b"\xef\xbb\xbf\r\n"), reader.name)
+    return [passage] if passage else []
+
+
+def _read_mailbox(reader: _Reader, data: bytes) -> list[Passage]:
+    passages = []
+    for number, (end, raw) in enumerate(messages_of(data), start=1):
+        if number % _REPORT_EVERY == 1:
+            reader.watch.step(end, len(data), f"Reading message {number:,} of {reader.name}")
+        passage = _read_message(reader, raw, f"message {number}")
+        if passage is not None:
+            passages.append(passage)
+    return passages
+
+
+def _read_message(reader: _Reader, raw: bytes, called: str) -> Passage | None:
+    """Read one message; None, and a problem named, where it cannot be read or holds no words."""
+    try:
+        mail = parse_mail(raw)
+    except RecursionError:
+        reader.problems.append((called, "Its parts are nested deeper than any real message's, so it was not read."))
+        return None
+    return _passage(reader, mail, called)
+
+
+def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
+    letter = _letter_of(mail)
+    own = letter.words.own
+    rest = [letter.words.rest]
+    found = _read_letters(reader, letter.attached, called)
+    for name, words in found.letters:
+        own = f"{own}\n\n[attached: {name}]\n{words.own}".strip()
+        rest.append(words.rest)
+    fields = dict(letter.fields)
+    fields["channel"] = "e-mail"
+    message = mail.headers.get("message-id", "").strip() or called
+    if mail.aside:
+        rest.append(mail.aside)
+    if not own.strip():
+        own, rest = _words_anyway(fields, rest)
+    if not own.strip():
+        reader.problems.append((called, _no_words(letter.attached, mail.kinds)))
+        return None
+    kind = automatic_kind(mail)
+    if kind:
+        reader.automatic.append(f"{called} ({fields.get('subject', 'no subject')[:80]}) is {kind}")
+    text, folded = storable(own), storable("\n\n".join(part for part in rest if part.strip()))
+    reader.characters += len(text) + len(folded)
+    if reader.characters > reader.bounds.text_characters:
+        raise UnreadableFileError(
+            f"{reader.name} holds more text than the {reader.bounds.text_characters:,} characters one file may have. "
+            "Split it and import the parts; nothing was stored."
+        )
+    return Passage(text, message=storable(message), fields=_storable(fields), attachments=found.names, rest=folded)
+
+
+def _storable(fields: Mapping[str, str]) -> dict[str, str]:
+    return {key: storable(value) for key, value in fields.items() if value}
+
+
+def _words_anyway(fields: Mapping[str, str], rest: list[str]) -> tuple[str, list[str]]:
+    """Return words for a message without own ones: all that came with it, else its subject."""
+    everything = "\n\n".join(part for part in rest if part.strip())
+    subject = fields.get("subject", "")
+    if everything and (not subject or len(everything) > 200 or _FORWARD_SUBJECT.match(subject)):
+        return everything, []
+    return (subject, rest) if subject else (everything, [])
+
+
+def _no_words(attached: tuple[Attached, ...], kinds: frozenset[str]) -> str:
+    if kinds & {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}:
+        return "It is encrypted. Open it in the mail program, save it without encryption and import that."
+    names = ", ".join(part.name for part in attached[:3])
+    held = f", only {names}" if names else ""
+    return f"It has no words in it{held}. Open it in the mail program and look."
+
+
+def _letter_of(mail: Mail, depth: int = 0) -> _Letter:
+    """Return a message's words; where it only passes a letter on, that letter's, with its writer."""
+    words = split_words(mail.lines)
+    fields = _fields(mail)
+    if words.own and not _COVER.match(words.own):
+        return _Letter(words, fields, mail.attached)
+    passed = _passed_on(mail, fields)
+    if passed is not None:
+        return passed
+    nested = [part for part in mail.attached if part.mail is not None]
+    if len(nested) == 1 and nested[0].mail is not None and depth < _DEEPEST:
+        inner = _letter_of(nested[0].mail, depth + 1)
+        others = tuple(part for part in mail.attached if part is not nested[0])
+        rest = "\n\n".join(part for part in (words.own, words.rest, inner.words.rest) if part)
+        kept = {key: fields[key] for key in ("external_id",) if key in fields}
+        return _Letter(Words(inner.words.own, rest), {**inner.fields, **kept}, (*inner.attached, *others))
+    return _Letter(words, fields, mail.attached)
+
+
+def _passed_on(mail: Mail, fields: Mapping[str, str]) -> _Letter | None:
+    """Return the letter that stands forwarded within a message's body, forwards of forwards opened one by one."""
+    above: list[str] = []
+    head: dict[str, str] = {}
+    lines = mail.lines
+    for _ in range(_DEEPEST):
+        letter = forwarded_letter(lines)
+        if letter is None:
+            break
+        above.append(letter.above)
+        head = {**head, **letter.head.fields} if letter.head.fields else head
+        inner = split_words(letter.lines)
+        if inner.own and not _COVER.match(inner.own):
+            rest = "\n\n".join(part for part in (*above, inner.rest) if part)
+            return _Letter(replace(inner, rest=rest), _with_writer(fields, head), mail.attached)
+        lines = tuple(letter.lines)
+    return None
+
+
+def _with_writer(fields: Mapping[str, str], head: Mapping[str, str]) -> dict[str, str]:
+    """Put the inner writer's name, address, date and subject in the place of the sender's; neither is mixed."""
+    if "name" not in head and "email" not in head:
+        return dict(fields)
+    kept = {key: value for key, value in fields.items() if key not in ("name", "email")}
+    return {**kept, **head}
+
+
+def _fields(mail: Mail) -> dict[str, str]:
+    headers = mail.headers
+    fields = name_and_address(_sender(headers))
+    for field_name, header in (("subject", "subject"), ("received", "date"), ("external_id", "message-id")):
+        value = headers.get(header, "").strip()
+        if value:
+            fields[field_name] = value
+    return fields
+
+
+def _sender(headers: Mapping[str, str]) -> str:
+    """Return who wrote: From; behind a mailing list's or web form's own address, who the answer would go to."""
+    sender = headers.get("from", "") or headers.get("sender", "") or headers.get("return-path", "")
+    if _RELAY.search(sender):
+        return headers.get("x-original-from", "") or headers.get("reply-to", "") or sender
+    return sender
+
+
+def _read_letters(reader: _Reader, attached: tuple[Attached, ...], called: str) -> Found:
+    found = read_attached(attached, reader.bounds, reader.watch)
+    for name, sentence in found.problems:
+        reader.problems.append((f"{called}: {name}", sentence))
+    return found

@@ -1,0 +1,270 @@
+"""What mail systems put above and below a letter: outside-sender banners, "Sent from my ...", legal and list footers.
+
+Each rule here takes words away from the writer's own, so each wants more than one sign; a doubtful line stays.
+"""
+
+import re
+from collections.abc import Sequence
+
+from council_desk.readers.mail_markers import RULE_LINE
+
+_DEVICE = (
+    r"i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|huawei|xiaomi|"
+    r"motorola|nokia|"
+    r"outlook|yahoo|gmail|mail|aol|proton\s?mail|phone|smartphone|mobile|cell|tablet|device|telefon\S*|teléfono|"
+    r"tel[eé]fono|"
+    r"móvil|celular|téléphone|portable|handy|mobiltelefon\S*|telemóvel|cellulare|telefonino|telefoon|komórki|"
+    r"điện thoại|"
+    r"手机|手機|휴대폰|スマートフォン|windows|xfinity|verizon|t-mobile|at&t|fastmail|mailbird|spark|thunderbird|"
+    r"comcast|gmx|web\.de|"
+    r"zoho|tutanota|app|kindle|chromebook|surface|smart\S*|ios"
+)
+_SENT_FROM = re.compile(
+    rf"^\W*(?:(?:sent|written|typed|dictated|composed)\s+(?:from|via|with|using|by|on|through|in)\b.*?(?:{_DEVICE})|"
+    rf"get\s+(?:outlook|yahoo|the\s).{{0,40}}(?:ios|android|app|mobile)|"
+    rf"(?:enviado|mandado|escrito)\s+(?:desde|de|do|da|pelo|via|com|con|a partir do)\b.*?(?:{_DEVICE})|"
+    rf"(?:obtener|descargue|obtenha|télécharger|obtenez|scarica|holen sie sich|downloaden|pobierz)\s+outlook\b|"
+    rf"(?:envoyé|écrit)\s+(?:de|depuis|à partir|avec|via)\b.*?(?:{_DEVICE})|"
+    rf"(?:von|aus|mit|über)\s.{{0,60}}(?:{_DEVICE}).{{0,40}}(?:gesendet|geschickt|geschrieben)|"
+    rf"(?:gesendet|diese nachricht wurde|gesendet mit)\s.{{0,60}}(?:{_DEVICE})|"
+    rf"(?:inviato|spedito|scritto)\s+(?:da|dal|con|tramite)\b.*?(?:{_DEVICE})|"
+    rf"(?:verstuurd|verzonden)\s+(?:vanaf|vanuit|met|via|van)\b.*?(?:{_DEVICE})|"
+    rf"(?:wysłane|wysłano)\s+(?:z|ze|za pomocą)\b.*?(?:{_DEVICE})|"
+    rf"(?:đã )?(?:được )?gửi từ\b.*?(?:{_DEVICE})|"
+    rf"(?:发自|發自|从|從|由|使用).{{0,20}}(?:{_DEVICE})(?:.{{0,12}}(?:发送|傳送|发出|發送|寄出))?|"
+    rf".{{0,20}}(?:{_DEVICE}).{{0,12}}(?:에서 보냄|から送信|で送信|gönderildi|dan gönderildi)|"
+    rf"(?:skickat|sendt|lähetetty|отправлено|надіслано|odesláno|odoslané|trimis|dikirim|ipinadala|isinulat|στάλθηκε|"
+    rf"enviat|poslano|küldve|أرسلت من|تم الإرسال من|נשלח מ|ส่งจาก|भेजा गया)\S*\s?.{{0,40}}?(?:{_DEVICE})|"
+    rf"lähetetty\s+(?:{_DEVICE})|.{{0,10}}(?:{_DEVICE})\S*-?ról küldve"
+    r")[^\n]{0,80}$",
+    re.IGNORECASE,
+)
+_LONGEST_DEVICE_LINE = 140
+
+_BANNER = re.compile(
+    r"originated (?:from )?(?:outside|an external)|(?:came|is|sent|received|comes) from (?:outside|an external)|"
+    r"external (?:e-?mail|sender|message|source)|outside (?:of )?(?:the|your|our|this) (?:\S+ ){0,3}?"
+    r"(?:organi[sz]ation|network|domain|email system|e-mail system|company|agency)|"
+    r"do(?:n['’]t| not) (?:click|open|follow|reply|respond|provide|enter)\b|(?:links|attachments|clicking|"
+    r"opening)\b.{0,60}unless|"
+    r"recogni[sz]e the sender|know the content is safe|often get e?-?mail from|aka\.ms/LearnAboutSenderIdentification|"
+    r"use caution|exercise caution|be careful with|think before you click|phish|verify the sender|suspicious|"
+    r"(?:correo|mensaje) (?:electrónico )?(?:externo|de un remitente externo)|remitente externo|fuera de (?:la|su|"
+    r"nuestra) organización|"
+    r"no haga clic|expéditeur externe|(?:courriel|e-mail|message) externe|extérieur de (?:l['’]|votre |"
+    r"notre )\S*organisation|ne cliquez pas|"
+    r"externe[rns]? (?:e-?mail|absender|nachricht)|außerhalb (?:der|unserer|ihrer) organisation|"
+    r"klicken sie (?:nicht|keine)|"
+    r"e-?mail externo|fora da (?:sua )?organização|não clique|(?:email|mittente|messaggio) estern[oa]|non cliccare|"
+    r"externe (?:mail|afzender)|buiten (?:de|uw|onze) organisatie|klik niet|zewnętrzn\w+ (?:nadawc|wiadomo)|"
+    r"spoza organizacji|nie klikaj|"
+    r"bên ngoài tổ chức|không nhấp|外部(?:邮件|郵件|发件人|寄件者)|请勿点击|請勿點擊|외부 (?:메일|발신자|이메일)",
+    re.IGNORECASE,
+)
+_BANNER_SIGNS = re.compile(
+    r"^\W*(?:caution|warning|external|attention|notice|alert|beware|precaución|advertencia|atención|attention|"
+    r"avertissement|"
+    r"achtung|vorsicht|warnung|atenção|cuidado|attenzione|let op|uwaga|chú ý|cảnh báo|注意|警告|주의|"
+    r"you don['’]t often get|"
+    r"some people who received|this (?:message|e-?mail) (?:is|was|came|originated)|externo|externe|extern|"
+    r"\[?ext\]?\W*$|use caution|"
+    r"security (?:notice|warning)|think before)",
+    re.IGNORECASE,
+)
+_BANNER_ALONE = re.compile(
+    r"^\W*(?:external(?: e-?mail| sender| message)?(?: warning)?|ext|externo|externe|extern|outside (?:e-?mail|"
+    r"sender))\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_BANNER = 700
+
+_LEGAL_OPENING = re.compile(
+    r"^\W*(?:confidential|notice\b|disclaimer|privileged|legal notice|important(?: notice)?:|"
+    r"the information (?:contained|transmitted|in this)|"
+    r"this (?:e-?mail|message|communication|transmission|electronic)|if you (?:are not|have received)|aviso|"
+    r"este (?:mensaje|correo|e-?mail)|"
+    r"la información contenida|nota de confidencialidad|avis|ce (?:message|courriel|courrier|mail)|ce document|"
+    r"cet? e-?mail|diese (?:e-?mail|nachricht)|"
+    r"der inhalt dieser|die information|esta (?:mensagem|comunicación)|esta transmis|as informações|"
+    r"questo messaggio|questa e-?mail|"
+    r"le informazioni|dit (?:bericht|e-?mail)|deze e-?mail|de informatie|ta wiadomość|niniejsza wiadomość|"
+    r"treść tej|thư (?:điện tử )?này|email này|"
+    r"本(?:邮件|電子郵件|电子邮件|郵件)|此(?:邮件|郵件|电子邮件)|이 (?:메일|이메일|메시지)|본 (?:메일|이메일)|"
+    r"ang (?:email|mensahe) na ito|このメール|本メール|"
+    r"det här|denna e-post|dette e-?mail|denne e-?post|данное (?:письмо|сообщение)|это (?:письмо|сообщение)|"
+    r"under (?:florida|public records)|"
+    r"(?:please note|e-?mails?|correspondence|messages)\b.{0,80}public record)",
+    re.IGNORECASE,
+)
+_LEGAL_SIGNS = re.compile(
+    r"intended (?:recipient|only|solely|for the)|confidential|privileged|unauthori[sz]ed|disclos(?:e|ure)|"
+    r"dissemination|"
+    r"(?:delete|destroy) (?:it|this|all|the)|received (?:it |this .{0,30})?in error|notify (?:the sender|us|me)|"
+    r"immediately|public records?|"
+    r"strictly prohibited|attorney.client|liabilit|virus|destinatari[oa]|destinatário|destinataire|confidencia|"
+    r"confidentiel|"
+    r"prohibid|interdite|strictement|par erreur|por error|por engano|vertraulich|empfänger|irrtümlich|unbefugt|"
+    r"riservat|per errore|"
+    r"vertrouwelijk|geadresseerde|bestemd|abusievelijk|poufn|adresat|wyłącznie|omyłk|bảo mật|người nhận|保密|"
+    r"收件人|机密|機密|기밀|수신인|"
+    r"機密|受信者|kompidensyal|konfidensyal|конфиденциальн|адресат|HIPAA",
+    re.IGNORECASE,
+)
+_SMALL_FOOTER = re.compile(
+    r"consider the environment before printing|think before (?:you )?print|save (?:a )?(?:tree|paper)|"
+    r"don['’]t print this|"
+    r"piense en el medio ?ambiente antes|pensez à l['’]environnement avant|avant d['’]imprimer|"
+    r"bevor sie diese e-?mail (?:aus)?drucken|"
+    r"antes de imprimir|prima di stampare|voordat u deze e-?mail (?:af|uit)?print|zanim wydrukujesz|"
+    r"virus-?free\b.{0,60}(?:avast|avg)|checked for viruses|scanned (?:for|by) .{0,40}(?:virus|avast|avg|"
+    r"antivirus)|libre de virus|garanti sans virus|"
+    r"virenfrei|livre de vírus",
+    re.IGNORECASE,
+)
+_LIST_FOOTER = re.compile(
+    r"unsubscribe|subscribed to (?:the|this)|manage (?:your )?(?:e-?mail )?(?:preferences|subscription)|"
+    r"update (?:your )?(?:e-?mail )?preferences|"
+    r"view (?:this )?(?:e-?mail|message|it)? ?(?:online|in (?:your|a) browser)|to view this discussion|mailing list\b|"
+    r"visit this group at|reply to this (?:e-?mail|message) (?:directly )?to|darse de baja|cancelar (?:la|"
+    r"su) suscripción|se désabonner|se désinscrire|"
+    r"vous désinscrire|abmelden|abbestellen|newsletter|cancelar (?:a )?(?:inscrição|assinatura)|descadastr|"
+    r"annulla(?:re)? l['’]iscrizione|disiscri|"
+    r"afmelden|uitschrijven|wypisz się|zrezygnuj|hủy đăng ký|退订|退訂|取消訂閱|取消订阅|수신\s?거부|구독\s?취소|"
+    r"配信停止|"
+    r"^\W*(?:this (?:message|letter|e-?mail) was )?(?:sent|delivered|submitted) (?:to you )?(?:by|via|through|"
+    r"on behalf of|using) .{1,120}$",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"https?://|www\.|\S@\S|click|haga clic|cliquez|hier\b|here\b|aquí|ici\b|qui\b|clique|点击|點擊|클릭|[<\[(]",
+    re.IGNORECASE,
+)
+
+
+def is_device_line(line: str) -> bool:
+    """Tell whether a line is a phone's or program's own "Sent from my ..."."""
+    bare = line.strip()
+    return 6 < len(bare) <= _LONGEST_DEVICE_LINE and _SENT_FROM.match(bare) is not None
+
+
+def banner_lines(lines: Sequence[str]) -> int:
+    """Return how many of a letter's first lines are a warning that the mail came from outside; blank ones included.
+
+    A warning is one or two paragraphs at the very top. Where the letter begins in the same paragraph, only the lines
+    up to the warning's last sign of itself count.
+    """
+    end = 0
+    start = 0
+    for _ in range(3):
+        first, last = _paragraph(lines, start)
+        length = _banner_in(lines[first:last])
+        if not length:
+            break
+        end = start = first + length
+        if length < last - first:
+            break
+    while end and end < len(lines) and (not lines[end].strip() or RULE_LINE.match(lines[end])):
+        end += 1
+    return end
+
+
+def _banner_in(paragraph: Sequence[str]) -> int:
+    if not paragraph:
+        return 0
+    if _BANNER_ALONE.match(paragraph[0]):
+        return 1 + _banner_in(paragraph[1:])
+    if RULE_LINE.match(paragraph[0]):
+        rest = _banner_in(paragraph[1:])
+        return rest + 1 if rest else 0
+    text = " ".join(paragraph)[:_LONGEST_BANNER]
+    if not _BANNER_SIGNS.match(text.strip("* ")) or not _BANNER.search(text):
+        return 0
+    signs = [place for place, line in enumerate(paragraph) if _BANNER.search(line)]
+    last = signs[-1] if signs else 0
+    if len(paragraph[last]) > _LONGEST_BANNER:
+        return 0
+    return last + 1
+
+
+def footer_start(lines: Sequence[str]) -> int:
+    """Return the index from which to the end there are only legal notices, list footers and "Sent from ..." lines.
+
+    Equal to the number of lines where there is none. A rule drawn above them goes with them.
+    """
+    end = len(lines)
+    while True:
+        while end and not lines[end - 1].strip():
+            end -= 1
+        start = _last_paragraph(lines, end)
+        if start == end:
+            return _with_rule(lines, end)
+        cut = _footer_in(lines[start:end])
+        if cut is None:
+            return _with_rule(lines, end)
+        end = start + cut
+        if cut:
+            return _with_rule(lines, end)
+
+
+def _with_rule(lines: Sequence[str], end: int) -> int:
+    start = end
+    while start and not lines[start - 1].strip():
+        start -= 1
+    while start and end < len(lines) and RULE_LINE.match(lines[start - 1]):
+        start -= 1
+        end = start
+    return end
+
+
+def _footer_in(paragraph: Sequence[str]) -> int | None:
+    """Return the line of a paragraph from which it is a footer to its end, None where it is none."""
+    for first in range(len(paragraph)):
+        text = " ".join(paragraph[first:])
+        if (
+            _is_legal(text)
+            or (not first and _is_small(text))
+            or all(is_device_line(line) or RULE_LINE.match(line) for line in paragraph[first:])
+        ):
+            return first
+    return None
+
+
+def _is_legal(text: str) -> bool:
+    if not _LEGAL_OPENING.match(text):
+        return False
+    signs = {match.lower() for match in _LEGAL_SIGNS.findall(text)}
+    return len(signs) >= 2 or (bool(signs) and len(text) > 160)
+
+
+def _is_small(text: str) -> bool:
+    if len(text) < 300 and _SMALL_FOOTER.search(text):
+        return True
+    return len(text) < 700 and bool(_LIST_FOOTER.search(text)) and bool(_LINKED.search(text)) and _is_about_mail(text)
+
+
+def _is_about_mail(text: str) -> bool:
+    """A letter may speak of a mailing list; a footer is short, or says so at once or with addresses of pages."""
+    found = _LIST_FOOTER.search(text)
+    return found is not None and (len(text) < 120 or found.start() < 100 or text.count("http") >= 2)
+
+
+def is_footer(text: str) -> bool:
+    """Tell whether a paragraph's words are a legal notice or a mailing list's footer."""
+    return _is_legal(text) or _is_small(text)
+
+
+def _paragraph(lines: Sequence[str], start: int) -> tuple[int, int]:
+    first = start
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    last = first
+    while last < len(lines) and lines[last].strip():
+        last += 1
+    return first, last
+
+
+def _last_paragraph(lines: Sequence[str], end: int) -> int:
+    start = end
+    while start and lines[start - 1].strip():
+        start -= 1
+    return start

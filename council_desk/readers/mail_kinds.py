@@ -1,0 +1,67 @@
+"""Mail that nobody wrote by hand: bounces, automatic replies, invitations, list digests. Marked, never left out."""
+
+import re
+
+from council_desk.readers.mail_message import Mail
+
+_BOUNCE = re.compile(
+    r"^\W*(?:undeliver(?:able|ed)|delivery status notification|mail delivery (?:failed|failure|system|subsystem)|"
+    r"returned mail|failure notice|"
+    r"delivery (?:failure|has failed|delayed|incomplete)|message (?:not|could not be) delivered|"
+    r"no se puede entregar|unzustellbar|"
+    r"non remis|échec de (?:la )?remise|não entregue|mancato recapito|onbestelbaar|niedostarczon|không gửi được|"
+    r"无法投递|無法傳遞|退信|반송|배달되지)",
+    re.IGNORECASE,
+)
+_POSTMASTER = re.compile(r"mailer-daemon@|postmaster@|mail delivery (?:sub)?system", re.IGNORECASE)
+_AWAY = re.compile(
+    r"^\W*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|out of (?:the )?office|"
+    r"away from (?:the )?office|"
+    r"respuesta automática|fuera de la oficina|réponse automatique|absence du bureau|automatische antwort|"
+    r"abwesenheit\w*|abwesend|"
+    r"resposta automática|fora do escritório|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig|"
+    r"automatyczna odpowiedź|odpowiedź automatyczna|trả lời tự động|自动(?:回复|答复)|自動(?:回覆|答覆)|"
+    r"자동 ?(?:회신|응답)|부재중|自動応答|awtomatikong tugon)",
+    re.IGNORECASE,
+)
+_DIGEST = re.compile(r"\bdigest,? (?:vol(?:ume)?|v)\b|\bdigest for \S+@|\bdigest of\b", re.IGNORECASE)
+_FOLDER_NOTE = "folder internal data"
+
+
+def automatic_kind(mail: Mail) -> str:
+    """Say what a message is that no person wrote for this purpose ("an automatic reply"), '' for a letter.
+
+    Told by Auto-Submitted (RFC 3834), delivery reports (RFC 3464), multipart/digest (RFC 2046), iTIP methods
+    (RFC 5546), and by the subjects that mail programs give them in several languages.
+    """
+    headers = mail.headers
+    subject = headers.get("subject", "")
+    if "multipart/digest" in mail.kinds or _DIGEST.search(subject):
+        return "a digest of a mailing list"
+    if _is_bounce(mail, subject):
+        return "a notice that a mail was not delivered"
+    if mail.kinds & {"method request", "method reply", "method cancel", "method counter", "method publish"}:
+        return "a calendar invitation or its answer"
+    if (
+        _AWAY.match(subject)
+        or headers.get("auto-submitted", "no").lower().startswith("auto-replied")
+        or _answers_itself(mail)
+    ):
+        return "an automatic reply"
+    if _FOLDER_NOTE in subject.lower():
+        return "a mail program's own note about the folder"
+    return ""
+
+
+def _is_bounce(mail: Mail, subject: str) -> bool:
+    if "message/delivery-status" in mail.kinds:
+        return True
+    sender = mail.headers.get("from", "")
+    return bool(_POSTMASTER.search(sender) or (_BOUNCE.match(subject) and "@" in sender))
+
+
+def _answers_itself(mail: Mail) -> bool:
+    headers = mail.headers
+    if "x-autoreply" in headers or "x-autorespond" in headers:
+        return True
+    return headers.get("precedence", "").lower() in ("auto_reply", "auto-reply")

@@ -1,0 +1,159 @@
+"""How mail programs, in many languages, say that what follows was written by somebody else.
+
+The wordings are those that Gmail, Outlook, Apple Mail, Thunderbird and Yahoo put there themselves.
+"""
+
+import re
+
+_WROTE = (
+    r"wrote|writes|has written|escribió|escribio|a écrit|a ecrit|escreveu|ha scritto|napisał(?:a|\(a\))?|pisze|"
+    r"đã viết|"
+    r"写道|寫道|寫了|님이 작성|작성했습니다|작성하였습니다|작성|さんは書きました|が書きました|のメール|"
+    r"さんのメッセージ|skrev|"
+    r"kirjoitti|написал(?:а|\(а\))?|писал(?:а|\(а\))?|пишет|пише|написав(?:ла)?|napsal(?:a|\(a\))?|napísal(?:a|"
+    r"\(a\))?|"
+    r"a scris|ezt írta|írta|şunları yazdı|şunu yazdı|yazdı|έγραψε|va escriure|ha escrit|menulis|menulis berikut|"
+    r"เขียนว่า|नॆ लिखा|ने लिखा|লিখেছেন|نوشت|كتب|كتبت|כתב|כתבה|כתב|ay sumulat|je napisao|je napisala|parašė|rakstīja|"
+    r"kirjutas|skrifaði|wuxuu qoray|alikuwa ameandika|aliandika|sau ntawv"
+)
+_WROTE_BEFORE_NAME = (
+    r"schrieb|schreef|het volgende geschreven|sinulat ni|isinulat ni|sumulat si|ni \S.{0,60} ay sumulat"
+)
+_WROTE_AT_END = re.compile(rf"(?:\b|(?<=\W)|(?<=[^\x00-\x7f]))(?:{_WROTE})\s?[:：]\s*$", re.IGNORECASE)
+_NAME_AT_END = re.compile(rf"\b(?:{_WROTE_BEFORE_NAME})\b[^\n]{{0,160}}[:：]\s*$", re.IGNORECASE)
+WROTE_ANYWHERE = re.compile(
+    rf"(?:{_WROTE}|{_WROTE_BEFORE_NAME}|@\S+[>)])[^\n]{{0,160}}\n?[^\n]{{0,100}}[:：][ \t*]*(?:\n|$)", re.IGNORECASE
+)
+"""A quick look at a whole text: without a match no line of it introduces quoted mail."""
+
+_ADDRESS_AT_END = re.compile(r"[<(]\S+@\S+\.\S+[>)][^\n]{0,24}[:：]\s*\**\s*$")
+_OPENS = re.compile(
+    r"(?:on|el|le|am|em|il(?: giorno)?|op|w dniu|dnia|vào|在|于|於|noong|nung|den|dňa|dne|la data de|în|la|på|ma|"
+    r"pon|wt|śr|czw|pt|sob|niedz|mon|tue|wed|thu|fri|sat|sun|pada|στις|в|el día|em data|tarihinde|al|van|il dì)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}")
+_EXACT_TIME = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}|\S@\S+\.\S")
+_DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_LONGEST = 320
+_EDGES = " *>\u200e\u200f\u202a\u202b\u202c"
+"""Stars of bold text, marks of quotation, and the marks that turn the writing direction."""
+
+_FORWARDED = (
+    r"forwarded message|forwarded by .{1,80}|begin forwarded message|original message|original appointment|"
+    r"mensaje reenviado|mensaje original|inicio del mensaje reenviado|message transféré|message original|"
+    r"message d'origine|message d’origine|début du message (?:transféré|réexpédié)|weitergeleitete nachricht|"
+    r"ursprüngliche nachricht|originalnachricht|anfang der weitergeleiteten nachricht|mensagem (?:encaminhada|"
+    r"reencaminhada)|"
+    r"mensagem original|início da mensagem (?:encaminhada|reencaminhada)|messaggio inoltrato|messaggio originale|"
+    r"inizio messaggio inoltrato|doorgestuurd bericht|oorspronkelijk bericht|begin doorgestuurd bericht|"
+    r"przekazana wiadomość|wiadomość przekazana(?: dalej)?|wiadomość oryginalna|oryginalna wiadomość|"
+    r"początek przekazywanej wiadomości|thư đã chuyển tiếp|tin nhắn được chuyển tiếp|thư gốc|tin nhắn gốc|"
+    r"转发的邮件|转发邮件|轉寄郵件|轉寄的郵件|原始邮件|原始郵件|开始转发的邮件|下面是被转发的邮件|邮件原件|"
+    r"naipasang mensahe|ipinasang mensahe|orihinal na mensahe|전달된 메시지|전달된 메일|원본 메시지|원본 메일|"
+    r"전달된 메시지 시작|"
+    r"転送メッセージ|転送されたメッセージ|元のメッセージ|vidarebefordrat (?:meddelande|brev)|ursprungligt meddelande|"
+    r"videresendt (?:melding|besked|meddelelse)|opprinnelig melding|oprindelig meddelelse|välitetty viesti|"
+    r"alkuperäinen viesti|пересылаемое сообщение|переадресованное сообщение|исходное сообщение|пересланное сообщение|"
+    r"přeposlaná zpráva|původní zpráva|mesaj redirecționat|mesaj original|továbbított üzenet|eredeti üzenet|"
+    r"iletilen mesaj|yönlendirilen ileti|orijinal mesaj|προωθημένο μήνυμα|αρχικό μήνυμα|missatge reenviat|"
+    r"missatge original|"
+    r"pesan terusan|pesan asli|الرسالة الأصلية|رسالة معاد توجيهها|הודעה מועברת|הודעה מקורית|ข้อความที่ส่งต่อ|"
+    r"अग्रेषित संदेश"
+)
+_FORWARD_LINE = re.compile(
+    rf"^[\s>*_]*(?P<rule>[-–—_=*]{{2,}})?\s*(?:{_FORWARDED})\s*[:：]?\s*(?P<end>[-–—_=*]{{2,}})?[\s:：*]*$",
+    re.IGNORECASE,
+)
+_COLON_AT_END = re.compile(r"[:：]\s*\**\s*$")
+
+_FROM = (
+    "from|de|von|da|van|od|từ|người gửi|发件人|寄件者|寄件人|發件人|mula kay|mula sa|보낸 사람|보낸사람|发自|"
+    "差出人|från|fra|lähettäjä|от|від|"
+    "odesílatel|expeditor|de la|feladó|gönderen|kimden|από|dari|من|מאת|จาก|प्रेषक|remitente|expéditeur|mittente|"
+    "afzender|"
+    "remetente|nadawca|送信者|avsändare|отправитель|absender|kutoka|ka timid"
+)
+_SENT = (
+    "sent|date|enviado|enviado el|enviado em|fecha|envoyé|date d'envoi|gesendet|datum|data|inviato|verzonden|"
+    "wysłano|wysłane|"
+    "đã gửi|ngày|gửi lúc|ngày gửi|发送时间|发送日期|寄件日期|傳送日期|日期|發送時間|时间|petsa|ipinadala|보낸 날짜|"
+    "보낸날짜|날짜|送信日時|日時|日付|skickat|"
+    "sendt|lähetetty|päivämäärä|дата|отправлено|надіслано|odesláno|trimis|dată|elküldve|dátum|gönderildi|"
+    "gönderme tarihi|tarih|"
+    "στάλθηκε|ημερομηνία|dikirim|tanggal|تاريخ الإرسال|التاريخ|תאריך|נשלח|ส่ง|วันที่|दिनांक|dato|date sent|invio|"
+    "enviada em|"
+    "enviada|data do envio|date et heure|sent on|sent at"
+)
+_TO = (
+    "to|para|à|a|an|aan|do|đến|tới|người nhận|收件人|收件者|para kay|para sa|받는 사람|받는사람|宛先|till|til|"
+    "vastaanottaja|кому|komu|către|la|"
+    "címzett|kime|alıcı|προς|kepada|إلى|אל|ถึง|प्रति|pour|per|voor|cc|destinataire|destinatario|empfänger|copie|"
+    "kopie|bcc|"
+    "kia|dw|抄送|副本|참조|kopia|копия|reply-to|responder a|antwort an|răspunde"
+)
+_SUBJECT = (
+    "subject|asunto|objet|sujet|betreff|assunto|oggetto|onderwerp|temat|chủ đề|tiêu đề|主题|主旨|主題|標題|标题|"
+    "paksa|제목|件名|ämne|"
+    "emne|aihe|тема|předmět|subiect|tárgy|konu|θέμα|assumpte|perihal|subjek|الموضوع|נושא|เรื่อง|विषय|re|ref|mowduuc"
+)
+_LABELS = (("from", _FROM), ("sent", _SENT), ("to", _TO), ("subject", _SUBJECT))
+_LABEL_LINE = re.compile(
+    r"^[\s>*|]{0,6}(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS)
+    + r")\s?\**\s?[:：]\**\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_ANY_LABEL = re.compile(r"^[\s>*|]{0,6}[^\W\d_][^\n:：@<>\d]{0,24}\s?[:：]\**\s*(?P<value>\S.*)$")
+HEADER_ANYWHERE = re.compile(rf"^[\s>*|]{{0,6}}(?:{_FROM})\s?\**\s?[:：]", re.IGNORECASE | re.MULTILINE)
+"""A quick look at a whole text: without a match no known label of a sender stands in it."""
+
+RULE_LINE = re.compile(r"^\s*(?:[-_=–—*~]\s?){5,}\s*$")
+"""A line drawn across, as Outlook sets above an answered mail."""
+
+
+def says_somebody_wrote(text: str) -> bool:
+    """Tell whether a line (or two or three, joined) ends as the line above a quoted mail does: "... wrote:"."""
+    if len(text) > _LONGEST or not _COLON_AT_END.search(text):
+        return False
+    bare = text.strip(" *")
+    if _WROTE_AT_END.search(bare) or _NAME_AT_END.search(bare):
+        return True
+    return bool(_ADDRESS_AT_END.search(bare) and _CLOCK.search(bare))
+
+
+def begins_attribution(line: str) -> bool:
+    """Tell whether a line begins as the first of two or three do that introduce a quoted mail: "On", a date."""
+    bare = line.strip(_EDGES)
+    return bool(_OPENS.match(bare)) or bare[:1].isdigit()
+
+
+def is_attribution(text: str) -> bool:
+    """Tell whether such a line was surely set by a mail program: it names a time of day or an address, and a day.
+
+    Only then may everything below it, though not marked as quoted, be taken for the mail that was answered.
+    """
+    if not says_somebody_wrote(text) or not _EXACT_TIME.search(text):
+        return False
+    return bool(_OPENS.match(text.strip(_EDGES)) or _DATE.search(text) or "@" in text)
+
+
+def is_forward_line(line: str) -> bool:
+    """Tell whether a line is a mail program's "Forwarded message" or "Original Message"; its dashes or colon tell."""
+    match = _FORWARD_LINE.match(line) if len(line) < 200 else None
+    return match is not None and bool(match["rule"] or match["end"] or _COLON_AT_END.search(line))
+
+
+def label_of(line: str) -> tuple[str, str] | None:
+    """Return ("from" | "sent" | "to" | "subject", the value) for a line of a mail's head, else None."""
+    match = _LABEL_LINE.match(line) if len(line) < 2000 else None
+    if match is None or match.lastgroup is None:
+        return None
+    kind = next(kind for kind, _ in _LABELS if match[kind] is not None)
+    return kind, match["value"].strip(" *")
+
+
+def unknown_label_of(line: str) -> str | None:
+    """Return the value of a short label in any language ("Od: ..."), else None."""
+    match = _ANY_LABEL.match(line) if len(line) < 400 else None
+    return None if match is None else match["value"].strip(" *")

@@ -1,0 +1,271 @@
+"""Where a letter's own closing ends and a signature block begins.
+
+A closing with the writer's name, street, neighborhood or organization belongs to the letter. Telephone numbers,
+addresses of mail and pages, titles that stand with them, and what a mail program puts below "-- " do not. A line of
+which neither is sure stays with the letter.
+"""
+
+import re
+from collections.abc import Sequence
+
+from council_desk.readers.mail_footers import is_device_line, is_footer
+
+_CLOSING = re.compile(
+    r"^\W*(?:sincerely|respectfully|regards|(?:kind|best|warm|warmest|many|with)\b|thanks|thank you|thx|yours|"
+    r"cordially|warmly|cheers|"
+    r"gratefully|in solidarity|in community|peace|take care|best$|love|faithfully|truly|all the best|"
+    r"appreciatively|hopefully|signed|"
+    r"atentamente|atte|saludos|gracias|muchas gracias|cordialmente|respetuosamente|un (?:cordial )?saludo|"
+    r"con (?:respeto|gratitud|cariño)|"
+    r"cordialement|bien (?:à vous|cordialement)|merci|salutations|respectueusement|sincèrement|veuillez agréer|"
+    r"mit (?:freundlichen|besten|herzlichen)|(?:viele|freundliche|liebe|herzliche|beste|schöne) grüße|mfg|"
+    r"hochachtungsvoll|danke|vielen dank|"
+    r"atenciosamente|obrigad|cumprimentos|abraço|com os melhores|respeitosamente|cordiali|distinti|grazie|saluti|"
+    r"in fede|"
+    r"met (?:vriendelijke|hartelijke)|(?:vriendelijke |hartelijke )?groet|hoogachtend|dank|bedankt|z poważaniem|"
+    r"z wyrazami|pozdrawiam|"
+    r"dziękuję|trân trọng|kính thư|kính chào|cảm ơn|xin cảm ơn|chân thành|此致|敬上|敬礼|敬禮|谢谢|謝謝|祝好|顺颂|"
+    r"順頌|"
+    r"(?:lubos na )?gumagalang|nagpapasalamat|salamat|maraming salamat|감사합니다|감사드립니다|드림|올림|敬具|"
+    r"よろしく|с уважением|спасибо|з повагою|"
+    r"dengan hormat|hormat|saygılarımla|teşekkür|med vänlig|vänliga|hälsningar|mvh|med venlig|venlig|hilsen|"
+    r"ystävällisin|ua tsaug|mahadsanid|με εκτίμηση|"
+    r"s pozdravem|cu stima|cu stimă|cu respect|üdvözlettel|مع التحية|شكرا|בברכה|תודה)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w/])(?:\+?\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)[\s.-]?|"
+    r"\d{2,4}[\s.-])\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2})?(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w/])|\b\d{10,11}\b"
+)
+_ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?:\s?<mailto:[^>]*>)?", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<?(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|gov|edu|us|info|io|biz|example)\b(?:/\S*)?", re.IGNORECASE
+)
+_HOW = re.compile(
+    r"\b(?:tel(?:ephone|efon\w*|éfono|éphone|efone|efono)?|cell(?:ular\w*|phone)?|mobile?|mob|phone|ph|fax|office|"
+    r"direct|desk|work|home|main|"
+    r"e-?mail|web(?:site)?|móvil|celular|portable|handy|mobil|fon|gsm|kom|correo|courriel|cellulare|điện thoại|đt|"
+    r"sđt|телефон|тел|"
+    r"电话|電話|手机|手機|邮箱|전화|휴대폰|이메일|携帯|[topmcfewhd])\s?[.:：)|]|\b(?:tel|cell|fax|phone|mobile|"
+    r"office|direct)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:director|manager|president|vice|chair(?:man|woman|person)?|attorney|esq|lawyer|coordinator|executive|"
+    r"officer|professor|prof|"
+    r"ph\.?d|m\.?d|cpa|jd|r\.?n|ceo|cfo|coo|cto|realtor|broker|owner|co-owner|secretary|treasurer|agent|associate|"
+    r"engineer|partner|principal|"
+    r"consultant|specialist|analyst|administrator|assistant|supervisor|founder|co-founder|teacher|editor|head of|"
+    r"lead|senior|dean|pastor|"
+    r"designer|developer|architect|planner|organizer|accountant|department|division|inc|llc|llp|ltd|corp|gmbh|"
+    r"directora?|gerente|presidenta?|abogad[oa]|coordinadora?|secretari[oa]|dueñ[oa]|propietari[oa]|directeur|"
+    r"directrice|gérante?|président|avocate?|"
+    r"geschäftsführer(?:in)?|leiter(?:in)?|rechtsanw[aä]lt\w*|vorsitzende\w*|diretora?|advogad[oa]|direttore|"
+    r"direttrice|avvocato|"
+    r"directeur|voorzitter|dyrektor|kierownik|prezes|giám đốc|trưởng phòng)\b|经理|總監|总监|律师|律師|主任|董事|"
+    r"이사|부장|대표|팀장",
+    re.IGNORECASE,
+)
+_SOCIAL = re.compile(
+    r"^\W*(?:pronouns\b.{0,40}|\(?(?:she|he|they)\s?/\s?(?:her|him|them)\S*|(?:facebook|twitter|instagram|linkedin|"
+    r"follow (?:us|me)|find us)\b.{0,120}|"
+    r"(?:schedule|book) (?:a|time) .{0,60}|\[(?:cid|image|logo)[^\]]*\])\W*$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:i|i['’]m|me|my|you|your|please|we|our|us|call|reach|contact me|if|because|por favor|llámeme|mi|yo|je|"
+    r"mon|ich|mein|eu|io|ik|ja|tôi|ako|vote|oppose|support)\b"
+    r"|我|请|請|저는|제",
+    re.IGNORECASE,
+)
+_AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
+_DASHES = re.compile(r"^\s*(?:--|—|––|-- ?|__+|-{2,}|\*{3,}|={3,}|~{3,})\s*$")
+_MARKED = re.compile(r"^-- ?$")
+_LONGEST_BLOCK = 16
+_WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+def fold_signature(lines: Sequence[str]) -> list[bool]:
+    """Tell for each line of a letter's last stretch (footers taken off) whether it belongs to a signature block."""
+    fold = [False] * len(lines)
+    marked = _marked_block(lines)
+    end = len(lines)
+    if marked is not None:
+        fold[marked:] = [True] * (len(lines) - marked)
+        end = marked
+    _fold_closing(lines, end, fold)
+    return fold
+
+
+def is_signature_block(lines: Sequence[str], above: Sequence[str]) -> bool:
+    """Tell whether a block that a mail program marked as a signature is one, or holds words the writer meant to say.
+
+    Signatures are short. One of a name and a place only is the letter's closing, where `above` it has none.
+    """
+    said = [line.strip() for line in lines if line.strip()]
+    if not said:
+        return True
+    if len(said) > _LONGEST_BLOCK or any(len(line) > 200 and not is_footer(line) for line in said):
+        return False
+    if any(_is_sentence(line) for line in said) and not any(_has_contact(line) for line in said):
+        return False
+    plain = len(said) <= 3 and not any(
+        _has_contact(line)
+        or _TITLE.search(line)
+        or is_device_line(line)
+        or _SOCIAL.match(line)
+        or is_footer(line)
+        or line[:1] in "\"“'‘«"
+        for line in said
+    )
+    return not plain or _is_signed(above)
+
+
+def _is_signed(lines: Sequence[str]) -> bool:
+    """Tell whether a letter's last lines are a closing with a name, or a name by itself."""
+    said = [line.strip() for line in lines if line.strip()][-4:]
+    if not said:
+        return False
+    closings = [place for place, line in enumerate(said) if _is_closing(line)]
+    if closings:
+        return closings[-1] < len(said) - 1 or len(said[closings[-1]].split()) > 3
+    return _is_name(said[-1])
+
+
+def _marked_block(lines: Sequence[str]) -> int | None:
+    """Return the line of the last "-- " (RFC 3676, section 4.3) with a signature below it."""
+    for place in range(len(lines) - 1, -1, -1):
+        if not _MARKED.match(lines[place]):
+            continue
+        return place if is_signature_block(lines[place + 1 :], lines[:place]) else None
+    return None
+
+
+def _fold_closing(lines: Sequence[str], end: int, fold: list[bool]) -> None:
+    """Fold the lines of titles and telephone numbers that stand below the writer's name."""
+    zone = _zone(lines, end)
+    if not zone:
+        return
+    signs = [place for place in zone if _is_contact(lines[place]) or _SOCIAL.match(lines[place])]
+    if not signs:
+        return
+    titles = [place for place in zone if _is_title(lines[place]) and place < signs[-1]]
+    first = min(signs + titles)
+    for place in range(first, signs[-1] + 1):
+        fold[place] = not lines[place].strip() or not _is_kept(lines[place])
+    after = signs[-1] + 1
+    while after < end and lines[after].strip() and (_is_title(lines[after]) or is_footer(lines[after])):
+        fold[after] = True
+        after += 1
+    _fold_rule(lines, first, fold)
+
+
+def _fold_rule(lines: Sequence[str], first: int, fold: list[bool]) -> None:
+    place = first - 1
+    while place >= 0 and not lines[place].strip():
+        place -= 1
+    if place >= 0 and _DASHES.match(lines[place]):
+        fold[place] = True
+
+
+def _zone(lines: Sequence[str], end: int) -> list[int]:
+    """Return the indices of the lines below the closing's name, blank ones left out; [] where no closing is found."""
+    said = [place for place in range(end) if lines[place].strip()][-_LONGEST_BLOCK:]
+    for order in range(len(said) - 1, -1, -1):
+        if _is_closing(lines[said[order]]):
+            below = said[order + 1 :]
+            if not below or not _is_closing_run(lines, below):
+                return []
+            named = _is_name_line(lines[below[0]])
+            return below[1:] if named else below
+    return _zone_without_closing(lines, said)
+
+
+def _is_closing_run(lines: Sequence[str], below: list[int]) -> bool:
+    """A "Thank you" in the middle of a letter is followed by sentences, a closing by short lines (and afterwords)."""
+    for place in below:
+        if _AFTERWORD.match(lines[place]):
+            return True
+        if len(lines[place]) > 160 and not is_footer(lines[place]):
+            return False
+    return True
+
+
+def _zone_without_closing(lines: Sequence[str], said: list[int]) -> list[int]:
+    """A block at the end that begins with a name and is all short lines."""
+    start = len(said)
+    while start and len(lines[said[start - 1]]) <= 90 and not _is_sentence(lines[said[start - 1]]):
+        start -= 1
+    names = [order for order in range(start, len(said)) if _is_name(lines[said[order]])]
+    return said[names[0] + 1 :] if names else []
+
+
+def _is_closing(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) <= 60 and len(bare.split()) <= 8 and _CLOSING.match(bare) is not None and not _has_contact(bare)
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line can be a person's or an organization's name: few words, each begun with a capital."""
+    bare = line.strip(" \t,.*_-–—~")
+    words = bare.split()
+    if not 1 <= len(words) <= 6 or len(bare) > 60 or line.rstrip().endswith(("?", "!", ":", ";")) or _is_closing(line):
+        return False
+    if any(letter.isdigit() or letter in "@/" for letter in bare):
+        return False
+    small = {
+        "de",
+        "la",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "y",
+        "and",
+        "&",
+        "the",
+        "of",
+        "e",
+        "und",
+        "bin",
+        "al",
+    }
+    return all(word[:1].isupper() or not word[:1].islower() or word in small for word in words) and bool(
+        _WORDS.search(bare)
+    )
+
+
+def _is_name_line(line: str) -> bool:
+    """The first line below a closing: a name, however written, unless it is nothing but a telephone or an address."""
+    return not _is_contact(line)
+
+
+def _has_contact(line: str) -> bool:
+    return bool(_PHONE.search(line) or _ADDRESS.search(line) or _PAGE.search(line))
+
+
+def _is_contact(line: str) -> bool:
+    """Tell whether a line gives a telephone number or an address of mail or pages, and says nothing."""
+    if len(line) > 200 or not _has_contact(line) or _is_sentence(line):
+        return False
+    left = _HOW.sub(" ", _PAGE.sub(" ", _ADDRESS.sub(" ", _PHONE.sub(" ", line))))
+    return len(_WORDS.findall(left)) <= (10 if "|" in line or "•" in line or "·" in line else 6)
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= 120 and _TITLE.search(line) is not None and not _is_sentence(line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line speaks to the reader, and so is no part of a signature block."""
+    words = line.split()
+    return len(words) >= 4 and bool(_SPEAKS.search(_HOW.sub(" ", line)))
+
+
+def _is_kept(line: str) -> bool:
+    """Tell whether a line between the folded ones is the writer speaking."""
+    return bool(_AFTERWORD.match(line)) or (_is_sentence(line) and not is_footer(line) and line[:1] not in '"“')

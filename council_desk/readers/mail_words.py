@@ -1,0 +1,246 @@
+"""A message's lines into the writer's own words and the rest: quoted and forwarded mail, signatures, footers.
+
+Every line goes to one of the two, in order; in doubt a line is the writer's own. Answers written between quoted lines
+are own words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from council_desk.readers.html_text import OWN, QUOTE, SIGNATURE, TextLine
+from council_desk.readers.mail_footers import banner_lines, footer_start, is_device_line
+from council_desk.readers.mail_heads import Head, head_at
+from council_desk.readers.mail_markers import (
+    HEADER_ANYWHERE,
+    RULE_LINE,
+    WROTE_ANYWHERE,
+    begins_attribution,
+    is_attribution,
+    is_forward_line,
+    says_somebody_wrote,
+)
+from council_desk.readers.mail_signature import fold_signature, is_signature_block
+
+_FOLD = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message's text in two: the writer's `own` words and the `rest`, each in the order in which it stood."""
+
+    own: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A forwarded letter found within a message.
+
+    `head`: who wrote it and when, as far as it says. `lines`: the letter's own, still to be parted. `above`: everything
+    that stands above and around it.
+    """
+
+    head: Head
+    lines: Sequence[TextLine]
+    above: str
+
+
+def plain_lines(text: str) -> list[TextLine]:
+    """Return a plain text's lines, those that begin with ">" marked as quoted."""
+    lines = [
+        TextLine(line, QUOTE) if line.lstrip()[:1] in (">", "＞") and line.lstrip() else TextLine(line)
+        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
+    quoted = [place for place, line in enumerate(lines) if line.mark == QUOTE]
+    if len(quoted) == 1 and lines[quoted[0]].text.lstrip(" >")[:1].isdigit():
+        lines[quoted[0]] = TextLine(lines[quoted[0]].text)  # "> 40 units": more than forty
+    return lines
+
+
+def split_words(lines: Sequence[TextLine]) -> Words:
+    """Part a message's lines into the writer's own words and the rest."""
+    fates = [line.mark for line in lines]
+    texts = [line.text for line in lines]
+    _fold_marked(texts, fates)
+    for start, end in _runs(fates):
+        _fold_edges(texts, fates, start, end, top=not any(texts[i].strip() for i in range(start)))
+    return Words(_joined(texts, fates, OWN), _joined(texts, fates, _FOLD))
+
+
+def forwarded_letter(lines: Sequence[TextLine]) -> Letter | None:
+    """Return the letter that a message passes on without own words: what stands below the first head or attribution.
+
+    None where the message quotes nothing.
+    """
+    bare = [_unquoted(line.text) if line.mark == QUOTE else line.text for line in lines]
+    for place in range(len(lines)):
+        if is_forward_line(bare[place]) or not bare[place].strip():
+            continue
+        head = head_at(bare, place)
+        size = 0 if head is not None else _attribution_at(bare, place)
+        if size:
+            head = Head.of_attribution(" ".join(bare[place : place + size]), place + size)
+        if head is not None:
+            above = "\n".join(line.text for line in lines[: head.end]).strip()
+            return Letter(head, _once_unquoted(lines[head.end :]), above)
+    quoted = [line for line in lines if line.mark == QUOTE]
+    if not any(line.text.strip() for line in quoted):
+        return None
+    around = "\n".join(line.text for line in lines if line.mark != QUOTE).strip()
+    return Letter(Head({}, 0), _once_unquoted(quoted), around)
+
+
+def _unquoted(text: str) -> str:
+    bare = text.lstrip()
+    while bare[:1] in (">", "＞") and bare:
+        bare = bare[1:].lstrip()
+    return bare
+
+
+def _once_unquoted(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Take one level of quotation off, if the first words have one; lines marked by their container lose the mark."""
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is None or first.mark != QUOTE:
+        return list(lines)
+    out = []
+    for line in lines:
+        bare = line.text.lstrip()
+        if line.mark == QUOTE and bare[:1] in (">", "＞") and bare:
+            inner = bare[1:].removeprefix(" ")
+            out.append(TextLine(inner, QUOTE if inner.lstrip()[:1] == ">" else OWN))
+        else:
+            out.append(TextLine(line.text))
+    return out
+
+
+def _fold_marked(texts: list[str], fates: list[str]) -> None:
+    """Fold quoted lines, what introduces them, and everything below the head of an answered or forwarded mail."""
+    whole = "\n".join(texts)
+    wrote = WROTE_ANYWHERE.search(whole) is not None
+    heads = HEADER_ANYWHERE.search(whole) is not None or "@" in whole
+    place = 0
+    while place < len(texts):
+        if fates[place] in (QUOTE, _FOLD) or not texts[place].strip():
+            fates[place] = _FOLD if fates[place] == QUOTE else fates[place]
+            place += 1
+            continue
+        place = _fold_at(texts, fates, place, wrote=wrote, heads=heads)
+
+
+def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool, heads: bool) -> int:
+    """Fold what begins at one line, if anything does; return the next line to look at."""
+    size = _attribution_at(texts, place) if wrote else 0
+    if size:
+        below = _next_words(texts, place + size)
+        quoted = below is None or fates[below] in (QUOTE, _FOLD)
+        if quoted or is_attribution(" ".join(texts[place : place + size]).strip()):
+            return _fold_to(fates, place, place + size if quoted else len(fates))
+        return place + 1
+    forward = is_forward_line(texts[place])
+    head = head_at(texts, place) if heads and not forward else None
+    if not forward and head is None:
+        return place + 1
+    below = _next_words(texts, place + 1 if head is None else head.end)
+    quoted = below is not None and fates[below] == QUOTE
+    return _fold_to(fates, _with_rule_above(texts, place), place + 1 if forward and quoted else len(fates))
+
+
+def _fold_to(fates: list[str], start: int, end: int) -> int:
+    for place in range(start, end):
+        fates[place] = _FOLD
+    return end
+
+
+def _with_rule_above(texts: Sequence[str], place: int) -> int:
+    above = place
+    while above and not texts[above - 1].strip():
+        above -= 1
+    return above - 1 if above and RULE_LINE.match(texts[above - 1]) else place
+
+
+def _attribution_at(texts: Sequence[str], place: int) -> int:
+    """Return how many lines (1 to 3) from `place` introduce a quoted mail; 0: none does."""
+    if says_somebody_wrote(texts[place]):
+        return 1
+    if not begins_attribution(texts[place]) and "@" not in texts[place]:
+        return 0
+    joined = texts[place]
+    for size in (2, 3):
+        if place + size > len(texts) or not texts[place + size - 1].strip():
+            return 0
+        joined = f"{joined.rstrip()} {texts[place + size - 1].strip()}"
+        if says_somebody_wrote(joined):
+            later = range(place + 1, place + size)
+            return 0 if any(begins_attribution(texts[start]) for start in later) else size
+    return 0
+
+
+def _next_words(texts: Sequence[str], place: int) -> int | None:
+    return next((later for later in range(place, len(texts)) if texts[later].strip()), None)
+
+
+def _runs(fates: Sequence[str]) -> list[tuple[int, int]]:
+    """Return (start, end) of each stretch of lines that nothing has folded yet."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for place, fate in enumerate([*fates, _FOLD]):
+        if fate == _FOLD and start is not None:
+            runs.append((start, place))
+            start = None
+        elif fate != _FOLD and start is None:
+            start = place
+    return runs
+
+
+def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, *, top: bool) -> None:
+    """Fold the banner above one stretch of own lines, and footers and signature below it."""
+    if top:
+        start = _fold_to(fates, start, start + banner_lines(texts[start:end]))
+    for place in range(start, end):
+        if is_device_line(texts[place]):
+            fates[place] = _FOLD
+    _fold_signature_marks(texts, fates, start, end)
+    last = start + footer_start([texts[place] if fates[place] != _FOLD else "" for place in range(start, end)])
+    _fold_to(fates, last, end)
+    seen = ["" if fates[place] == _FOLD else texts[place] for place in range(start, last)]
+    for offset, folded in enumerate(fold_signature(seen)):
+        if folded:
+            fates[start + offset] = _FOLD
+
+
+def _fold_signature_marks(texts: list[str], fates: list[str], start: int, end: int) -> None:
+    """Decide on each block that stood in a mail program's container for signatures."""
+    place = start
+    while place < end:
+        if fates[place] != SIGNATURE:
+            place += 1
+            continue
+        stop = place
+        while stop < end and fates[stop] in (SIGNATURE, _FOLD):
+            stop += 1
+        above = [texts[i] for i in range(start, place) if fates[i] == OWN]
+        whole = is_signature_block([texts[i] for i in range(place, stop)], above)
+        for inside in range(place, stop):
+            if fates[inside] == SIGNATURE:
+                fates[inside] = _FOLD if whole else OWN
+        place = stop
+
+
+def _joined(texts: Sequence[str], fates: Sequence[str], wanted: str) -> str:
+    """Join the lines of one fate; where others stood between, and between paragraphs, one blank line parts them."""
+    return "\n".join(_spaced(texts, fates, wanted)).strip("\n")
+
+
+def _spaced(texts: Sequence[str], fates: Sequence[str], wanted: str) -> Iterable[str]:
+    blanks = 0
+    parted = begun = False
+    for text, fate in zip(texts, fates, strict=True):
+        mine = (fate == _FOLD) == (wanted == _FOLD)
+        if not mine or not text.strip():
+            parted = parted or not mine
+            blanks += mine
+            continue
+        if begun and (parted or blanks):
+            yield from [""] * (1 if parted else blanks)
+        blanks, parted, begun = 0, False, True
+        yield text.rstrip()
