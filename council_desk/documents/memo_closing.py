@@ -10,8 +10,10 @@ from council_desk.documents.fragments import Piece, Style
 from council_desk.documents.languages import language_name
 from council_desk.documents.marks import STANCE_WORDS, stance_mark
 from council_desk.documents.memo_words import counted_as
+from council_desk.documents.moments import day, long_day
 from council_desk.documents.pen import Pen
 from council_desk.queries.briefing import BriefedComment
+from council_desk.queries.counts import STANCES
 
 
 def organizations(d: Drafting) -> list[Row]:
@@ -161,6 +163,7 @@ def method_sentences(d: Drafting) -> list[str]:
         )
         said.append(counted_as(d))
     said.append(_waiting(d))
+    said += _earlier(d)
     said += _left_out(d)
     return [one for one in said if one]
 
@@ -199,10 +202,40 @@ def _waiting(d: Drafting) -> str:
     return f"Machine suggestions not yet decided, and in no figure: {', '.join(parts)}."
 
 
+def _earlier(d: Drafting) -> list[str]:
+    """Return what came for the earlier hearings of a continued item, with the comments behind each figure."""
+    said = []
+    for hearing in d.briefing.earlier:
+        when = f"at the hearing of {_day(hearing.meeting_date)}" if hearing.meeting_date else "at an earlier hearing"
+        if not hearing.labels:
+            said.append(f"Continued: nothing came for item {hearing.number} {when}.")
+            continue
+        counts = hearing.stances
+        stances = [
+            f"{count} {STANCE_WORDS[stance].lower()}" for stance, count in zip(STANCES, counts.by_stance, strict=True)
+        ]
+        parts = [words for words in stances if not words.startswith("0 ")]
+        parts += [f"{counts.untagged} not decided"] if counts.untagged else []
+        said.append(
+            f"Continued: {plural(hearing.counts.submissions, 'submission')} came for item {hearing.number} {when} "
+            f"({', '.join(parts)}; numbers {_numbers(list(hearing.labels))} there), in no figure here."
+        )
+    return said
+
+
+def _day(iso: str) -> str:
+    when = day(iso)
+    return long_day(when) if when else iso
+
+
+def _numbers(labels: list[str]) -> str:
+    return ", ".join(words for words, _ in runs(labels))
+
+
 def _left_out(d: Drafting) -> list[str]:
     said = []
     if d.briefing.withdrawn:
-        numbers = ", ".join(words for words, _ in runs([str(number) for number, _ in d.briefing.withdrawn]))
+        numbers = _numbers([number for number, _ in d.briefing.withdrawn])
         editions = sorted({str(edition) for _, edition in d.briefing.withdrawn})
         said.append(
             f"Withdrawn, in the record and not counted: {numbers} (gone from edition {' and '.join(editions)})."
@@ -210,10 +243,8 @@ def _left_out(d: Drafting) -> list[str]:
     if d.briefing.set_aside:
         reasons: dict[str, list[str]] = defaultdict(list)
         for number, reason in d.briefing.set_aside:
-            reasons[reason].append(str(number))
-        listed = "; ".join(
-            f"{reason} {', '.join(words for words, _ in runs(numbers))}" for reason, numbers in reasons.items()
-        )
+            reasons[reason].append(number)
+        listed = "; ".join(f"{reason} {_numbers(numbers)}" for reason, numbers in reasons.items())
         said.append(f"Set aside and not counted: {len(d.briefing.set_aside)} ({listed}).")
     if not said and d.total:
         said.append("Nothing was withdrawn or set aside.")

@@ -51,7 +51,9 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class ItemHead:
-    """One item's header: what is voted on, when and by whom; the latest draft's name or None."""
+    """One item's header: what is voted on, when and by whom; the latest draft's name or None. `continues_id`: the item
+    of an earlier meeting that was continued as this one.
+    """
 
     id: int
     matter_id: int
@@ -67,6 +69,7 @@ class ItemHead:
     cutoff_at: str | None
     draft: str | None
     draft_id: int | None
+    continues_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +193,5 @@ def item_head(session: Session, item_id: int) -> ItemHead:
         meeting.cutoff_at,
         draft.name if draft else None,
         draft.id if draft else None,
+        item.continues_id,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from council_desk.queries.agenda import ItemHead
 from council_desk.queries.counts import FourCounts, StanceCounts
+from council_desk.queries.hearings import EarlierHearing
 
 WORST_FIRST = ("conflicts", "absent", "weaker_instrument", "partly", "met")
 """Coverages, the worst for the writers first."""
@@ -171,10 +172,11 @@ class Briefing:
     campaigns: tuple[BriefedCampaign, ...]
     demands: tuple[BriefedDemand, ...]
     questions: tuple[BriefedQuestion, ...]
-    withdrawn: tuple[tuple[int, int], ...]
-    set_aside: tuple[tuple[int, str], ...]
+    withdrawn: tuple[tuple[str, int], ...]
+    set_aside: tuple[tuple[str, str], ...]
     suggested_undecided: Mapping[str, int]
     undecided_sensitive: tuple[int, ...]
     languages: tuple[tuple[str, int], ...]
     comments: tuple[BriefedComment, ...]
     editions: tuple[tuple[int, str, str, int], ...]
+    earlier: tuple[EarlierHearing, ...] = ()

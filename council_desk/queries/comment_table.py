@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
 from council_desk.queries.counts import STANCES
 from council_desk.queries.effective import UNTAGGED, counted, effective_demands, effective_stances
+from council_desk.queries.hearings import earlier_items
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
@@ -46,8 +47,7 @@ def _order(wanted: CommentFilter, stance: ColumnElement[str | None]) -> list[Col
 
 
 def _where(session: Session, wanted: CommentFilter, stance: ColumnElement[str | None]) -> list[ColumnElement[bool]]:
-    on_item = Comment.item_id.is_(None) if wanted.item_id is None else Comment.item_id == wanted.item_id
-    clauses: list[ColumnElement[bool]] = [on_item, *_state(wanted.state)]
+    clauses: list[ColumnElement[bool]] = [_on_item(session, wanted), *_state(wanted.state)]
     if wanted.words.strip():
         clauses.append(Comment.id.in_(search.find(session, wanted.words)))
     if wanted.stance is not None:
@@ -55,6 +55,14 @@ def _where(session: Session, wanted: CommentFilter, stance: ColumnElement[str | 
     clauses.extend(_flags(wanted))
     clauses.extend(_relations(wanted))
     return clauses
+
+
+def _on_item(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
+    if wanted.item_id is None:
+        return Comment.item_id.is_(None)
+    if wanted.earlier:
+        return Comment.item_id.in_(earlier_items(session, wanted.item_id))
+    return Comment.item_id == wanted.item_id
 
 
 def _state(state: str) -> list[ColumnElement[bool]]:

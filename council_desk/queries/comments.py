@@ -9,7 +9,8 @@ class CommentFilter:
     """Which comments the table shows. `words` searches the text; None in a field means any.
 
     `stance`: one of counts.STANCES, or "untagged". `campaign`: an id, 0 for none. `state`: counted, withdrawn,
-    set_aside, all. `sort`: number, received, name, stance. Equal keys follow the number.
+    set_aside, all. `earlier`: those that came for the earlier hearings of a continued item.
+    `sort`: number, received, name, stance. Equal keys follow the number.
     """
 
     item_id: int | None
@@ -25,6 +26,7 @@ class CommentFilter:
     suggested_only: bool = False
     look_again: bool = False
     state: str = "counted"
+    earlier: bool = False
     sort: str = "number"
     descending: bool = False
 

@@ -19,8 +19,10 @@ from council_desk.queries.briefing import (
     Briefing,
     Evidence,
 )
+from council_desk.queries.comment_detail import label_of
 from council_desk.queries.counts import STANCES, four_counts, number_of_suggested_campaigns, stance_counts
 from council_desk.queries.effective import UNTAGGED, counted
+from council_desk.queries.hearings import earlier_hearings
 from council_desk.queries.undecided import undecided_links, undecided_suggestions
 from council_desk.records.agenda import Office
 from council_desk.records.briefing import MemoSettings
@@ -83,6 +85,7 @@ def briefing(session: Session, item_id: int) -> Briefing:
         languages=_languages(comments),
         comments=comments,
         editions=_editions(session, item_id),
+        earlier=earlier_hearings(session, item_id),
     )
 
 
@@ -156,25 +159,25 @@ def _clauses(session: Session, draft_id: int) -> tuple[BriefedClause, ...]:
     return tuple(BriefedClause(c.citation, c.heading, c.kind, c.level, c.text) for c in session.scalars(wanted))
 
 
-def _withdrawn(session: Session, item_id: int) -> tuple[tuple[int, int], ...]:
-    """(comment number, number of the edition that dropped it)."""
+def _withdrawn(session: Session, item_id: int) -> tuple[tuple[str, int], ...]:
+    """(comment's label, number of the edition that dropped it)."""
     wanted = (
-        select(Comment.number, Edition.number)
+        select(Comment.number, Comment.suffix, Edition.number)
         .join(Edition, Edition.id == Comment.withdrawn_in)
         .where(Comment.item_id == item_id)
         .order_by(Comment.number, Comment.suffix)
     )
-    return tuple((number or 0, edition) for number, edition in session.execute(wanted))
+    return tuple((label_of(number, suffix), edition) for number, suffix, edition in session.execute(wanted))
 
 
-def _set_aside(session: Session, item_id: int) -> tuple[tuple[int, str], ...]:
-    """(comment number, reason) of those that are not withdrawn as well."""
+def _set_aside(session: Session, item_id: int) -> tuple[tuple[str, str], ...]:
+    """(comment's label, reason) of those that are not withdrawn as well."""
     wanted = (
-        select(Comment.number, Comment.set_aside)
+        select(Comment.number, Comment.suffix, Comment.set_aside)
         .where(Comment.item_id == item_id, Comment.set_aside.is_not(None), Comment.withdrawn_in.is_(None))
         .order_by(Comment.number, Comment.suffix)
     )
-    return tuple((number or 0, reason or "") for number, reason in session.execute(wanted))
+    return tuple((label_of(number, suffix), reason or "") for number, suffix, reason in session.execute(wanted))
 
 
 def _suggested(session: Session, item_id: int, draft_id: int | None) -> dict[str, int]:

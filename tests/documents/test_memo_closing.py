@@ -2,6 +2,8 @@ from dataclasses import replace
 
 from council_desk.documents.memo_closing import method, organizations, questions
 from council_desk.queries.briefing import BriefedQuestion
+from council_desk.queries.counts import FourCounts, StanceCounts
+from council_desk.queries.hearings import EarlierHearing
 from documents.briefings import comment, empty_briefing, full_briefing
 from documents.paper_reading import section_words
 
@@ -56,11 +58,28 @@ def test_the_method_says_what_is_not_in_the_figures():
         "Counts are submissions, not a poll.",
         "not yet decided, and in no figure: 3 demands, 8 stances",
         "Withdrawn, in the record and not counted: 131",
-        "Set aside and not counted: 3 (test 132, 133; duplicate entry 134)",
+        "Set aside and not counted: 3 (test 132, 133; duplicate entry 134b)",
         "A dark mark stands for",
         "change 41",
     ):
         assert words in found
+
+
+def test_what_came_for_an_earlier_hearing_stands_apart_with_its_numbers():
+    hearing = EarlierHearing(
+        7,
+        "29",
+        "City Council",
+        "2026-05-12",
+        FourCounts(4, 4, 3, 1, 0, 0),
+        StanceCounts((2, 0, 0, 1, 0, 0, 0), 1),
+        ("1", "2", "3", "5a"),
+    )
+    found = section_words(method, replace(full_briefing(), earlier=(hearing,)))
+    assert "4 submissions came for item 29 at the hearing of" in found
+    assert "(2 support, 1 oppose, 1 not decided; numbers 1–3, 5a there), in no figure here." in found
+    nothing = replace(hearing, labels=())
+    assert "nothing came for item 29" in section_words(method, replace(full_briefing(), earlier=(nothing,)))
 
 
 def test_the_method_of_an_empty_memo_still_says_it_is_no_poll():

@@ -51,7 +51,7 @@ def test_every_count_is_the_number_of_comments_behind_it(store: Store) -> None:
     assert campaign.members.ids == tuple(made.ids(FORMS[0], EDIT, TRIM, HOUR))
     assert (campaign.verbatim.count, campaign.trimmed.count, campaign.edited.count) == (1, 1, 2)
     assert campaign.changes_ask.ids == tuple(made.ids(HOUR))
-    assert found.set_aside == ((FORMS[1], "duplicate entry"),)
+    assert found.set_aside == ((str(FORMS[1]), "duplicate entry"),)
     assert [(q.comment_id, q.words) for q in found.questions] == [(made.comments[QUESTION], LETTERS[QUESTION - 1])]
     assert found.languages == (("en", 7),)
 
