@@ -4,13 +4,17 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 
 from council_desk.errors import UnreadableFileError
 from council_desk.readers.limits import MEBIBYTE, Limits
 
-_PIECE = 256 * 1024
+_PIECE = 1024 * 1024
 _MOST_MEMBERS = 20_000
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\b[^<>]{0,200}\?>)?\s{0,20}<[A-Za-z]")
+"""The root element at once: a document type can only stand before it (XML 1.0, production 22)."""
+
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
@@ -26,10 +30,11 @@ def member_names(name: str, data: bytes) -> tuple[str, ...]:
     return names
 
 
-def check_archive(name: str, data: bytes, limits: Limits) -> None:
+def check_archive(name: str, data: bytes, limits: Limits, look: Callable[[str, bytes], None] | None = None) -> None:
     """Inflate every part once and count, before any library sees the file.
 
-    Raises UnreadableFileError for damage, a password, more than `limits.inflated_mebibytes` in all, or XML with a DTD
+    `look` is shown each part's name and pieces on the way, each piece with the end of the one before it. Raises
+    UnreadableFileError for damage, a password, more than `limits.inflated_mebibytes` in all, or XML with a DTD
     (entities that swell or that read files).
     """
     left = limits.inflated_mebibytes * MEBIBYTE
@@ -40,7 +45,7 @@ def check_archive(name: str, data: bytes, limits: Limits) -> None:
                     raise UnreadableFileError(
                         f"{name} is protected with a password. Save it without the password and import that."
                     )
-                left -= _inflated_bytes(name, archive, part, left)
+                left -= _inflated_bytes(name, archive, part, left, look)
                 if left < 0:
                     raise UnreadableFileError(
                         f"{name} unpacks to more than {limits.inflated_mebibytes} MB, the most one file may. "
@@ -57,11 +62,14 @@ def damaged(name: str) -> UnreadableFileError:
     )
 
 
-def _inflated_bytes(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+def _inflated_bytes(
+    name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, look: Callable[[str, bytes], None] | None
+) -> int:
     """Inflate one part piece by piece, at most one piece more than `left` bytes; returns its size."""
     is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
     size = 0
     tail = b""
+    root_begun = False
     with archive.open(part) as stream:
         while size <= left:
             piece = stream.read(_PIECE)
@@ -69,7 +77,12 @@ def _inflated_bytes(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, 
                 break
             size += len(piece)
             if is_xml:
-                _refuse_dtd(name, tail + piece)
+                root_begun = root_begun or (not tail and _ROOT.match(piece) is not None)
+                piece = tail + piece
+                if not root_begun:
+                    _refuse_dtd(name, piece)
+                if look is not None:
+                    look(part.filename, piece)
                 tail = piece[-64:]
     return size
 

@@ -1,14 +1,12 @@
 """Which column of a list holds what: by its name in many languages first, then by what stands in it."""
 
-import functools
 import hashlib
-import json
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from council_desk import paths
+from council_desk.readers.column_words import ITEM_IN_HEADER, field_of_header, fold, is_ignored, position_words
 from council_desk.readers.dates import looks_like_a_time
+from council_desk.readers.list_positions import is_tick_column
 from council_desk.readers.passages import FIELDS, ColumnGuess
 
 _REPEATABLE = frozenset({"comment", "attachments", "address"})
@@ -18,47 +16,11 @@ _SAMPLE_ROWS = 200
 _EMAIL = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
 _PHONE = re.compile(r"^\+?[\d\s().-]{7,20}(?:\s?(?:x|ext\.?)\s?\d+)?$")
 _NAME = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:[ ,.'’-]+[^\W\d_][^\W\d_.'’-]*){1,3}\.?$")
-_NOT_WORDS = re.compile(r"[\W_]+")
-_LONGEST_HEADER = 200
+_LONGEST_HEADER = 600
+"""Questions of web forms stand as column names, with their instructions."""
 
-
-@functools.cache
-def _word_lists() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """Return (column name to field, column names that are none of ours, words for a position), all folded."""
-    text = (paths.resources_folder() / "word_lists" / "columns.json").read_text(encoding="utf-8")
-    lists = json.loads(text)
-    fields = {fold(word): field for field, words in lists["fields"].items() for word in words if fold(word)}
-    return fields, frozenset(map(fold, lists["ignored"])), frozenset(map(fold, lists["positions"]))
-
-
-def fold(header: str) -> str:
-    """Fold a column name for comparing: lower case, no accents, single spaces, '#' as 'number'."""
-    spelled = header.replace("#", " number ").replace("№", " number ")
-    plain = "".join(char for char in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(char))
-    return _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", plain).casefold()).strip()
-
-
-def field_of_header(header: str) -> tuple[str | None, float]:
-    """Return the field that a column name stands for and how sure: 0.97 for a known name, less for one within it."""
-    fields, ignored, _ = _word_lists()
-    folded = fold(header)
-    if not folded or len(header) > _LONGEST_HEADER or folded in ignored:
-        return None, 0.0
-    if folded in fields:
-        return fields[folded], 0.97
-    words = folded.split()
-    best: tuple[int, str] | None = None
-    for length in range(min(len(words), 6), 0, -1):
-        for start in range(len(words) - length + 1):
-            phrase = " ".join(words[start : start + length])
-            if phrase in ignored:
-                return None, 0.0
-            # One short word ("to", "no", "re") inside a longer name says nothing.
-            if phrase in fields and len(phrase) > 3 and (best is None or length > best[0]):
-                best = length, fields[phrase]
-    if best is None:
-        return None, 0.0
-    return best[1], 0.6 + 0.3 * best[0] / len(words)
+_LONG_NAME = 200
+_YES_OR_NO = frozenset(["yes", "no", "y", "n", "true", "false", "si", "oui", "non", "ja", "nein", "sim", "nao"])
 
 
 def header_score(cells: Sequence[str]) -> float:
@@ -68,6 +30,8 @@ def header_score(cells: Sequence[str]) -> float:
     """
     filled = [cell for cell in cells if cell.strip()]
     if not filled or any(len(cell) > _LONGEST_HEADER for cell in filled):
+        return 0.0
+    if sum(len(cell) > _LONG_NAME for cell in filled) * 3 > len(filled):
         return 0.0
     known = [field_of_header(cell) for cell in filled]
     certain = [field for field, confidence in known if field and confidence > 0.9]
@@ -162,19 +126,54 @@ def _column_of(key: str, headers: Sequence[str]) -> int:
 
 
 def _guess(column: int, header: str, cells: list[str]) -> ColumnGuess:
+    special = _guess_special(column, header, cells)
+    if special is not None:
+        return special
     field, confidence = field_of_header(header)
-    if fold(header) in _word_lists()[1]:
-        return ColumnGuess(column, None, 0.9, f'"{header.strip()}" is a column of the office or the form')
     if field is None:
-        return _guess_by_cells(column, cells)
+        return _guess_unnamed(column, header, cells)
     if field == "comment" and cells and _share(cells, str.isdecimal) > 0.8:
         return ColumnGuess(column, None, 0.6, f'"{header.strip()}" holds only numbers')
+    if confidence < 0.97 and cells and not _could_be(field, cells):
+        return ColumnGuess(column, None, 0.5, f'its cells are not what "{header.strip()[:60]}" seems to ask for')
     return ColumnGuess(column, field, confidence, f'the column is called "{header.strip()}"')
+
+
+def _guess_special(column: int, header: str, cells: list[str]) -> ColumnGuess | None:
+    """Guess ticks beneath a position, columns of the form itself, and a comment column for one item of several."""
+    if is_tick_column(header, cells):
+        return ColumnGuess(column, "position", 0.95, f'ticks beneath "{header.strip()}"')
+    if is_ignored(header):
+        return ColumnGuess(column, None, 0.9, f'"{header.strip()}" is a column of the office or the form')
+    asks = field_of_header(header)[0] in ("comment", "item") and ITEM_IN_HEADER.search(header)
+    if asks and cells and not any(map(str.isdecimal, cells)):
+        return ColumnGuess(column, "comment", 0.95, f'"{header.strip()}" asks for a comment on one item')
+    return None
+
+
+def _guess_unnamed(column: int, header: str, cells: list[str]) -> ColumnGuess:
+    guess = _guess_by_cells(column, cells)
+    if guess.field == "position" and header.strip() and _share(cells, lambda cell: fold(cell) in _YES_OR_NO) > 0.5:
+        return ColumnGuess(column, None, 0.5, "a question answered with yes or no")
+    return guess
+
+
+def _could_be(field: str, cells: list[str]) -> bool:
+    """Tell whether cells can be what a long column name seems to ask for: a question is not always what it names."""
+    if field == "email":
+        return _share(cells, lambda cell: "@" in cell) >= 0.3
+    if field == "received":
+        return _share(cells, looks_like_a_time) >= 0.3
+    if field == "phone":
+        return _share(cells, lambda cell: any(map(str.isdecimal, cell))) >= 0.3
+    if field == "position":
+        return sum(map(len, cells)) <= 60 * len(cells)
+    return _share(cells, lambda cell: fold(cell) in _YES_OR_NO) < 0.8
 
 
 def _guess_by_cells(column: int, cells: list[str]) -> ColumnGuess:
     """Guess from the cells alone; the long text is looked for afterwards, over all columns."""
-    positions = _word_lists()[2]
+    positions = position_words()
     tests = (
         ("email", 0.95, 0.6, "e-mail addresses", lambda cell: bool(_EMAIL.match(cell))),
         ("received", 0.8, 0.7, "dates", looks_like_a_time),
@@ -214,7 +213,13 @@ def _one_column_a_field(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
     kept: list[ColumnGuess] = []
     for guess in guesses:
         certain = guess.confidence > 0.9
-        if guess.field is None or best[guess.field] is guess or (guess.field in _REPEATABLE and certain):
+        ticks = guess.reason.startswith("ticks ")
+        if (
+            (ticks and best["position"].reason.startswith("ticks "))
+            or guess.field is None
+            or best[guess.field] is guess
+            or (guess.field in _REPEATABLE and certain)
+        ):
             kept.append(guess)
         else:
             kept.append(ColumnGuess(guess.column, None, 0.5, f"another column fits {guess.field} better"))

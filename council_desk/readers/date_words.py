@@ -44,6 +44,8 @@ _MERIDIEM = re.compile(r"\b([ap])\s?\.?\s?m\b\.?", re.IGNORECASE)
 
 def folded(text: str) -> str:
     """Return lower-case text without accents, with 'a. m.' written 'am' and runs of white space single."""
+    if text.isascii():
+        return " ".join(_MERIDIEM.sub(lambda half: half.group(1) + "m", text.lower()).split())
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     # NFC again: decomposed Hangul would no longer match the words for year, month and day.
     whole = unicodedata.normalize("NFC", plain.lower())

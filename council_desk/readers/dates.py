@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from council_desk.readers.date_words import HOURS_OF_ZONE, MONTH_OF, folded
 
 _YEARS = range(1990, 2101)
 _MOST_CHARACTERS = 120
+_MOST_LOOKED_AT = 2_000
+"""So many different dates tell the order of a file, or none do."""
 
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?)?\b")
@@ -100,6 +103,24 @@ def guess_order(values: Iterable[str]) -> str | None:
     spread = {order: _spread(pairs, order) for order in ("mdy", "dmy")}
     close, wide = sorted(spread, key=lambda order: spread[order])
     return close if spread[close] * 4 < spread[wide] and spread[close] <= 92 else None
+
+
+def doubtful_dates(values: Iterable[str], order: str | None = None) -> tuple[str, ...]:
+    """Return the dates as given whose day and month could change places while nothing in the file tells the order.
+
+    Empty where `order` is known, where `guess_order` can tell it, or where no date is in doubt: then there is nothing
+    to ask. Else the question is asked once for the file, and its answer is 'mdy' or 'dmy' for all of them.
+    """
+    if order is not None:
+        return ()
+    given = list(islice((value for value in dict.fromkeys(values) if any(map(str.isdecimal, value))), _MOST_LOOKED_AT))
+    doubtful = {value: None for value in given if _is_doubtful(value)}
+    return tuple(doubtful) if doubtful and guess_order(given) is None else ()
+
+
+def _is_doubtful(value: str) -> bool:
+    found = _figures(value)
+    return found is not None and found[0] != found[1] and found[0] <= 12 and found[1] <= 12
 
 
 def looks_like_a_time(text: str) -> bool:

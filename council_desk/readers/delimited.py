@@ -66,11 +66,11 @@ def read_rows(name: str, data: bytes, limits: Limits) -> tuple[list[Row], str, s
 
 def _all_rows(name: str, text: str, delimiter: str, first_row: int, limits: Limits) -> list[Row]:
     rows: list[Row] = []
+    spread: list[Row] = []
     cells_seen = 0
     number = first_row - 1
-    records = _records(text, delimiter)
     try:
-        for cells, lines in records:
+        for cells, lines in _records(text, delimiter):
             number += 1
             cells_seen += len(cells)
             if number > limits.rows or cells_seen > limits.cells:
@@ -80,10 +80,12 @@ def _all_rows(name: str, text: str, delimiter: str, first_row: int, limits: Limi
                 )
             rows.append((number, cells))
             if lines > 1:
-                _refuse_swallowed_rows(name, rows, number, cells)
+                spread.append((number, cells))
     except csv.Error:
         raise _open_quote(name, number + 1) from None
-    return [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+    if spread:
+        _refuse_swallowed_rows(name, rows, spread, delimiter)
+    return [row for row in rows if any(row[1]) and any(map(str.strip, row[1]))]
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
@@ -96,18 +98,44 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
         before = reader.line_num
 
 
-def _refuse_swallowed_rows(name: str, rows: list[Row], number: int, cells: list[str]) -> None:
-    """Raise where a cell over several lines holds what look like whole rows and its own row came out uneven.
+def _refuse_swallowed_rows(name: str, rows: list[Row], spread: list[Row], delimiter: str) -> None:
+    """Raise where a cell over several lines holds what look like whole rows.
 
     That is how a quote mark that was opened by mistake, and closed by another row's, shows itself.
     """
-    usual = len(rows[0][1])
-    if usual < 3 or len(cells) == usual:
+    usual = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
+    if usual < 2:
         return
-    for cell in cells:
-        for line in cell.split("\n")[1:]:
-            if line.count(",") + line.count(";") + line.count("\t") + line.count("|") >= usual - 1:
+    numbered = _share_of_numbers(rows) >= 0.8
+    for number, cells in spread:
+        for cell in cells:
+            if "\n" in cell and _holds_rows(cell, usual, delimiter, numbered):
                 raise _open_quote(name, number)
+
+
+def _share_of_numbers(rows: list[Row]) -> float:
+    beneath = [cells for _, cells in rows[1:] if cells]
+    return sum(cells[0].isdecimal() for cells in beneath) / max(len(beneath), 1)
+
+
+def _holds_rows(cell: str, usual: int, delimiter: str, numbered: bool) -> bool:
+    """Tell a cell whose later lines are rows: separators that no space follows, as many as a row's beginning has.
+
+    Of short rows one line alone is no proof ("Marrow Bay,CA"), unless it begins with a number where the rows do.
+    """
+    least = max(1, usual - 2)
+    lines = [line for line in cell.split("\n")[1:] if _starts_like_a_row(line, least, delimiter)]
+    if numbered and any(re.match(rf"\d+{re.escape(delimiter)}[^\s\d]", line) for line in lines):
+        return True
+    return len(lines) >= (1 if least >= 3 else 2)
+
+
+def _starts_like_a_row(line: str, least: int, delimiter: str) -> bool:
+    parts = line.split(delimiter)
+    if len(parts) <= least or len(parts[0]) > 60 or not parts[0].strip():
+        return False
+    tight = sum(1 for part in parts[1:] if part and not part[0].isspace())
+    return tight >= least and not any(part[:1].isspace() for part in parts[1 : least + 1])
 
 
 def _open_quote(name: str, number: int) -> UnreadableFileError:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from council_desk.readers.columns import field_of_header
+from council_desk.readers.column_words import field_of_header
 from council_desk.readers.dates import looks_like_a_time
 from council_desk.readers.passages import Passage
 

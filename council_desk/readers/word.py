@@ -12,7 +12,8 @@ from defusedxml.ElementTree import fromstring
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
 from council_desk.readers.archive import check_archive, damaged
-from council_desk.readers.columns import field_of_header, header_score
+from council_desk.readers.column_words import field_of_header
+from council_desk.readers.columns import header_score
 from council_desk.readers.headed import cut_at_headings
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import Passage, Reading, storable

@@ -2,10 +2,11 @@
 
 import io
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
+from typing import Any
 
 import python_calamine as calamine
 
@@ -17,25 +18,31 @@ from council_desk.readers.passages import storable
 
 _WIDE_CELL = re.compile(rb'<c r="([A-Z]{3})\d+"')
 _DEEP_CELL = re.compile(rb'<(?:row|c) r="[A-Z]*(\d{6,})"')
+_FAR_CELL = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]*\d{6})')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+_MOST_MERGED = 50_000
+_ROWS_AT_ONCE = 500
 
 Cell = str | float | int | bool | datetime | date | time | timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its name, whether it is shown, and its rows that hold anything, by their 1-based number."""
+    """One sheet: its name, whether it is shown, its rows that hold anything by their 1-based number, its own number."""
 
     name: str
     visible: bool
     rows: list[Row]
+    number: int = 1
 
 
 def read_sheets(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """Read every sheet of a workbook as text; raises UnreadableFileError for damage, passwords and oversize."""
     if data.startswith(b"PK"):
-        check_archive(name, data, limits)
-        _refuse_huge_sheets(name, data, limits)
+        far = _FarCells()
+        check_archive(name, data, limits, far.look)
+        far.refuse(name, limits)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return list(_sheets(name, workbook, limits))
@@ -62,30 +69,74 @@ def cell_text(value: Cell) -> str:
 
 def _sheets(name: str, workbook: calamine.CalamineWorkbook, limits: Limits) -> Iterator[Sheet]:
     left = limits.cells
+    number = 0
     for about in workbook.sheets_metadata:
         if about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
+        number += 1
         sheet = workbook.get_sheet_by_name(about.name)
         left -= sheet.total_height * sheet.total_width
         if left < 0 or sheet.total_height > limits.rows:
             raise _too_large(name, limits)
-        rows = [
-            (number, [cell_text(value) for value in cells])
-            for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1)
-            if cells.count("") < len(cells)
-        ]
-        yield Sheet(about.name, about.visible == calamine.SheetVisibleEnum.Visible, rows)
+        rows = _filled_rows(sheet.to_python(skip_empty_area=False))
+        if sheet.merged_cell_ranges:
+            _fill_down(rows, sheet.merged_cell_ranges)
+        yield Sheet(about.name, about.visible == calamine.SheetVisibleEnum.Visible, rows, number)
 
 
-def _refuse_huge_sheets(name: str, data: bytes, limits: Limits) -> None:
-    """Raise where a far-off cell would make the library lay out more cells than allowed."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for part in archive.namelist():
-            if not part.startswith("xl/worksheets/"):
-                continue
-            xml = archive.read(part)
-            width = max((_column_number(match) for match in _WIDE_CELL.findall(xml)), default=1)
-            depth = max((int(match) for match in _DEEP_CELL.findall(xml)), default=1)
+def _filled_rows(rows: list[list[Any]]) -> list[Row]:
+    """Return the rows that hold anything, as text, with their 1-based numbers."""
+    filled: list[Row] = []
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        some = rows[start : start + _ROWS_AT_ONCE]
+        if not _are_plain(some):
+            some = [list(map(cell_text, cells)) for cells in some]
+        filled += [(number, cells) for number, cells in enumerate(some, start=start + 1) if any(cells)]
+    return filled
+
+
+def _are_plain(rows: list[list[Any]]) -> bool:
+    """Tell rows whose cells are all texts, storable as they are: one look at them together is far quicker."""
+    try:
+        together = "".join(chain.from_iterable(rows))
+    except TypeError:
+        return False
+    return together.isascii() and not ("\r" in together or "\x00" in together or "_x" in together)
+
+
+def _fill_down(rows: list[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Give the words of cells merged downwards to each row they span, where the row has words of its own.
+
+    A record whose cells are all merged over the same rows stays one record: its further rows hold nothing of their own.
+    """
+    by_number = dict(rows)
+    own = {number for number, cells in rows if any(cells)}
+    for (top, left), (bottom, right) in merged[:_MOST_MERGED]:
+        first = by_number.get(top + 1)
+        if left != right or top == bottom or first is None or left >= len(first) or not first[left]:
+            continue
+        for number in range(top + 2, min(bottom + 1, rows[-1][0]) + 1):
+            if number in own and not by_number[number][left]:
+                by_number[number][left] = first[left]
+
+
+class _FarCells:
+    """Looks through sheets as they inflate for cells so far off that the library would lay out more than allowed."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[str, tuple[int, int]] = {}
+
+    def look(self, part: str, piece: bytes) -> None:
+        """Look at a piece of an archive's part."""
+        if part.startswith("xl/worksheets/") and _FAR_CELL.search(piece):
+            width, depth = self._sizes.get(part, (1, 1))
+            width = max([width, *(_column_number(match) for match in _WIDE_CELL.findall(piece))])
+            depth = max([depth, *(int(match) for match in _DEEP_CELL.findall(piece))])
+            self._sizes[part] = width, depth
+
+    def refuse(self, name: str, limits: Limits) -> None:
+        """Raise UnreadableFileError where a sheet is larger than allowed."""
+        for width, depth in self._sizes.values():
             if width * depth > limits.cells or depth > limits.rows:
                 raise _too_large(name, limits)
 

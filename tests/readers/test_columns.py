@@ -2,12 +2,11 @@
 
 import pytest
 
+from council_desk.readers.column_words import field_of_header, fold
 from council_desk.readers.columns import (
     apply_mapping,
-    field_of_header,
     find_header,
     fingerprint,
-    fold,
     guess_columns,
     has_header_by_contrast,
     header_score,

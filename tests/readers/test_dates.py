@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_desk.readers.dates import guess_order, looks_like_a_time, parse_received
+from council_desk.readers.dates import doubtful_dates, guess_order, looks_like_a_time, parse_received
 
 ZONE = "America/Los_Angeles"
 EVENING = "2026-04-28T01:05:00+00:00"
@@ -139,3 +139,11 @@ def test_figures_read_back_in_the_order_they_were_written(moment: datetime, orde
     day = f"{moment.month}/{moment.day}" if order == "mdy" else f"{moment.day}/{moment.month}"
     received = parse_received(f"{day}/{moment.year} {moment:%H:%M}", order, "UTC")
     assert received.iso == f"{moment:%Y-%m-%dT%H:%M}:00+00:00"
+
+
+def test_the_order_of_day_and_month_is_asked_only_where_nothing_tells_it() -> None:
+    assert doubtful_dates(["03/04/2026", "05/04/2026", ""]) == ("03/04/2026", "05/04/2026")
+    assert doubtful_dates(["03/04/2026", "27/04/2026"]) == ()
+    assert doubtful_dates(["03/04/2026"], order="dmy") == ()
+    assert doubtful_dates(["2026-04-03", "April 3, 2026", "04/04/2026"]) == ()
+    assert doubtful_dates([]) == ()

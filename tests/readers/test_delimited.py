@@ -119,3 +119,24 @@ def test_any_text_at_all_is_rows_or_one_clear_line(text: str) -> None:
     except UnreadableFileError:
         return
     assert all(any(cell.strip() for cell in cells) for _, cells in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Item,Name,Comment,Position\n29,Ana,"Open words,Support\n29,Lee,x",Oppose\n29,Jo,ok,Oppose\n',
+        'Name,Comment\nAna,"Open words\nLee,no\nJo,ok "\nKim,yes\n',
+        'Marrow Bay\nItem,Name,Comment,Position\n29,Ana,"Open, words,Support\n29,Lee,no,Oppose\n29,Jo,ok,Oppose\n',
+    ],
+)
+def test_rows_swallowed_by_an_open_quote_are_never_taken_for_a_comment(text: str) -> None:
+    with pytest.raises(UnreadableFileError, match=r"row [23] has a quote mark"):
+        read_rows("list.csv", text.encode(), Limits())
+
+
+def test_prose_over_several_lines_is_no_swallowed_row() -> None:
+    text = (
+        'Name,Comment,Date\nAna,"Trees, birds, bees\nand, well, more\nMarrow Bay,CA",4/27/2026\nLee,"No, never,\nnot"\n'
+    )
+    rows, _, _ = read_rows("list.csv", text.encode(), Limits())
+    assert len(rows) == 3

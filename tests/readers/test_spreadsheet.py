@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
+from council_desk.readers.cell_text import plain_cell
 from council_desk.readers.choose import read_here
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import Reading
-from council_desk.readers.spreadsheet import plain_cell, read_delimited, read_workbook
+from council_desk.readers.spreadsheet import read_delimited, read_workbook
 
 LETTER = "I hope that you will vote for the new pool, because the old one leaks."
 
@@ -93,7 +94,7 @@ def test_column_names_that_come_again_on_each_printed_page_are_no_comments() -> 
     assert "row 3 (column names again)" in reading.notes[0]
 
 
-def test_the_sheet_with_the_comments_is_read_and_the_others_are_named() -> None:
+def test_every_sheet_with_comments_is_read_and_the_others_are_named() -> None:
     reading = from_sheets(
         {
             "Summary": [["Item", "Count"], ["29", 2]],
@@ -101,11 +102,14 @@ def test_the_sheet_with_the_comments_is_read_and_the_others_are_named() -> None:
             "May": [["Name", "Comment"], ["Jo", "Later."]],
         }
     )
-    assert [passage.fields["name"] for passage in reading.passages] == ["Ana", "Lee"]
+    assert [(passage.page, passage.row, passage.fields["name"]) for passage in reading.passages] == [
+        (2, 2, "Ana"),
+        (2, 3, "Lee"),
+        (3, 2, "Jo"),
+    ]
     notes = " ".join(reading.notes)
-    assert '"Comments" was read' in notes
+    assert 'The sheets "Comments" (2), "May" (1) were read' in notes
     assert '"Summary" was left out' in notes
-    assert '"May" seems to hold comments too' in notes
 
 
 def test_markup_and_entities_of_a_web_form_become_text() -> None:
