@@ -43,10 +43,10 @@ def add_command(commands: Commands, name: str, help_line: str, example: str) -> 
 def add_item(command: argparse.ArgumentParser, *, required: bool) -> None:
     """Add --item, --meeting and --body."""
     command.add_argument(
-        "--item", metavar="NUMBER", type=_words, required=required, help="the agenda number, such as 29"
+        "--item", metavar="NUMBER", type=short_words, required=required, help="the agenda number, such as 29"
     )
     command.add_argument("--meeting", metavar="DATE", type=iso_date, help="the meeting's date, such as 2026-04-28")
-    command.add_argument("--body", metavar="NAME", type=_words, help="the body that meets, such as 'City Council'")
+    command.add_argument("--body", metavar="NAME", type=short_words, help="the body that meets, such as 'City Council'")
 
 
 def iso_date(given: str) -> str:
@@ -59,7 +59,7 @@ def iso_date(given: str) -> str:
     raise argparse.ArgumentTypeError(f"{given!r} is not a date like 2026-04-28")
 
 
-def _words(given: str) -> str:
+def short_words(given: str) -> str:
     """A name or number on one line, for argparse; an empty one is wrong usage."""
     words = " ".join(given.split())
     if not words or len(words) > 200:

@@ -1,10 +1,12 @@
 """Which comment stands above another, and what else its submission says on other items."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from council_desk.errors import NotFoundError
 from council_desk.queries.comment_detail import label_of
 from council_desk.queries.effective import counted
 from council_desk.records.agenda import Item, Meeting
@@ -53,3 +55,20 @@ def other_comments(session: Session, comment_id: int) -> tuple[OtherComment, ...
         OtherComment(other, label_of(number, suffix), item_id, item, date)
         for other, number, suffix, item_id, item, date in session.execute(wanted)
     )
+
+
+_LABEL = re.compile(r"(\d{1,9})([a-z]{0,4})")
+
+
+def find_comment(session: Session, item_id: int, label: str) -> int:
+    """The comment that people cite by a number ("34", "34b") on an item; raises NotFoundError where there is none."""
+    parts = _LABEL.fullmatch(label.strip().lower())
+    found = None
+    if parts is not None:
+        wanted = select(Comment.id).where(
+            Comment.item_id == item_id, Comment.number == int(parts[1]), Comment.suffix == parts[2]
+        )
+        found = session.scalar(wanted)
+    if found is None:
+        raise NotFoundError(f"There is no comment {label} on this item. `comments` prints their numbers.")
+    return found

@@ -1,13 +1,15 @@
 """Which comment is above which, and what a submission says elsewhere."""
 
+import pytest
 from mending_office import SECOND, TWO, cut, ids_by_label
 from packets import BENCH, LIGHTS, listed, office_with, taken
 
+from council_desk.errors import NotFoundError
 from council_desk.operations.move_comments import add_to_item
 from council_desk.operations.set_aside import set_aside
 from council_desk.queries.comment_table import comment_ids
 from council_desk.queries.comments import CommentFilter
-from council_desk.queries.neighbours import comment_above, other_comments
+from council_desk.queries.neighbours import comment_above, find_comment, other_comments
 from council_desk.store.store import Store
 
 
@@ -42,3 +44,14 @@ def test_what_else_a_submission_says(store: Store) -> None:
     assert (found.comment_id, found.label, found.item, found.meeting) == (second, "2", "12", "2026-04-28")
     (back,) = store.ask(other_comments, second)
     assert (back.comment_id, back.label, back.item) == (first, "1", "29")
+
+
+def test_a_comment_is_found_by_the_number_that_memos_cite(store: Store) -> None:
+    item = office_with(store, BENCH, TWO)
+    cut(store, ids_by_label(store, item)["2"], SECOND)
+    ids = ids_by_label(store, item)
+    assert store.ask(find_comment, item, "1") == ids["1"]
+    assert store.ask(find_comment, item, " 2B ") == ids["2b"]
+    for label in ("2", "9", "b", "", "1.5"):
+        with pytest.raises(NotFoundError, match="no comment"):
+            store.ask(find_comment, item, label)
