@@ -86,18 +86,16 @@ def read_here(
     bounds = limits or Limits()
     watch = progress or Silent()
     kind = kind_of(name, data)
+    if purpose == "districts":
+        from council_desk.readers.district_table import read_districts
+
+        return read_districts(name, data, kind, bounds)
     if purpose == "policy" and kind in ("workbook", "delimited"):
         if kind == "workbook":
             raise UnreadableFileError(f"{name} is a spreadsheet, not a policy text. Use Word, PDF or plain text.")
         kind = "text"
-    if kind == "pdf":
-        from council_desk.readers.pdf import read_pdf
-
-        return read_pdf(name, data, purpose, bounds, watch)
-    if kind == "word":
-        from council_desk.readers.word import read_word
-
-        return read_word(name, data, purpose, bounds)
+    if kind in ("pdf", "word"):
+        return _read_document(kind, name, data, purpose, bounds, watch)
     if kind == "text":
         from council_desk.readers.ecomment_text import read_text
 
@@ -110,6 +108,16 @@ def read_here(
 
     read_list = read_workbook if kind == "workbook" else read_delimited
     return read_list(name, data, mapping, bounds, watch)
+
+
+def _read_document(kind: str, name: str, data: bytes, purpose: str, bounds: Limits, watch: Progress) -> Reading:
+    if kind == "pdf":
+        from council_desk.readers.pdf import read_pdf
+
+        return read_pdf(name, data, purpose, bounds, watch)
+    from council_desk.readers.word import read_word
+
+    return read_word(name, data, purpose, bounds)
 
 
 def _read_message(kind: str, name: str, data: bytes, bounds: Limits, watch: Progress) -> Reading:

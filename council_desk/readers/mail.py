@@ -112,12 +112,7 @@ def _read_mailbox(reader: _Reader, data: bytes) -> list[Passage]:
 
 def _read_message(reader: _Reader, raw: bytes, called: str) -> Passage | None:
     """Read one message; None, and a problem named, where it cannot be read or holds no words."""
-    try:
-        mail = parse_mail(raw)
-    except RecursionError:
-        reader.problems.append((called, "Its parts are nested deeper than any real message's, so it was not read."))
-        return None
-    return _passage(reader, mail, called)
+    return _passage(reader, parse_mail(raw), called)
 
 
 def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:

@@ -84,8 +84,6 @@ def _add_file(found: Found, part: Attached, bounds: Limits, watch: Progress, dep
     except UnreadableFileError as problem:
         if _claims_letter(part):
             found.problems.append((part.name, str(problem)))
-    except RecursionError:
-        found.problems.append((part.name, "Its parts are nested deeper than any real message's, so it was not read."))
 
 
 def _is_letter(kind: str, part: Attached) -> bool:

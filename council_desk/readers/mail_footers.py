@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from council_desk.readers.mail_markers import RULE_LINE
 
 _DEVICE = (
-    r"i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|huawei|xiaomi|"
+    r"(?<![A-Za-zÀ-ÿ])(?:i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|huawei|xiaomi|"
     r"motorola|nokia|"
     r"outlook|yahoo|gmail|mail|aol|proton\s?mail|phone|smartphone|mobile|cell|tablet|device|telefon\S*|teléfono|"
     r"tel[eé]fono|"
@@ -17,7 +17,7 @@ _DEVICE = (
     r"điện thoại|"
     r"手机|手機|휴대폰|スマートフォン|windows|xfinity|verizon|t-mobile|at&t|fastmail|mailbird|spark|thunderbird|"
     r"comcast|gmx|web\.de|"
-    r"zoho|tutanota|app|kindle|chromebook|surface|smart\S*|ios"
+    r"zoho|tutanota|app|kindle|chromebook|surface|smart\S*|ios)"
 )
 _SENT_FROM = re.compile(
     rf"^\W*(?:(?:sent|written|typed|dictated|composed)\s+(?:from|via|with|using|by|on|through|in)\b.*?(?:{_DEVICE})|"
@@ -32,12 +32,13 @@ _SENT_FROM = re.compile(
     rf"(?:wysłane|wysłano)\s+(?:z|ze|za pomocą)\b.*?(?:{_DEVICE})|"
     rf"(?:đã )?(?:được )?gửi từ\b.*?(?:{_DEVICE})|"
     rf"(?:发自|發自|从|從|由|使用).{{0,20}}(?:{_DEVICE})(?:.{{0,12}}(?:发送|傳送|发出|發送|寄出))?|"
-    rf".{{0,20}}(?:{_DEVICE}).{{0,12}}(?:에서 보냄|から送信|で送信|gönderildi|dan gönderildi)|"
     rf"(?:skickat|sendt|lähetetty|отправлено|надіслано|odesláno|odoslané|trimis|dikirim|ipinadala|isinulat|στάλθηκε|"
     rf"enviat|poslano|küldve|أرسلت من|تم الإرسال من|נשלח מ|ส่งจาก|भेजा गया)\S*\s?.{{0,40}}?(?:{_DEVICE})|"
-    rf"lähetetty\s+(?:{_DEVICE})|.{{0,10}}(?:{_DEVICE})\S*-?ról küldve"
-    r")[^\n]{0,80}$",
+    rf"lähetetty\s+(?:{_DEVICE}))[^\n]{{0,80}}$",
     re.IGNORECASE,
+)
+_SENT_AT_END = re.compile(
+    rf"^.{{0,20}}(?:{_DEVICE})\S*.{{0,12}}(?:보냄|보냈습니다|から送信|で送信|gönderildi|ról küldve)\W*$", re.IGNORECASE
 )
 _LONGEST_DEVICE_LINE = 140
 
@@ -77,6 +78,8 @@ _BANNER_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BANNER = 700
+_LONGEST_FOOTER = 40
+"""Lines: no footer has more."""
 
 _LEGAL_OPENING = re.compile(
     r"^\W*(?:confidential|notice\b|disclaimer|privileged|legal notice|important(?: notice)?:|"
@@ -144,7 +147,9 @@ _LINKED = re.compile(
 def is_device_line(line: str) -> bool:
     """Tell whether a line is a phone's or program's own "Sent from my ..."."""
     bare = line.strip()
-    return 6 < len(bare) <= _LONGEST_DEVICE_LINE and _SENT_FROM.match(bare) is not None
+    if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
+        return False
+    return bool(_SENT_FROM.match(bare) or (not bare.isascii() and _SENT_AT_END.match(bare)))
 
 
 def banner_lines(lines: Sequence[str]) -> int:
@@ -218,13 +223,10 @@ def _with_rule(lines: Sequence[str], end: int) -> int:
 
 def _footer_in(paragraph: Sequence[str]) -> int | None:
     """Return the line of a paragraph from which it is a footer to its end, None where it is none."""
-    for first in range(len(paragraph)):
-        text = " ".join(paragraph[first:])
-        if (
-            _is_legal(text)
-            or (not first and _is_small(text))
-            or all(is_device_line(line) or RULE_LINE.match(line) for line in paragraph[first:])
-        ):
+    if len(paragraph) <= _LONGEST_FOOTER and (_is_small(" ".join(paragraph)) or all(map(RULE_LINE.match, paragraph))):
+        return 0
+    for first in range(max(0, len(paragraph) - _LONGEST_FOOTER), len(paragraph)):
+        if _LEGAL_OPENING.match(paragraph[first]) and _is_legal(" ".join(paragraph[first:])):
             return first
     return None
 
@@ -239,7 +241,7 @@ def _is_legal(text: str) -> bool:
 def _is_small(text: str) -> bool:
     if len(text) < 300 and _SMALL_FOOTER.search(text):
         return True
-    return len(text) < 700 and bool(_LIST_FOOTER.search(text)) and bool(_LINKED.search(text)) and _is_about_mail(text)
+    return len(text) < 700 and bool(_LINKED.search(text)) and _is_about_mail(text)
 
 
 def _is_about_mail(text: str) -> bool:

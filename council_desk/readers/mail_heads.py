@@ -63,6 +63,9 @@ def head_at(texts: Sequence[str], start: int) -> Head | None:
     stand on lines parted by blank ones, their values may run on). In a language that is not known, four labels in a row
     do, one with an address and one with a time, below a rule or a line that says "forwarded".
     """
+    opening = texts[start][:48]
+    if ":" not in opening and "：" not in opening:
+        return None
     first = label_of(texts[start])
     if first is not None and first[0] == "from" and first[1]:
         return _known_head(texts, start)

@@ -21,11 +21,6 @@ _WROTE_BEFORE_NAME = (
 )
 _WROTE_AT_END = re.compile(rf"(?:\b|(?<=\W)|(?<=[^\x00-\x7f]))(?:{_WROTE})\s?[:：]\s*$", re.IGNORECASE)
 _NAME_AT_END = re.compile(rf"\b(?:{_WROTE_BEFORE_NAME})\b[^\n]{{0,160}}[:：]\s*$", re.IGNORECASE)
-WROTE_ANYWHERE = re.compile(
-    rf"(?:{_WROTE}|{_WROTE_BEFORE_NAME}|@\S+[>)])[^\n]{{0,160}}\n?[^\n]{{0,100}}[:：][ \t*]*(?:\n|$)", re.IGNORECASE
-)
-"""A quick look at a whole text: without a match no line of it introduces quoted mail."""
-
 _ADDRESS_AT_END = re.compile(r"[<(]\S+@\S+\.\S+[>)][^\n]{0,24}[:：]\s*\**\s*$")
 _OPENS = re.compile(
     r"(?:on|el|le|am|em|il(?: giorno)?|op|w dniu|dnia|vào|在|于|於|noong|nung|den|dňa|dne|la data de|în|la|på|ma|"
@@ -105,9 +100,6 @@ _LABEL_LINE = re.compile(
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(r"^[\s>*|]{0,6}[^\W\d_][^\n:：@<>\d]{0,24}\s?[:：]\**\s*(?P<value>\S.*)$")
-HEADER_ANYWHERE = re.compile(rf"^[\s>*|]{{0,6}}(?:{_FROM})\s?\**\s?[:：]", re.IGNORECASE | re.MULTILINE)
-"""A quick look at a whole text: without a match no known label of a sender stands in it."""
-
 RULE_LINE = re.compile(r"^\s*(?:[-_=–—*~]\s?){5,}\s*$")
 """A line drawn across, as Outlook sets above an answered mail."""
 
@@ -140,13 +132,17 @@ def is_attribution(text: str) -> bool:
 
 def is_forward_line(line: str) -> bool:
     """Tell whether a line is a mail program's "Forwarded message" or "Original Message"; its dashes or colon tell."""
-    match = _FORWARD_LINE.match(line) if len(line) < 200 else None
+    bare = line.strip(_EDGES)
+    if len(line) >= 200 or not bare or (bare[0] not in "-–—_=" and bare[-1] not in "-–—_=:："):
+        return False
+    match = _FORWARD_LINE.match(line)
     return match is not None and bool(match["rule"] or match["end"] or _COLON_AT_END.search(line))
 
 
 def label_of(line: str) -> tuple[str, str] | None:
     """Return ("from" | "sent" | "to" | "subject", the value) for a line of a mail's head, else None."""
-    match = _LABEL_LINE.match(line) if len(line) < 2000 else None
+    start = line[:48]
+    match = _LABEL_LINE.match(line) if (":" in start or "：" in start) and len(line) < 2000 else None
     if match is None or match.lastgroup is None:
         return None
     kind = next(kind for kind, _ in _LABELS if match[kind] is not None)

@@ -1,20 +1,17 @@
 """One e-mail message, taken apart: who wrote when, the lines of its body, what is attached.
 
-The standard library's parser with its old policy (compat32) splits the message; headers and bodies are decoded here,
-because the newer policy raises on headers that strangers' mailers really write, and takes seven times as long.
+Nothing here raises on what strangers' mailers write: headers, charsets and containers are taken as far as they go.
 """
 
-import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email import message_from_bytes
-from email.message import Message
 
 from council_desk.readers.html_text import TextLine, decode_html, html_lines
-from council_desk.readers.mail_charset import base64_bytes, decode_as, header_text
+from council_desk.readers.mail_charset import decode_as, header_text
 from council_desk.readers.mail_flowed import unflowed
 from council_desk.readers.mail_markers import says_somebody_wrote
+from council_desk.readers.mail_parts import Part
 from council_desk.readers.mail_words import plain_lines
 
 _HTML_INSIDE = re.compile(r"\s*(?:<!doctype\s+html|<html|<body|<head)\b", re.IGNORECASE)
@@ -27,7 +24,6 @@ _STUB = re.compile(
     r"in (?:your|a) browser|navegador|navigateur",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"^--([^\s]{3,200}?)[ \t]*\r?\n(?=Content-[A-Za-z-]+:)", re.MULTILINE | re.IGNORECASE)
 _NOT_LETTERS = (
     "text/calendar",
     "text/vcard",
@@ -76,11 +72,11 @@ class _Growing:
 
 
 def parse_mail(raw: bytes) -> Mail:
-    """Take one message's bytes apart; raises RecursionError where it is nested deeper than any real one."""
-    return mail_of(message_from_bytes(raw))
+    """Take one message's bytes apart."""
+    return mail_of(Part(raw))
 
 
-def mail_of(message: "Message[str, str]") -> Mail:
+def mail_of(message: Part) -> Mail:
     """Take a parsed message apart."""
     growing = _Growing()
     _collect(message, growing, top=True)
@@ -94,162 +90,85 @@ def mail_of(message: "Message[str, str]") -> Mail:
     )
 
 
-def headers_of(message: "Message[str, str]") -> dict[str, str]:
+def headers_of(message: Part) -> dict[str, str]:
     """Return a message's headers, decoded, by small-letter name, the first of each; traces of its way are left out."""
     headers: dict[str, str] = {}
-    for name, value in message.raw_items():
-        small = name.lower()
+    for small, value in message.headers():
         if small not in headers and small not in ("received", "dkim-signature", "authentication-results"):
             headers[small] = header_text(value[:100_000])
     return headers
 
 
-def body_text(part: "Message[str, str]") -> str:
+def body_text(part: Part) -> str:
     """Return the text of one part, decoded by its transfer encoding and charset, or by its letters."""
-    data = part_bytes(part)
-    charset = _parameter(part, "charset")
-    if part.get_content_subtype() == "html":
+    data = part.decoded()
+    charset = part.parameter("charset")
+    if part.kind.endswith("/html"):
         return decode_html(data, charset)
     text = decode_as(data, charset).removeprefix("\ufeff")
-    if _parameter(part, "format").lower() == "flowed":
-        return unflowed(text, delete_space=_parameter(part, "delsp").lower() == "yes")
+    if part.parameter("format").lower() == "flowed":
+        return unflowed(text, delete_space=part.parameter("delsp").lower() == "yes")
     return text
 
 
-def part_bytes(part: "Message[str, str]") -> bytes:
-    """Return the bytes of one part, its transfer encoding undone however torn it is."""
-    payload = part.get_payload()
-    if not isinstance(payload, str):
-        return b""
-    raw = payload.encode("utf-8", "surrogateescape")
-    how = str(part.get("content-transfer-encoding", "")).strip().lower()
-    if how == "quoted-printable":
-        return binascii.a2b_qp(raw)
-    if how == "base64":
-        return base64_bytes(raw)
-    if how in ("x-uuencode", "uuencode", "uue", "x-uue"):
-        return _uudecoded(raw)
-    return raw
+def _file_name(part: Part, disposition: str) -> str:
+    name = part.parameter("filename", disposition) or part.parameter("name")
+    return name.replace("\\", "/").rsplit("/", 1)[-1][:255]
 
 
-def _uudecoded(raw: bytes) -> bytes:
-    out = bytearray()
-    lines = raw.splitlines()
-    start = next((place for place, line in enumerate(lines) if line.startswith(b"begin ")), -1)
-    for line in lines[start + 1 :]:
-        if line.strip() in (b"end", b"`", b""):
-            continue
-        try:
-            out += binascii.a2b_uu(line)
-        except binascii.Error:  # a mailer that pads its lines wrongly (the standard library does the same)
-            wanted = (((line[0] - 32) & 63) * 4 + 5) // 3
-            try:
-                out += binascii.a2b_uu(line[:wanted])
-            except binascii.Error:
-                continue
-    return bytes(out)
-
-
-def _parameter(part: "Message[str, str]", name: str) -> str:
-    """Return a parameter of the content type, '' where there is none or it cannot be made out."""
-    try:
-        value = part.get_param(name, "")
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return ""
-    if isinstance(value, tuple):
-        value = value[2]
-    return str(value or "").strip()
-
-
-def _file_name(part: "Message[str, str]") -> str:
-    try:
-        name = part.get_filename("")
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return ""
-    text = header_text(name or "").replace("\\", "/")
-    return text.rsplit("/", 1)[-1][:255]
-
-
-def _disposition(part: "Message[str, str]") -> str:
-    given = header_text(part.get("content-disposition", ""))
-    return given.split(";")[0].strip().lower()
-
-
-def _collect(part: "Message[str, str]", growing: _Growing, *, top: bool = False) -> None:
+def _collect(part: Part, growing: _Growing, *, top: bool = False) -> None:
     """Sort one part, and what is in it, into bodies and attachments."""
-    kind = part.get_content_type()
+    kind = part.kind
     growing.kinds.add(kind)
-    payload = part.get_payload()
-    inside = inner_parts(part)
     if kind in _ASIDE:
         growing.aside.append(_flat_text(part))
-    elif kind.startswith("message/") and inside:
-        inner = mail_of(inside[0])
-        name = _file_name(part) or inner.headers.get("subject", "") or "message.eml"
-        growing.attached.append(Attached(name, kind, mail=inner))
-    elif inside:
-        if kind == "multipart/alternative":
-            _collect_alternative(inside, growing)
-        else:
-            for child in inside:
-                _collect(child, growing)
-    elif kind.startswith("multipart/") and isinstance(payload, str) and (pieces := _pieces_of(payload)):
-        for child in pieces:
+    elif kind.startswith("message/") and part.parts:
+        inner = mail_of(part.parts[0])
+        name = _file_name(part, part.header("content-disposition")) or inner.headers.get("subject", "")
+        growing.attached.append(Attached(name or "message.eml", kind, mail=inner))
+    elif kind == "multipart/alternative" and part.parts:
+        _collect_alternative(part.parts, growing)
+    elif part.parts:
+        for child in part.parts:
             _collect(child, growing)
     else:
         _collect_leaf(part, kind, growing, top=top)
 
 
-def inner_parts(part: "Message[str, str]") -> "list[Message[str, str]]":
-    """Return the parts that the parser found in a part; [] where it is a leaf."""
-    payload = part.get_payload()
-    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
-
-
-def _pieces_of(payload: str) -> "list[Message[str, str]]":
-    """Part a multipart whose boundary is missing or another than said, at the first line that looks like one."""
-    found = _BOUNDARY.search(payload)
-    if found is None:
-        return []
-    mark = found[1]
-    pieces = re.split(rf"^--{re.escape(mark)}(?:--)?[ \t]*\r?\n?", payload, flags=re.MULTILINE)
-    return [message_from_bytes(piece.encode("utf-8", "surrogateescape")) for piece in pieces[1:] if piece.strip()]
-
-
-def _collect_leaf(part: "Message[str, str]", kind: str, growing: _Growing, *, top: bool) -> None:
-    name = _file_name(part)
-    if _is_body(part, kind, name, growing, top=top):
+def _collect_leaf(part: Part, kind: str, growing: _Growing, *, top: bool) -> None:
+    disposition = part.header("content-disposition")
+    name = _file_name(part, disposition)
+    aside = disposition[:11].lower() == "attachment"
+    if _is_body(kind, name, growing, aside=aside, top=top):
         growing.bodies.append(_body_lines(part, kind))
         return
     if kind == "text/calendar":
-        growing.kinds.add(f"method {_parameter(part, 'method').lower()}")
+        growing.kinds.add(f"method {part.parameter('method').lower()}")
     if not name and kind.startswith(("multipart/", "text/css", "application/pgp")):
         return
-    growing.attached.append(Attached(name or _name_for(kind), kind, part_bytes(part)))
+    growing.attached.append(Attached(name or _name_for(kind), kind, part.decoded()))
 
 
-def _is_body(part: "Message[str, str]", kind: str, name: str, growing: _Growing, *, top: bool) -> bool:
+def _is_body(kind: str, name: str, growing: _Growing, *, aside: bool, top: bool) -> bool:
     """Tell whether a part is words of the message itself; a named text after the first is an attachment."""
     if kind.startswith("multipart/"):  # no boundary found in it: all that is left is its text
         return True
     if not kind.startswith("text/") or kind in _NOT_LETTERS:
         return False
-    if top:
-        return True
-    return _disposition(part) != "attachment" and (not name or not growing.bodies)
+    return top or (not aside and (not name or not growing.bodies))
 
 
 def _name_for(kind: str) -> str:
     return {"text/calendar": "invitation.ics", "application/ms-tnef": "winmail.dat"}.get(kind, kind.replace("/", "."))
 
 
-def _collect_alternative(parts: "list[Message[str, str]]", growing: _Growing) -> None:
+def _collect_alternative(parts: list[Part], growing: _Growing) -> None:
     """Take the plain text of two that say the same, unless it is empty or only says that there is another."""
     branches: list[tuple[str, _Growing]] = []
     for part in parts:
         branch = _Growing()
         _collect_html_lazily(part, branch)
-        branches.append((part.get_content_type(), branch))
+        branches.append((part.kind, branch))
     plain = next((branch for kind, branch in branches if kind == "text/plain" and branch.bodies), None)
     others = [branch for kind, branch in branches if branch is not plain and branch.bodies]
     chosen = plain or (others[-1] if others else None)
@@ -266,9 +185,9 @@ def _collect_alternative(parts: "list[Message[str, str]]", growing: _Growing) ->
         growing.bodies += _filled(chosen).bodies
 
 
-def _collect_html_lazily(part: "Message[str, str]", branch: _Growing) -> None:
+def _collect_html_lazily(part: Part, branch: _Growing) -> None:
     """Collect a branch of an alternative; a page's lines are only made when they are wanted (see `_filled`)."""
-    if part.get_content_type() == "text/html" and isinstance(part.get_payload(), str):
+    if part.kind == "text/html":
         branch.kinds.add("text/html")
         branch.bodies.append(_Unread(part))
     else:
@@ -278,7 +197,7 @@ def _collect_html_lazily(part: "Message[str, str]", branch: _Growing) -> None:
 class _Unread(list[TextLine]):
     """The lines of an HTML part that nobody has asked for yet."""
 
-    def __init__(self, part: "Message[str, str]") -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__()
         self.part = part
 
@@ -299,7 +218,7 @@ def _says_stub(branch: _Growing) -> bool:
     return len(text) < 600 and _STUB.search(text) is not None
 
 
-def _body_lines(part: "Message[str, str]", kind: str) -> list[TextLine]:
+def _body_lines(part: Part, kind: str) -> list[TextLine]:
     text = body_text(part)
     return text_lines(text, html=kind == "text/html")
 
@@ -313,12 +232,6 @@ def text_lines(text: str, *, html: bool) -> list[TextLine]:
     return plain_lines(text)
 
 
-def _flat_text(part: "Message[str, str]") -> str:
-    """Return the text of a delivery report, whose parts the parser took for small messages."""
-    if isinstance(part.get_payload(), str):
-        return decode_as(part_bytes(part), "").strip()
-    blocks = []
-    for child in inner_parts(part):
-        lines = [f"{name}: {header_text(value)}" for name, value in child.raw_items()]
-        blocks.append("\n".join([*lines, "" if child.is_multipart() else body_text(child)]).strip())
-    return "\n\n".join(block for block in blocks if block)
+def _flat_text(part: Part) -> str:
+    """Return the text of a delivery report."""
+    return decode_as(part.decoded(), "").strip()

@@ -11,9 +11,7 @@ from council_desk.readers.html_text import OWN, QUOTE, SIGNATURE, TextLine
 from council_desk.readers.mail_footers import banner_lines, footer_start, is_device_line
 from council_desk.readers.mail_heads import Head, head_at
 from council_desk.readers.mail_markers import (
-    HEADER_ANYWHERE,
     RULE_LINE,
-    WROTE_ANYWHERE,
     begins_attribution,
     is_attribution,
     is_forward_line,
@@ -22,6 +20,8 @@ from council_desk.readers.mail_markers import (
 from council_desk.readers.mail_signature import fold_signature, is_signature_block
 
 _FOLD = "fold"
+_TAIL = 12
+"""So many lines from the end, "Sent from my phone" is looked for; signatures and legal notices may stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +115,18 @@ def _once_unquoted(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _fold_marked(texts: list[str], fates: list[str]) -> None:
     """Fold quoted lines, what introduces them, and everything below the head of an answered or forwarded mail."""
-    whole = "\n".join(texts)
-    wrote = WROTE_ANYWHERE.search(whole) is not None
-    heads = HEADER_ANYWHERE.search(whole) is not None or "@" in whole
+    colons = {place for place, text in enumerate(texts) if text.rstrip(" \t*")[-1:] in (":", "：") and text}
+    wrote = colons | {place - 1 for place in colons} | {place - 2 for place in colons}
     place = 0
     while place < len(texts):
         if fates[place] in (QUOTE, _FOLD) or not texts[place].strip():
             fates[place] = _FOLD if fates[place] == QUOTE else fates[place]
             place += 1
             continue
-        place = _fold_at(texts, fates, place, wrote=wrote, heads=heads)
+        place = _fold_at(texts, fates, place, wrote=place in wrote)
 
 
-def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool, heads: bool) -> int:
+def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool) -> int:
     """Fold what begins at one line, if anything does; return the next line to look at."""
     size = _attribution_at(texts, place) if wrote else 0
     if size:
@@ -137,7 +136,7 @@ def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool, hea
             return _fold_to(fates, place, place + size if quoted else len(fates))
         return place + 1
     forward = is_forward_line(texts[place])
-    head = head_at(texts, place) if heads and not forward else None
+    head = None if forward else head_at(texts, place)
     if not forward and head is None:
         return place + 1
     below = _next_words(texts, place + 1 if head is None else head.end)
@@ -196,7 +195,8 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, *, top
     """Fold the banner above one stretch of own lines, and footers and signature below it."""
     if top:
         start = _fold_to(fates, start, start + banner_lines(texts[start:end]))
-    for place in range(start, end):
+    said = [place for place in range(start, end) if texts[place].strip()]
+    for place in said[-_TAIL:]:
         if is_device_line(texts[place]):
             fates[place] = _FOLD
     _fold_signature_marks(texts, fates, start, end)

@@ -1,9 +1,8 @@
 """A page saved as one file (.mht, .mhtml): a mail's container around an HTML page; only the page's words are read."""
 
-from email import message_from_bytes
-
 from council_desk.errors import UnreadableFileError
 from council_desk.readers.mail_message import body_text
+from council_desk.readers.mail_parts import Part
 
 
 def is_saved_page(head: bytes) -> bool:
@@ -17,12 +16,12 @@ def is_saved_page(head: bytes) -> bool:
 
 def page_of(name: str, data: bytes) -> str:
     """Return the HTML of a saved page's first page; raises UnreadableFileError where there is none."""
-    try:
-        for part in message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n")).walk():
-            if part.get_content_type() == "text/html" and not part.is_multipart():
-                return body_text(part)
-    except RecursionError:
-        pass
+    waiting = [Part(data.lstrip(b"\xef\xbb\xbf\r\n"))]
+    while waiting:
+        part = waiting.pop(0)
+        if part.kind in ("text/html", "application/xhtml+xml"):
+            return body_text(part)
+        waiting += part.parts
     raise UnreadableFileError(
         f"{name} is a saved page without a page in it. Open it in a browser, save it again as HTML."
     )

@@ -8,7 +8,6 @@ import re
 import struct
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from email import message_from_string
 from typing import TYPE_CHECKING
 
 from council_desk.errors import UnreadableFileError
@@ -18,6 +17,7 @@ from council_desk.readers.limits import Limits
 from council_desk.readers.mail import read_parsed
 from council_desk.readers.mail_charset import decode_as
 from council_desk.readers.mail_message import Attached, Mail, headers_of, text_lines
+from council_desk.readers.mail_parts import Part
 from council_desk.readers.outlook_rtf import rtf_lines
 from council_desk.readers.passages import Reading
 
@@ -130,7 +130,7 @@ def _mail_of(storage: "Storage", depth: int) -> Mail:
 
 def _headers(properties: _Properties) -> Mapping[str, str]:
     """The headers that came with the message; what is missing there (a draft, a sent mail) from the properties."""
-    headers = headers_of(message_from_string(properties.text(_HEADERS)))
+    headers = headers_of(Part(properties.text(_HEADERS).lstrip().encode("utf-8", "replace")))
     name = properties.text(_FOR_NAME) or properties.text(_SENDER_NAME)
     choices = (properties.text(number) for number in (_FOR_SMTP, _SENDER_SMTP, _FOR_ADDRESS, _SENDER_ADDRESS))
     address = next((choice for choice in choices if re.fullmatch(r"\S+@\S+", choice)), "")
