@@ -254,7 +254,11 @@ def looks_like_edition(earlier: Sequence[ListedText], later: Sequence[ListedText
         return none
     a, b = ListedTexts(earlier), ListedTexts(later)
     if a.writers_known and b.writers_known:
-        found = _guess(_Witnesses(a, _of_one_writer(a, b), "texts of the same writers stand in both lists"), b)
+        words = "texts of the same writers stand in both lists"
+        seen = _Witnesses(a, _of_one_writer(a, b), words)
+        # Of a list of one or two every text has to stand in the later one.
+        short = len(earlier) < _FEW
+        found = _guess(seen, b, least=len(earlier), share=1.0) if short else _guess(seen, b)
     else:
         found = _guess_by_own_texts(a, b)
     return found or none

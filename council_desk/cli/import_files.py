@@ -1,28 +1,28 @@
 """import and policy: files into the office."""
 
 import argparse
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from council_desk.cli.arguments import Commands, add_command, add_item, named_item, opened, say
-from council_desk.errors import NotFoundError, UnreadableFileError
-from council_desk.operations.import_batch import (
-    Batch,
-    ItemWanted,
-    Unread,
-    digest_of,
-    import_batch,
-    make_batch,
-)
+from council_desk.errors import NotFoundError
+from council_desk.operations.import_batch import Batch, ItemWanted, import_batch, make_batch
 from council_desk.operations.import_comments import sha256_of
+from council_desk.operations.import_preview import preview_batch
 from council_desk.operations.import_proposal import ImportOptions, ImportProposal
+from council_desk.operations.open_received import file_bytes, open_received, received_path
 from council_desk.operations.policy import add_draft, prepare_policy
 from council_desk.operations.prepare_import import prepare_import
+from council_desk.operations.proposed_rows import proposed_rows
+from council_desk.operations.read_mapped import read_mapped
+from council_desk.operations.reading_limits import reading_limits
+from council_desk.operations.remember_mapping import remember_mapping
 from council_desk.queries.agenda import agenda, find_item, matching_items
 from council_desk.queries.intake import StandingList, list_named, remembered_mapping, same_bytes_before, standing_lists
 from council_desk.readers.child import ReadingChild
-from council_desk.readers.container import Part, archive_parts, folder_parts, is_container
-from council_desk.readers.passages import Reading, storable
+from council_desk.readers.passages import FIELDS, Reading
 from council_desk.store.backup import back_up_before_import
 from council_desk.store.store import Store
 
@@ -35,7 +35,11 @@ def add_commands(commands: Commands) -> None:
         "import files of comments, each as one change",
         "import letters.csv --item 29 --meeting 2026-04-28 --channel e-comment",
     )
-    take.add_argument("files", nargs="+", metavar="FILE", type=Path, help="a file, a folder or a ZIP archive")
+    take.epilog = f"{take.epilog}\n{_MORE_EXAMPLES}"
+    take.formatter_class = argparse.RawDescriptionHelpFormatter
+    take.add_argument(
+        "files", nargs="+", metavar="FILE", type=Path, help="a file, a folder, a mailbox or a ZIP archive"
+    )
     add_item(take, required=False)
     take.add_argument("--file-number", default="", metavar="F", help="the item's file number, such as 2026-00837")
     take.add_argument("--title", default="", metavar="T", help="the item's title, where the item is new")
@@ -48,6 +52,18 @@ def add_commands(commands: Commands) -> None:
     )
     take.add_argument("--edition-kind", choices=("whole", "addition"), help="the list anew, or only what came since")
     take.add_argument("--dates", choices=("mdy", "dmy"), help="the order of month and day, where it cannot be told")
+    take.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        type=_mapped_column,
+        action="append",
+        default=[],
+        help="what a column holds (may be given again); FIELD empty: leave the column out. It is remembered for lists "
+        f"with the same headers. Fields: {', '.join(FIELDS)}",
+    )
+    take.add_argument(
+        "--dry-run", action="store_true", help="print the comments as they would be cut, as JSON lines; store nothing"
+    )
     take.set_defaults(run=run_import)
     policy = add_command(
         commands,
@@ -61,10 +77,27 @@ def add_commands(commands: Commands) -> None:
     policy.set_defaults(run=run_policy)
 
 
+_MORE_EXAMPLES = """\
+         council-desk --office office.desk import inbox.mbox --item 29
+         council-desk --office office.desk import folder-of-mail packet.zip --item 29
+         council-desk --office office.desk import list.xlsx --item 29 --map "Thoughts=comment" --map "Ward=district"
+         council-desk --office office.desk import packet.pdf --item 29 --dry-run"""
+
+
 def _list_id(given: str) -> str:
     if given != "none" and not (given.isalnum() and given.isascii()):
         raise argparse.ArgumentTypeError(f"{given!r} is not a list's id; give the id that an import printed, or none")
     return given
+
+
+def _mapped_column(given: str) -> tuple[str, str]:
+    """COLUMN=FIELD for argparse; a column's name may hold a "=" itself."""
+    column, sign, name = given.rpartition("=")
+    if not sign or not column.strip():
+        raise argparse.ArgumentTypeError(f"{given!r} is not COLUMN=FIELD, such as 'Your thoughts=comment'")
+    if name.strip() and name.strip() not in FIELDS:
+        raise argparse.ArgumentTypeError(f"{name.strip()!r} is no field; the fields are {', '.join(FIELDS)}")
+    return column.strip(), name.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +108,8 @@ class _Desk:
     child: ReadingChild
     arguments: argparse.Namespace
     options: ImportOptions
+    mapped: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """The mappings given with --map that fitted a list, by the list's fingerprint."""
 
     @property
     def wanted(self) -> ItemWanted | None:
@@ -98,6 +133,31 @@ class _Desk:
             return ()
         return self.store.ask(standing_lists, item_id)
 
+    def is_there(self, data: bytes) -> bool:
+        """Whether these bytes are in the office for the same item already."""
+        item_id = self.item_id()
+        if item_id is None and self.wanted is not None:
+            return False
+        return self.store.ask(same_bytes_before, sha256_of(data), item_id) is not None
+
+    def read(self, name: str, data: bytes) -> ImportProposal:
+        """Read and cut one file."""
+        reading = self._reading(name, data)
+        known = self.known(self.wanted or self.within) if reading.kind == "packet" else ()
+        texts = [[entry.text for entry in each.entries] for each in known]
+        return prepare_import(name, data, reading, self.options, texts)
+
+    def _reading(self, name: str, data: bytes) -> Reading:
+        found = read_mapped(
+            name,
+            lambda mapping: self.child.read_bytes(name, data, mapping),
+            lambda fingerprint: self.store.ask(remembered_mapping, fingerprint),
+            dict(self.arguments.map),
+        )
+        if found.mapping is not None and found.reading.columns is not None:
+            self.mapped[found.reading.columns.fingerprint] = found.mapping
+        return found.reading
+
     def _id_of(self, wanted: ItemWanted) -> int | None:
         if wanted.number is None:
             return None
@@ -107,7 +167,7 @@ class _Desk:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Import each file as one change; earlier files stay when a later one is refused."""
-    with opened(arguments) as store, ReadingChild() as child:
+    with opened(arguments) as store, ReadingChild(reading_limits()) as child:
         options = ImportOptions(
             channel=arguments.channel,
             date_order=arguments.dates,
@@ -137,103 +197,53 @@ def _edition_of(desk: _Desk) -> int | str | None:
 
 
 def _import_file(desk: _Desk, file: Path) -> None:
-    name = storable(file.name.encode("utf-8", "replace").decode()) or str(file)
-    batch = _batch_of_folder(desk, file) if file.is_dir() else _batch_of_file(desk, name, file_bytes(file))
-    if batch is None:
-        say(f"{name} is in the office already, with the same bytes for the same item; nothing was changed.")
-        return
-    for left in batch.unread:
+    received = received_path(file, reading_limits())
+    found = open_received(received, desk.read, desk.is_there)
+    for left in found.unread:
         say(f"{left.name} was left out: {left.reason}")
-    for name, reason in (problem for piece in batch.pieces for problem in piece.proposal.problems):
-        say(f"{name} was left out: {reason}")
+    for name, sentence in (problem for proposal in found.proposals for problem in proposal.problems):
+        say(f"{name} was left out: {sentence}")
+    if not found.proposals:
+        say(f"{found.name} is in the office already, with the same bytes for the same item; nothing was changed.")
+        return
+    batch = make_batch(found.digest, found.proposals, desk.wanted, desk.known, found.unread, within=desk.within)
+    if desk.arguments.dry_run:
+        _print_proposed(desk, batch)
+    else:
+        _store(desk, batch)
+
+
+def _print_proposed(desk: _Desk, batch: Batch) -> None:
+    """Print the comments as they would be stored, and say what that would do; nothing is written."""
+    shown = preview_batch(batch, desk.known)
+    editions = [
+        max((each.edition for each in desk.known(piece.wanted) if each.list_id == ready.list_id), default=0)
+        for piece, ready in zip(batch.pieces, shown, strict=True)
+    ]
+    for row in proposed_rows(batch, shown, editions):
+        print(json.dumps(row, ensure_ascii=False))
+    _say_all(note for piece in batch.pieces for note in piece.proposal.notes)
+    _say_all(sentence for ready in shown for sentence in ready.says)
+
+
+def _store(desk: _Desk, batch: Batch) -> None:
     back_up_before_import(desk.store, batch.comments)
     print("START", flush=True)
     with desk.store.change(f"Import {_comments(batch.comments)} from a file") as session:
+        for fingerprint, mapping in desk.mapped.items():
+            remember_mapping(session, fingerprint, mapping)
         done = import_batch(session, batch)
     print(f"COMMITTED {done.comments} {done.batch_id}", flush=True)
-    for sentence in (*(note for piece in batch.pieces for note in piece.proposal.notes), *done.says):
+    _say_all((*(note for piece in batch.pieces for note in piece.proposal.notes), *done.says))
+
+
+def _say_all(sentences: Iterable[str]) -> None:
+    for sentence in dict.fromkeys(sentences):
         say(sentence)
 
 
 def _comments(count: int) -> str:
     return "1 comment" if count == 1 else f"{count:,} comments"
-
-
-def _batch_of_file(desk: _Desk, name: str, data: bytes) -> Batch | None:
-    """The file, read and thought out; None where the same bytes are in the office for the same item."""
-    if is_container(data):
-        return _batch_of_parts(desk, name, sha256_of(data), archive_parts(name, data))
-    if _is_there(desk, data):
-        return None
-    return make_batch(sha256_of(data), [_proposal(desk, name, data)], desk.wanted, desk.known, within=desk.within)
-
-
-def _batch_of_folder(desk: _Desk, folder: Path) -> Batch | None:
-    try:
-        parts = folder_parts(folder)
-    except OSError as error:
-        raise UnreadableFileError(f"{folder} cannot be read: {error.strerror}. Check that you may open it.") from error
-    return _batch_of_parts(desk, folder.name or str(folder), digest_of([(p.name, p.data) for p in parts]), parts)
-
-
-def _batch_of_parts(desk: _Desk, name: str, digest: str, parts: tuple[Part, ...]) -> Batch | None:
-    """The good parts of a container, and the bad ones with the reason; None where all good ones are there already."""
-    good: list[ImportProposal] = []
-    bad: list[Unread] = []
-    there = 0
-    for part in {part.data or part.name: part for part in reversed(parts)}.values():
-        if not part.problem and _is_there(desk, part.data):
-            there += 1
-            continue
-        try:
-            good.insert(0, _good_part(desk, part))
-        except UnreadableFileError as error:
-            bad.insert(0, Unread(part.name, part.data, str(error)))
-    if not good and there:
-        return None
-    if not good:
-        first = f" The first: {bad[0].reason}" if bad else ""
-        raise UnreadableFileError(f"{name} holds no file with comments that can be read.{first}")
-    return make_batch(digest, good, desk.wanted, desk.known, bad, within=desk.within)
-
-
-def _good_part(desk: _Desk, part: Part) -> ImportProposal:
-    if part.problem:
-        raise UnreadableFileError(part.problem)
-    return _proposal(desk, part.name, part.data)
-
-
-def _is_there(desk: _Desk, data: bytes) -> bool:
-    item_id = desk.item_id()
-    if item_id is None and desk.wanted is not None:
-        return False
-    return desk.store.ask(same_bytes_before, sha256_of(data), item_id) is not None
-
-
-def _proposal(desk: _Desk, name: str, data: bytes) -> ImportProposal:
-    return prepare_import(name, data, _read(desk, name, data), desk.options)
-
-
-def _read(desk: _Desk, name: str, data: bytes) -> Reading:
-    """Read a file; a list whose columns were once mapped by hand is mapped that way again."""
-    reading = desk.child.read_bytes(name, data)
-    if reading.columns is not None:
-        mapping = desk.store.ask(remembered_mapping, reading.columns.fingerprint)
-        if mapping is not None:
-            return desk.child.read_bytes(name, data, mapping)
-    return reading
-
-
-def file_bytes(file: Path) -> bytes:
-    """A file's bytes; raises UnreadableFileError where there is no such file or it cannot be read."""
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableFileError(f"There is no file {file}. Check its name and folder.") from error
-    except IsADirectoryError as error:
-        raise UnreadableFileError(f"{file} is a folder. Name the file in it.") from error
-    except OSError as error:
-        raise UnreadableFileError(f"{file} cannot be read: {error.strerror}. Check that you may open it.") from error
 
 
 def run_policy(arguments: argparse.Namespace) -> int:

@@ -29,6 +29,7 @@ class ItemWanted:
     """Which item comments are for. `number` None: on no item, for the unassigned tray.
 
     `meeting` is an ISO date and `body` a name; None: whichever fits. `file_number` and `title` are for a new item.
+    `item_id` goes before all of that, where the item is in the office and was shown.
     """
 
     number: str | None
@@ -36,6 +37,7 @@ class ItemWanted:
     body: str | None = None
     file_number: str = field(default="", compare=False)
     title: str = field(default="", compare=False)
+    item_id: int | None = None
 
 
 TRAY = ItemWanted(None)
@@ -85,6 +87,9 @@ class BatchImported:
     already: bool = False
 
 
+WorkOut = Callable[[ImportProposal, Sequence[StandingList], Progress | None], ReadyImport]
+
+
 def make_batch(
     digest: str,
     proposals: Sequence[ImportProposal],
@@ -93,6 +98,7 @@ def make_batch(
     unread: Sequence[Unread] = (),
     progress: Progress | None = None,
     within: ItemWanted = TRAY,
+    work_out: WorkOut = ready_import,
 ) -> Batch:
     """Think a batch out; nothing is stored.
 
@@ -104,6 +110,7 @@ def make_batch(
         unread: files of a container that could not be read.
         progress: told how far it has come.
         within: where `wanted` is None, the meeting and body of the items that the column names.
+        work_out: does what ready_import does, where the thinking is done elsewhere.
 
     """
     pieces: list[Piece] = []
@@ -111,7 +118,7 @@ def make_batch(
     for source, proposal in enumerate(proposals):
         parts = [(proposal, wanted)] if wanted is not None else by_item(proposal, within)
         for part, item in parts:
-            ready = ready_import(part, known(item), progress) if item not in seen else None
+            ready = work_out(part, known(item), progress) if item not in seen else None
             pieces.append(Piece(source, part, item, ready))
             seen.add(item)
     return Batch(digest, wanted, tuple(pieces), tuple(unread))
@@ -168,6 +175,7 @@ def import_batch(session: Session, batch: Batch) -> BatchImported:
     batch_id = batch_of(session, batch.digest, item_id)
     stored = 0
     says: list[str] = []
+    known = _KnownLists(session)
     by_source: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in batch.pieces:
         by_source[piece.source].append(piece)
@@ -176,13 +184,15 @@ def import_batch(session: Session, batch: Batch) -> BatchImported:
         if same_bytes_before(session, sha256_of(received.data), item_id) is not None:
             says.append(f"{received.name} is in the office already and was left as it is.")
             continue
-        stored += _store_source(session, pieces, item_id, batch_id, says)
+        stored += _store_source(session, pieces, item_id, batch_id, says, known)
     for left in batch.unread:
         _keep_unread(session, left, batch.pieces[0].proposal, item_id, batch_id)
     return BatchImported(stored, batch_id, tuple(says), already=stored == 0)
 
 
 def _item_of(session: Session, wanted: ItemWanted) -> int | None:
+    if wanted.item_id is not None:
+        return wanted.item_id
     if wanted.number is None:
         return None
     return find_or_add_item(
@@ -195,8 +205,35 @@ def _item_of(session: Session, wanted: ItemWanted) -> int | None:
     )
 
 
+class _KnownLists:
+    """The lists of each item as they grow while a batch is stored; each is asked for once and then kept up."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._by_item: dict[int | None, dict[int, StandingList]] = {}
+
+    def of(self, item_id: int | None) -> tuple[StandingList, ...]:
+        """The lists of an item (None: of the tray), oldest first."""
+        if item_id not in self._by_item:
+            found = standing_lists(self._session, item_id)
+            self._by_item[item_id] = {each.list_id: each for each in found}
+        return tuple(self._by_item[item_id].values())
+
+    def stored(self, item_id: int | None, list_id: int) -> None:
+        """Take note of a list that has just been made or got an edition."""
+        if item_id in self._by_item:
+            self._by_item[item_id].update(
+                {each.list_id: each for each in standing_lists(self._session, item_id, only=list_id)}
+            )
+
+
 def _store_source(
-    session: Session, pieces: Sequence[Piece], item_id: int | None, batch_id: str, says: list[str]
+    session: Session,
+    pieces: Sequence[Piece],
+    item_id: int | None,
+    batch_id: str,
+    says: list[str],
+    known: _KnownLists,
 ) -> int:
     """Store one received file: one intake, and a list (or a further edition of one) for each item it speaks on."""
     intake = add_intake(session, pieces[0].proposal, item_id, batch_id)
@@ -204,8 +241,8 @@ def _store_source(
     stored = 0
     for piece in pieces:
         item = _item_of(session, piece.wanted)
-        ready = piece.ready or ready_import(piece.proposal, standing_lists(session, item))
-        store_ready(session, ready, intake, item_id=item)
+        ready = piece.ready or ready_import(piece.proposal, known.of(item))
+        known.stored(item, store_ready(session, ready, intake, item_id=item))
         told += ready.says
         stored += ready.standing
     intake.report = {**intake.report, "says": told}

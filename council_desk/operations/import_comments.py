@@ -89,6 +89,8 @@ def add_intake(
 ) -> Intake:
     """Keep the bytes of one received thing, and what the reader and the import said of it."""
     report: dict[str, object] = {"notes": list(proposal.notes), "says": list(says), "title": proposal.title}
+    report["problems"] = [list(problem) for problem in proposal.problems]
+    report["comments"] = proposal.standing
     intake = Intake(
         item_id=item_id,
         sha256=keep_original(session, proposal.data),
@@ -111,8 +113,11 @@ def store_ready(
     *,
     item_id: int | None,
     items: Mapping[str, int] | None = None,
-) -> None:
-    """Store a ready import under its intake: people, wordings, comments, editions. `items` as in import_comments."""
+) -> int:
+    """Store a ready import under its intake: people, wordings, comments, editions; `items` as in import_comments.
+
+    Gives the list that the comments stand in (0 where `items` parts them into several).
+    """
     ids = _reserve(session, ready, item_id, items or {})
     writers = add_writers(session, ready.comments)
     _add_submissions(session, ready.comments, ids, intake.id, writers, _cutoffs(session, ids.items))
@@ -122,8 +127,8 @@ def store_ready(
     _add_comments(session, ready.comments, ids)
     if items:
         _add_edition_per_item(session, ready, ids, intake)
-    else:
-        _add_editions(session, ready, ids, intake, item_id)
+        return 0
+    return _add_editions(session, ready, ids, intake, item_id)
 
 
 def _reserve(session: Session, ready: ReadyImport, item_id: int | None, items: Mapping[str, int]) -> _Ids:
@@ -277,7 +282,7 @@ def _numbers(session: Session, items: Sequence[int | None]) -> list[int | None]:
     return numbers
 
 
-def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake, item_id: int | None) -> None:
+def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake, item_id: int | None) -> int:
     list_id = ready.list_id or _new_list(session, item_id, intake.name)
     number = _last_edition(session, list_id)
     for edition in ready.editions:
@@ -285,6 +290,7 @@ def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intak
         stored = _store_edition(session, edition, list_id, intake.id, number)
         _store_entries(session, edition, ids, stored.id, range(len(edition.entries)))
         _apply_edition(session, ready, edition, ids, stored.id)
+    return list_id
 
 
 def _add_edition_per_item(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake) -> None:

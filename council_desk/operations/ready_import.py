@@ -70,7 +70,11 @@ def choose_list(proposal: ImportProposal, known: Sequence[StandingList]) -> Edit
         message = f"The item has no list {options.edition_of}. Leave --edition-of out, or name one that history shows."
         raise NotFoundError(message)
     first = [_listed(comment) for comment in proposal.kept if comment.edition == 1]
+    ids = {text.external_id for text in first} - {None, ""}
     for candidate in reversed(known):
+        # One letter is no list that comes again, unless it carries the number of one that is there.
+        if len(first) == 1 and not any(entry.external_id in ids for entry in candidate.entries):
+            continue
         guess = looks_like_edition([_entry_text(entry) for entry in candidate.entries], first)
         if guess.kind is not None:
             return EditionChoice(candidate, options.edition_kind or guess.kind, guess.reason, proposed=True)
@@ -95,7 +99,7 @@ def ready_import(
         first = number == numbers[0]
         reason = choice.reason if first else proposal.editions[number - 1]
         _add_edition(work, proposal, number, choice.kind if first else "whole", reason)
-    comments = _ready_comments(proposal, work.sources, progress or Silent())
+    comments = ready_comments(proposal, work.sources, progress or Silent())
     list_id = choice.known.list_id if choice.known else None
     return ReadyImport(
         proposal, comments, tuple(work.wordings), tuple(work.editions), list_id, _said(proposal, choice, work)
@@ -178,9 +182,10 @@ def _add_wording(work: _Work, source: ProposedComment, new: int | None, comment_
     return len(work.wordings) - 1
 
 
-def _ready_comments(
+def ready_comments(
     proposal: ImportProposal, sources: Sequence[ProposedComment], progress: Progress
 ) -> tuple[ReadyComment, ...]:
+    """What comments of a proposal say of themselves: who wrote, when, how, in which language; in their order."""
     given = [when for when in map(_received_as_given, sources) if when]
     order = proposal.options.date_order or guess_order(given)
     ready = partial(_ready_comment, proposal=proposal, order=order)

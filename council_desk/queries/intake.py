@@ -56,9 +56,14 @@ def same_bytes_before(session: Session, sha256: str, item_id: int | None) -> Ear
     return EarlierIntake(intake.id, intake.batch_id, session.scalar(entries) or 0)
 
 
-def standing_lists(session: Session, item_id: int | None) -> tuple[StandingList, ...]:
-    """Every list of the item (None: of the tray) with the comments that still stand in it, oldest list first."""
+def standing_lists(session: Session, item_id: int | None, only: int | None = None) -> tuple[StandingList, ...]:
+    """Every list of the item (None: of the tray) with the comments that still stand in it, oldest list first.
+
+    `only`: this list alone.
+    """
     names = select(CommentList.id, CommentList.name).where(CommentList.item_id == item_id)
+    if only is not None:
+        names = names.where(CommentList.id == only)
     lists = dict(session.execute(names).all())
     latest = _latest_editions(session, list(lists))
     entries = _standing_entries(session, list(lists))

@@ -367,3 +367,58 @@ def test_a_file_that_holds_no_policy_is_refused(sqlite_desk: Desk) -> None:
     assert "spreadsheet" in sqlite_desk("policy", sqlite_desk.file("sheet.xlsx", sheet), *ITEM).refusal
     assert sqlite_desk.state() == before
     assert Path(sqlite_desk.office).is_file()
+
+
+def test_a_dry_run_prints_the_cuts_and_stores_nothing(desk: Desk) -> None:
+    desk.done("import", desk.file("monday.csv"), *ITEM)
+    before = desk.state()
+    shown = desk.done("import", desk.file("tuesday.csv", LETTERS + MORE), *ITEM, "--dry-run")
+    assert [(row["edition"], row["edition_state"]) for row in shown.rows] == [(2, "unchanged")] * 3 + [(2, "new")]
+    assert (shown.rows[0]["name"], shown.rows[0]["email"]) == ("Rosa Vale", "rosa@example.org")
+    assert (shown.rows[0]["position"], shown.rows[0]["row"], shown.rows[0]["item"]) == ("support", 2, "29")
+    assert "edition 2" in shown.err
+    assert desk.state() == before
+
+
+def test_a_dry_run_of_a_packet_gives_reasons_and_certainty(sqlite_desk: Desk) -> None:
+    rows = sqlite_desk.done("import", sqlite_desk.file("packet.txt", PACKET), "--dry-run").rows
+    assert len(rows) == 3
+    assert all(row["cut_reason"] and 0 < row["cut_confidence"] <= 1 for row in rows)
+    assert [row["lines"][0] for row in rows] == [1, 8, 15]
+    assert sqlite_desk.done("comments").rows == []
+
+
+ODD = "Alpha,Beta,Gamma\nx,Please keep the pool open on winter evenings.,Rosa Vale\ny,More light at the lane please.,\n"
+
+
+def test_columns_can_be_named_and_are_remembered(desk: Desk) -> None:
+    odd = desk.file("odd.csv", ODD)
+    desk.done("import", odd, *ITEM, "--map", "Beta=comment", "--map", "gamma=name", "--map", "Alpha=")
+    assert [(r["text"], r["name"]) for r in desk.done("comments").rows] == [
+        ("Please keep the pool open on winter evenings.", "Rosa Vale"),
+        ("More light at the lane please.", None),
+    ]
+    later = desk.file("later.csv", ODD.replace("lane", "bridge"))
+    desk.done("import", later, "--item", "30", "--meeting", "2026-04-28")
+    assert [r["name"] for r in desk.done("comments", "--item", "30").rows] == ["Rosa Vale", None]
+
+
+def test_a_column_that_is_not_there_is_refused_with_those_that_are(sqlite_desk: Desk) -> None:
+    said = sqlite_desk("import", sqlite_desk.file("odd.csv", ODD), *ITEM, "--map", "Delta=comment").refusal
+    assert "Delta" in said
+    assert "columns are" in said
+    assert "not a list" in sqlite_desk("import", sqlite_desk.file("p.txt", PACKET), *ITEM, "--map", "A=comment").refusal
+
+
+def test_a_list_of_two_that_comes_again_with_a_third_is_its_next_edition(desk: Desk) -> None:
+    short = "\n".join(LETTERS.splitlines()[:3]) + "\n"
+    desk.done("import", desk.file("monday.csv", short), *ITEM)
+    assert "edition 2" in desk.done("import", desk.file("tuesday.csv"), *ITEM).err
+    assert len(desk.done("comments").rows) == 3
+
+
+def test_the_same_letter_in_two_files_is_two_submissions(desk: Desk) -> None:
+    for name, end in (("a.csv", "\n"), ("b.csv", "\n\n")):
+        letter = f"Name,Comment\nRosa Vale,Please keep the Harbor Street pool open on winter evenings.{end}"
+        desk.done("import", desk.file(name, letter), *ITEM)
+    assert len(desk.done("comments").rows) == 2
