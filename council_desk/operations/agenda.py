@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.import_proposal import ReadyImport
+from council_desk.operations.mark_late import mark_late
 from council_desk.queries.agenda import matching_items
 from council_desk.records.agenda import Body, Item, Matter, Meeting
 from council_desk.store import bulk
@@ -40,8 +41,9 @@ def add_meeting(session: Session, body: str, date: str, start_time: str = "", cu
 
 
 def set_cutoff(session: Session, meeting_id: int, cutoff_at: str | None) -> None:
-    """Set the meeting's packet cut-off (UTC ISO text)."""
+    """Set the meeting's packet cut-off (UTC ISO text), and mark what came after it as late."""
     session.get_one(Meeting, meeting_id).cutoff_at = cutoff_at
+    mark_late(session, meeting_id)
 
 
 def add_item(
