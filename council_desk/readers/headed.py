@@ -19,6 +19,9 @@ _NUMBERED = re.compile(
 _DATED = re.compile(
     r"^(?:submitted|received|posted|sent|entered|enviado|recibido|soumis|reçu)\s+(?:on|at|el|le)\s+(.+)$", re.IGNORECASE
 )
+_NAME_AND_ADDRESS = re.compile(
+    r"^[\"']?([^<>\[\]@\"]*?)[\"']?\s*[<\[(]?(?:mailto:)?([^\s<>\[\]()@]+@[^\s<>\[\]()@]+)[>\])]?$"
+)
 _UNNAMED = {"to", "cc", "bcc", "importance", "attachments"}
 """Labels of a mail's head that belong to it and say nothing about the writer."""
 
@@ -102,8 +105,21 @@ def _passage(lines: Sequence[str], start: int, end: int, block: _Block, pages: S
     fields = dict(block.fields)
     if "name" not in fields and ("first_name" in fields or "last_name" in fields):
         fields["name"] = " ".join(fields[part] for part in ("first_name", "last_name") if part in fields)
+    _part_address(fields)
     first = min(first, len(lines) - 1)
     return Passage(text, first + 1, max(last, first + 1), pages[first] if pages else None, fields=fields)
+
+
+def _part_address(fields: dict[str, str]) -> None:
+    """Part "Ana Ruiz <ana@example.org>", as the head of a mail has it, into name and address."""
+    found = _NAME_AND_ADDRESS.match(fields.get("name", ""))
+    if found is None or fields.get("email", found[2]) != found[2]:
+        return
+    fields["email"] = found[2]
+    if found[1]:
+        fields["name"] = found[1]
+    else:
+        del fields["name"]
 
 
 def _blocks(lines: Sequence[str]) -> list[_Block]:

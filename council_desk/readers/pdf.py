@@ -2,48 +2,95 @@
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from council_desk.errors import UnreadableFileError
-from council_desk.progress import Progress
+from council_desk.progress import Progress, Silent
 from council_desk.readers.archive import damaged
 from council_desk.readers.headed import cut_at_headings
+from council_desk.readers.letters import is_one_letter, letter_passages, letters_by_page
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import Passage, Reading, storable
-from council_desk.readers.pdf_lines import Line, paragraphs, whole_words, without_running_lines
+from council_desk.readers.pdf_columns import gutter_of, lines_in_columns
+from council_desk.readers.pdf_lines import Line, paragraphs, whole_words, without_figures, without_running_lines
+from council_desk.readers.pdf_tables import PrintedTable, is_header_line, read_tables
+from council_desk.readers.pdf_words import page_words
+from council_desk.readers.spreadsheet import read_table
 
 READER = "pdf"
 
+_PAGES_LOOKED_AT = 4
 _FEWEST_LETTERS = 15
 """A document with fewer letters in all is taken for a scan: a stamp or a page number is not a comment."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a PDF holds: its lines, its number of pages, those without text, and a printed table, if it is one."""
+
+    lines: list[Line]
+    pages: int
+    without_text: list[int]
+    table: PrintedTable | None = None
+
+
 def read_pdf(name: str, data: bytes, purpose: str, limits: Limits, progress: Progress) -> Reading:
-    """Read a PDF's text: one passage a comment where each has a heading, else one run-together packet.
+    """Read a PDF's text: one passage a comment where each has a heading, a row or a letter's page, else one packet.
 
     `purpose` 'policy' gives the whole text with paragraphs joined. Line numbers are those of the reading's
     `whole_text`. Raises UnreadableFileError for a password, damage, more pages than allowed and scans without text.
     """
-    lines, pages, without_text = _read_lines(name, data, limits, progress)
-    if not _has_words(lines):
+    found = _read(name, data, purpose, limits, progress)
+    if not _has_words(found.lines):
         raise UnreadableFileError(
             f"{name} has no text in it: it seems to be a scan or a picture. "
             "Make its text readable first (in a scanner's or PDF program's text recognition), then import it again."
         )
-    notes = _notes_on_pages(without_text, pages)
-    body, taken = without_running_lines(lines, pages)
+    notes = _notes_on_pages(found.without_text, found.pages)
+    if found.table is not None:
+        listed = _list_from_table(name, found.table)
+        if listed is not None:
+            return replace(listed, notes=(*notes, *listed.notes))
+    body, taken = without_running_lines(found.lines, found.pages)
     if taken:
         notes.append("Headers and footers left out: " + " / ".join(taken[:6]) + (" / …" if len(taken) > 6 else ""))
     whole, page_of_line = _whole_text(body)
     if purpose == "policy":
         return _run_together("policy", whole, page_of_line, notes)
-    cut = cut_at_headings(whole.split("\n"), page_of_line)
-    if cut is None:
+    return _cut(whole, page_of_line, notes)
+
+
+def _cut(whole: str, page_of_line: tuple[int, ...], notes: list[str]) -> Reading:
+    """Cut a text at headings or where letters begin on pages of their own; else it is run together."""
+    lines = whole.split("\n")
+    cut = cut_at_headings(lines, page_of_line)
+    if cut is not None:
+        passages, more = cut
+        return Reading(READER, "list", passages, None, (*notes, *more), None, whole, page_of_line)
+    spans = letters_by_page(lines, page_of_line)
+    if spans is None and is_one_letter(lines):
+        spans = [(0, len(lines))]
+    if spans is None:
         return _run_together("packet", whole, page_of_line, notes)
-    passages, more = cut
-    return Reading(READER, "list", passages, None, (*notes, *more), None, whole, page_of_line)
+    said = "It reads as one letter." if len(spans) == 1 else "Each letter begins on a page of its own."
+    passages = letter_passages(lines, spans, page_of_line)
+    return Reading(READER, "list", passages, None, (*notes, said), None, whole, page_of_line)
+
+
+def _list_from_table(name: str, table: PrintedTable) -> Reading | None:
+    """Read a printed table as a list; None where that finds no comments in it."""
+    rows = [(1, list(table.names)), *((number, list(row)) for number, (_, row) in enumerate(table.rows, start=2))]
+    try:
+        reading = read_table(name, rows, None, None, Silent())
+    except UnreadableFileError:
+        return None
+    pages = {number: page for number, (page, _) in enumerate(table.rows, start=2)}
+    passages = tuple(replace(passage, page=pages[passage.row or 2]) for passage in reading.passages)
+    note = "The comments were read from a printed table; what stands around it was left out."
+    return replace(reading, reader=READER, passages=passages, notes=(note, *reading.notes))
 
 
 def _has_words(lines: list[Line]) -> bool:
@@ -60,8 +107,8 @@ def _run_together(kind: str, whole: str, page_of_line: tuple[int, ...], notes: l
     return Reading(READER, kind, (passage,), None, tuple(notes), None, whole, page_of_line)
 
 
-def _read_lines(name: str, data: bytes, limits: Limits, progress: Progress) -> tuple[list[Line], int, list[int]]:
-    """Return every line, the number of pages, and the numbers of those without text."""
+def _read(name: str, data: bytes, purpose: str, limits: Limits, progress: Progress) -> _Found:
+    """Open a PDF and find its lines; raises UnreadableFileError where that cannot be."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as problem:
@@ -71,9 +118,39 @@ def _read_lines(name: str, data: bytes, limits: Limits, progress: Progress) -> t
             ) from None
         raise damaged(name) from None
     try:
-        return _lines_of(name, document, limits, progress)
+        lines, pages, without_text = _lines_of(name, document, limits, progress)
+        table = None
+        if purpose != "policy" and any(is_header_line(line.text) for line in lines):
+            running = {without_figures(text) for text in without_running_lines(lines, pages)[1]}
+            table = read_tables([page_words(document, index) for index in range(pages)], running)
+        if table is None:
+            lines = _in_columns(document, lines, pages)
+        return _Found(lines, pages, without_text, table)
     finally:
         document.close()
+
+
+def _in_columns(document: pdfium.PdfDocument, lines: list[Line], pages: int) -> list[Line]:
+    """Put pages in two columns in order where the file draws them line by line across.
+
+    Only where its longest lines span the page on the pages looked at: columns drawn one after the other are in order.
+    """
+    looked = {line.page for line in lines if line.left < 0.4 and line.right > 0.6}
+    first = sorted(looked)[:_PAGES_LOOKED_AT]
+    if not any(gutter_of(page_words(document, page - 1)) for page in first):
+        return lines
+    ordered: list[Line] = []
+    for index in range(pages):
+        words = page_words(document, index)
+        gutter = gutter_of(words)
+        own = [line for line in lines if line.page == index + 1]
+        ordered += own if gutter is None or not _crosses(own, gutter) else lines_in_columns(words, gutter)
+    return ordered
+
+
+def _crosses(lines: list[Line], gutter: float) -> bool:
+    """Tell whether a good part of a page's lines, as drawn, run over the gap between its columns."""
+    return sum(line.left < gutter < line.right for line in lines) * 3 >= len(lines)
 
 
 def _lines_of(

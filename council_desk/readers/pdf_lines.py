@@ -54,18 +54,28 @@ def without_running_lines(lines: Sequence[Line], pages: int) -> tuple[list[Line]
     Returns the other lines and the words taken off, each once. A comment's own heading is never taken off.
     """
     edge = [line for line in lines if not _EDGE < line.middle < 1 - _EDGE]
-    times = Counter(key for key, _ in {(_DIGITS.sub("#", line.text), line.page) for line in edge})
+    times = Counter(key for key, _ in {(without_figures(line.text), line.page) for line in edge})
     again = {key for key, count in times.items() if pages >= 2 and count >= max(2, pages / 2)}
     kept: list[Line] = []
     taken: dict[str, str] = {}
     for line in lines:
-        key = _DIGITS.sub("#", line.text)
+        key = without_figures(line.text)
         at_edge = not _EDGE < line.middle < 1 - _EDGE
         if at_edge and (key in again or _PAGE_NUMBER.match(line.text)) and not is_heading_line(line.text):
             taken.setdefault(key, line.text)
         else:
             kept.append(line)
     return kept, [text for text in taken.values() if not _PAGE_NUMBER.match(text)]
+
+
+def without_figures(text: str) -> str:
+    """Return a line with '#' for its numbers: headers and footers that differ only by them are the same."""
+    return _DIGITS.sub("#", text)
+
+
+def is_page_number(text: str) -> bool:
+    """Tell a line that is only a page's number, with or without the word for it."""
+    return _PAGE_NUMBER.match(text) is not None
 
 
 def whole_words(found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -126,7 +136,7 @@ def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
     """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between."""
     if before is None:
         return 1
-    if before.page != line.page:
+    if before.page != line.page or _next_column(before, line):
         return 0 if _goes_on_over_page(before, line, measures) else 2
     parted = 1 + before.text.count(HYPHEN)
     gap = (before.middle - line.middle) / parted
@@ -138,6 +148,11 @@ def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
         return 1
     indented = line.left > min(before.left, measures.lefts.get(_half(line), 1.0)) + 0.015
     return 1 if indented and _ENDS_SENTENCE.search(before.text) else 0
+
+
+def _next_column(before: Line, line: Line) -> bool:
+    """Tell whether a line begins the right column after the left one's last."""
+    return line.middle > before.middle + 0.01 and before.left < 0.45 < line.left and before.right < line.left
 
 
 def _goes_on_over_page(before: Line, line: Line, measures: _Measures) -> bool:

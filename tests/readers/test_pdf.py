@@ -68,7 +68,18 @@ def test_each_headed_comment_is_a_passage_with_its_page() -> None:
 def test_run_together_letters_are_one_text_with_a_page_for_each_line() -> None:
     reading = read(
         made(
-            ["Dear Council,", "", "Please keep the pool open all year.", "", "Ana"],
+            [
+                "Dear Council,",
+                "",
+                "Please keep the pool open all year.",
+                "",
+                "Ana",
+                "",
+                "Dear Council,",
+                "",
+                "Yes.",
+                "Jo",
+            ],
             ["Dear Council,", "", "No.", "", "Lee"],
         )
     )
@@ -127,3 +138,29 @@ def test_more_pages_than_allowed_are_refused() -> None:
 def test_more_text_than_allowed_is_refused() -> None:
     with pytest.raises(UnreadableFileError, match="more text"):
         read(made(["Please keep the pool open."]), limits=Limits(text_characters=10))
+
+
+def test_a_letter_on_each_page_is_a_comment_each_and_one_letter_is_one() -> None:
+    letters = (
+        ["April 1, 2026", "", "Dear Council,", "", "Please keep the pool open.", "", "Sincerely,", "Ana"],
+        ["Dear Council,", "", "No.", "", "Thank you,", "Lee"],
+    )
+    reading = read(made(*letters, numbered=True))
+    assert [(passage.page, passage.text.split("\n")[-1]) for passage in reading.passages] == [(1, "Ana"), (2, "Lee")]
+    alone = read(made(letters[0]))
+    assert [passage.text.split("\n")[0] for passage in alone.passages] == ["April 1, 2026"]
+    assert any("one letter" in note for note in alone.notes)
+
+
+def test_the_head_of_a_mail_is_parted_into_name_and_address() -> None:
+    mails = [
+        line
+        for name in ("Ana Ruiz <ana@b.org>", "lee@b.org", "Jo Neil [mailto:jo@b.org]")
+        for line in (f"From: {name}", "Sent: Monday, April 27, 2026 6:05 PM", "Subject: Pool", "", "Keep it.", "")
+    ]
+    reading = read(made(mails))
+    assert [(p.fields.get("name"), p.fields.get("email")) for p in reading.passages] == [
+        ("Ana Ruiz", "ana@b.org"),
+        (None, "lee@b.org"),
+        ("Jo Neil", "jo@b.org"),
+    ]
