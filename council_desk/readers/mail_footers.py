@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from council_desk.readers.mail_markers import RULE_LINE
 
 _DEVICE = (
-    r"(?<![A-Za-zÀ-ÿ])(?:i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|huawei|xiaomi|"
+    r"(?<![A-Za-zÀ-ÿ])(?:i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|"
+    r"huawei|xiaomi|"
     r"motorola|nokia|"
     r"outlook|yahoo|gmail|mail|aol|proton\s?mail|phone|smartphone|mobile|cell|tablet|device|telefon\S*|teléfono|"
     r"tel[eé]fono|"
@@ -21,7 +22,7 @@ _DEVICE = (
 )
 _SENT_FROM = re.compile(
     rf"^\W*(?:(?:sent|written|typed|dictated|composed)\s+(?:from|via|with|using|by|on|through|in)\b.*?(?:{_DEVICE})|"
-    rf"get\s+(?:outlook|yahoo|the\s).{{0,40}}(?:ios|android|app|mobile)|"
+    rf"yahoo mail: |get\s+(?:outlook|yahoo|the\s).{{0,40}}(?:ios|android|app|mobile)|"
     rf"(?:enviado|mandado|escrito)\s+(?:desde|de|do|da|pelo|via|com|con|a partir do)\b.*?(?:{_DEVICE})|"
     rf"(?:obtener|descargue|obtenha|télécharger|obtenez|scarica|holen sie sich|downloaden|pobierz)\s+outlook\b|"
     rf"(?:envoyé|écrit)\s+(?:de|depuis|à partir|avec|via)\b.*?(?:{_DEVICE})|"
@@ -40,6 +41,7 @@ _SENT_FROM = re.compile(
 _SENT_AT_END = re.compile(
     rf"^.{{0,20}}(?:{_DEVICE})\S*.{{0,12}}(?:보냄|보냈습니다|から送信|で送信|gönderildi|ról küldve)\W*$", re.IGNORECASE
 )
+_LINK = re.compile(r"\s*[<(\[]?https?://\S+")
 _LONGEST_DEVICE_LINE = 140
 
 _BANNER = re.compile(
@@ -125,7 +127,8 @@ _SMALL_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_FOOTER = re.compile(
-    r"unsubscribe|subscribed to (?:the|this)|manage (?:your )?(?:e-?mail )?(?:preferences|subscription)|"
+    r"unsubscribe|you (?:are receiving|received) this|subscribed to (?:the|this)|"
+    r"manage (?:your )?(?:e-?mail )?(?:preferences|subscription)|"
     r"update (?:your )?(?:e-?mail )?preferences|"
     r"view (?:this )?(?:e-?mail|message|it)? ?(?:online|in (?:your|a) browser)|to view this discussion|mailing list\b|"
     r"visit this group at|reply to this (?:e-?mail|message) (?:directly )?to|darse de baja|cancelar (?:la|"
@@ -146,7 +149,7 @@ _LINKED = re.compile(
 
 def is_device_line(line: str) -> bool:
     """Tell whether a line is a phone's or program's own "Sent from my ..."."""
-    bare = line.strip()
+    bare = _LINK.sub("", line).strip() if "http" in line else line.strip()
     if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
         return False
     return bool(_SENT_FROM.match(bare) or (not bare.isascii() and _SENT_AT_END.match(bare)))
@@ -215,7 +218,7 @@ def _with_rule(lines: Sequence[str], end: int) -> int:
     start = end
     while start and not lines[start - 1].strip():
         start -= 1
-    while start and end < len(lines) and RULE_LINE.match(lines[start - 1]):
+    while start and end < len(lines) and (RULE_LINE.match(lines[start - 1]) or lines[start - 1].strip() == "--"):
         start -= 1
         end = start
     return end
@@ -223,10 +226,13 @@ def _with_rule(lines: Sequence[str], end: int) -> int:
 
 def _footer_in(paragraph: Sequence[str]) -> int | None:
     """Return the line of a paragraph from which it is a footer to its end, None where it is none."""
-    if len(paragraph) <= _LONGEST_FOOTER and (_is_small(" ".join(paragraph)) or all(map(RULE_LINE.match, paragraph))):
+    if all(map(RULE_LINE.match, paragraph)):
         return 0
     for first in range(max(0, len(paragraph) - _LONGEST_FOOTER), len(paragraph)):
-        if _LEGAL_OPENING.match(paragraph[first]) and _is_legal(" ".join(paragraph[first:])):
+        line = paragraph[first]
+        if _LEGAL_OPENING.match(line) and _is_legal(" ".join(paragraph[first:])):
+            return first
+        if (_SMALL_FOOTER.search(line) or _LIST_FOOTER.search(line)) and _is_small(" ".join(paragraph[first:])):
             return first
     return None
 

@@ -9,6 +9,7 @@ from council_desk.readers.mail_markers import RULE_LINE, is_forward_line, label_
 
 _LONGEST_HEAD = 14
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_CLOCK = re.compile(r"\d{1,2}\s?[:.hH時时点]\s?\d{2}")
 _TIME = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}|\d{4}")
 _ATTRIBUTED = re.compile(
     r"(?:^|,|"
@@ -84,28 +85,10 @@ def _is_announced(texts: Sequence[str], start: int) -> bool:
 
 
 def _known_head(texts: Sequence[str], start: int) -> Head | None:
-    found: dict[str, str] = {}
-    end = start
-    blanks = 0
-    for place in range(start, min(len(texts), start + _LONGEST_HEAD)):
-        text = texts[place]
-        label = label_of(text)
-        if not text.strip():
-            blanks += 1
-            if blanks > 1:
-                break
-            continue
-        if label is None:
-            if blanks or not _runs_on(text, found):
-                break
-            end = place + 1
-            continue
-        if blanks and label[0] in found:
-            break
-        blanks = 0 if len(found) < 3 else blanks
-        found.setdefault(*label)
-        end = place + 1
+    found, end = _labelled_values(texts, start)
     if "from" not in found or len({"sent", "to", "subject"} & found.keys()) < 2:
+        return None
+    if not _set_by_program(found) and not _is_announced(texts, start):
         return None
     fields = name_and_address(found["from"])
     if found.get("sent"):
@@ -113,6 +96,32 @@ def _known_head(texts: Sequence[str], start: int) -> Head | None:
     if found.get("subject"):
         fields["subject"] = found["subject"]
     return Head(fields, end)
+
+
+def _labelled_values(texts: Sequence[str], start: int) -> tuple[dict[str, str], int]:
+    """Return the first value of each known label from a line on, and the line below the last of them."""
+    found: dict[str, str] = {}
+    end = start
+    blanks = 0
+    for place in range(start, min(len(texts), start + _LONGEST_HEAD)):
+        text = texts[place]
+        label = label_of(text) if text.strip() else None
+        blanks += not text.strip()
+        if blanks > 1 or (label is None and text.strip() and (blanks or not _runs_on(text, found))):
+            break
+        if label is not None:
+            if blanks and label[0] in found:
+                break
+            blanks = 0 if len(found) < 3 else blanks
+            found.setdefault(*label)
+        if text.strip():
+            end = place + 1
+    return found, end
+
+
+def _set_by_program(found: Mapping[str, str]) -> bool:
+    """A mail program names a sender's address or a time of day; a memo's own "From: / Date: / Re:" has neither."""
+    return "@" in found["from"] or _CLOCK.search(found.get("sent", "")) is not None
 
 
 def _runs_on(text: str, found: Mapping[str, str]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from council_desk.readers.mail_footers import is_device_line, is_footer
 
 _CLOSING = re.compile(
-    r"^\W*(?:sincerely|respectfully|regards|(?:kind|best|warm|warmest|many|with)\b|thanks|thank you|thx|yours|"
+    r"^\W*(?:sincerely|respectfully|regards|(?:kind|best|warm|warmest|many) (?:wishes|regards|thanks)|"
+    r"with (?:\S+ )?(?:respect|gratitude|regards|thanks|appreciation|wishes|love|hope|concern)|thanks|thank you|"
+    r"thx|yours|"
     r"cordially|warmly|cheers|"
     r"gratefully|in solidarity|in community|peace|take care|best$|love|faithfully|truly|all the best|"
     r"appreciatively|hopefully|signed|"
@@ -34,7 +36,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w/])(?:\+?\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)[\s.-]?|"
+    r"(?<![\w/-])\d{3}[-.]\d{4}(?![\w/-])|"
+    r"(?<![\w/])(?!\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}\b)(?:\+?\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)[\s.-]?|"
     r"\d{2,4}[\s.-])\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2})?(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w/])|\b\d{10,11}\b"
 )
 _ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?:\s?<mailto:[^>]*>)?", re.IGNORECASE)
@@ -66,6 +69,14 @@ _TITLE = re.compile(
     r"이사|부장|대표|팀장",
     re.IGNORECASE,
 )
+_PRIVATE = re.compile(
+    r"\b(?:retired|resident|neighbou?r|parent|mother|father|homeowner|renter|tenant|voter|taxpayer|constituent|"
+    r"citizen|member|"
+    r"vecin[oa]|residente|jubilad[oa]|riverain|habitant|anwohner|morador|cư dân|居民|주민)\w*",
+    re.IGNORECASE,
+)
+"""What people say of themselves below their name; it belongs to the letter."""
+
 _SOCIAL = re.compile(
     r"^\W*(?:pronouns\b.{0,40}|\(?(?:she|he|they)\s?/\s?(?:her|him|them)\S*|(?:facebook|twitter|instagram|linkedin|"
     r"follow (?:us|me)|find us)\b.{0,120}|"
@@ -88,11 +99,13 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 def fold_signature(lines: Sequence[str]) -> list[bool]:
     """Tell for each line of a letter's last stretch (footers taken off) whether it belongs to a signature block."""
     fold = [False] * len(lines)
-    marked = _marked_block(lines)
     end = len(lines)
-    if marked is not None:
-        fold[marked:] = [True] * (len(lines) - marked)
-        end = marked
+    marked = next((place for place in range(end - 1, -1, -1) if _MARKED.match(lines[place])), None)
+    if marked is not None and _is_tail(lines[marked + 1 :]):
+        whole = is_signature_block(lines[marked + 1 :], lines[:marked])
+        fold[marked:] = [whole] * (end - marked)
+        fold[marked] = whole or not any(len(line) > 60 or _is_sentence(line) for line in lines[marked + 1 :])
+        end = marked if whole else end
     _fold_closing(lines, end, fold)
     return fold
 
@@ -132,32 +145,58 @@ def _is_signed(lines: Sequence[str]) -> bool:
     return _is_name(said[-1])
 
 
-def _marked_block(lines: Sequence[str]) -> int | None:
-    """Return the line of the last "-- " (RFC 3676, section 4.3) with a signature below it."""
-    for place in range(len(lines) - 1, -1, -1):
-        if not _MARKED.match(lines[place]):
-            continue
-        return place if is_signature_block(lines[place + 1 :], lines[:place]) else None
-    return None
+def _is_tail(lines: Sequence[str]) -> bool:
+    """Tell whether lines below "-- " (RFC 3676, section 4.3) are short enough to be a signature or a closing."""
+    said = [line for line in lines if line.strip()]
+    return len(said) <= _LONGEST_BLOCK and not any(len(line) > 200 and not is_footer(line) for line in said)
 
 
 def _fold_closing(lines: Sequence[str], end: int, fold: list[bool]) -> None:
     """Fold the lines of titles and telephone numbers that stand below the writer's name."""
     zone = _zone(lines, end)
-    if not zone:
-        return
     signs = [place for place in zone if _is_contact(lines[place]) or _SOCIAL.match(lines[place])]
     if not signs:
         return
-    titles = [place for place in zone if _is_title(lines[place]) and place < signs[-1]]
-    first = min(signs + titles)
-    for place in range(first, signs[-1] + 1):
+    titles = [place for place in zone if place < signs[-1] and _is_title(lines[place])]
+    first = _with_name_again(lines, zone, min(signs + titles))
+    last = signs[-1]
+    is_block = bool(titles) or len(signs) > 1
+    for place in range(last + 1, end):
+        if not _goes_with_block(lines, place, is_block=is_block):
+            break
+        last = place if lines[place].strip() else last
+    for place in range(first, last + 1):
         fold[place] = not lines[place].strip() or not _is_kept(lines[place])
-    after = signs[-1] + 1
-    while after < end and lines[after].strip() and (_is_title(lines[after]) or is_footer(lines[after])):
-        fold[after] = True
-        after += 1
     _fold_rule(lines, first, fold)
+
+
+def _with_name_again(lines: Sequence[str], zone: list[int], first: int) -> int:
+    """A block that stands apart and begins with the name once more is a signature from that name on."""
+    top = first
+    while top - 1 in zone and lines[top - 1].strip():
+        top -= 1
+    signed_above = any(place < top for place in zone) or (zone and zone[0] == top and _is_short_name(lines, top))
+    return top if top < first and _is_name(lines[top]) and signed_above else first
+
+
+def _is_short_name(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a name stands above a line, a blank line between: "Thanks, / Maria / / Maria Lopez / Planner"."""
+    above = place - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    return above < place - 1 and above >= 0 and _is_name(lines[above])
+
+
+def _goes_with_block(lines: Sequence[str], place: int, *, is_block: bool) -> bool:
+    """Tell whether a line below the last telephone or address is still signature: a motto, or the block's own end."""
+    line = lines[place]
+    if not line.strip():
+        return True
+    if line.lstrip()[:1] in '"“”«„' and len(line) < 200:
+        return True
+    if is_footer(line):
+        return True
+    return is_block and bool(lines[place - 1].strip()) and len(line) < 120 and not _is_kept(line)
 
 
 def _fold_rule(lines: Sequence[str], first: int, fold: list[bool]) -> None:
@@ -257,7 +296,7 @@ def _is_contact(line: str) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    return len(line) <= 120 and _TITLE.search(line) is not None and not _is_sentence(line)
+    return len(line) <= 120 and _TITLE.search(line) is not None and not _is_sentence(line) and not _PRIVATE.search(line)
 
 
 def _is_sentence(line: str) -> bool:
