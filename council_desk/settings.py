@@ -71,7 +71,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        _replace_file(place, text)
+        replace_file(place, text)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise DeskError(
@@ -79,7 +79,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
         ) from problem
 
 
-def _replace_file(place: Path, text: str) -> None:
+def replace_file(place: Path, text: str) -> None:
     """Write beside `place` first and rename over it, so that a crash leaves the old file or the new one."""
     handle, name = tempfile.mkstemp(prefix=place.name, suffix=".new", dir=place.parent)
     fresh = Path(name)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from council_desk.store.store import Store
     from council_desk.ui.importing.flow import ImportFlow, Prepared
     from council_desk.ui.importing.review import ImportReview
+    from council_desk.ui.logging_by_hand.window import LogWindow
 
 RAIL_BELOW = 1180
 TITLE_BAR = 36
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._page: QWidget | None = None
         self._flow: ImportFlow | None = None
         self._review: ImportReview | None = None
+        self._log: LogWindow | None = None
         self.setWindowTitle("Council Desk")
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
@@ -202,6 +204,20 @@ class MainWindow(QMainWindow):
 
         if self.item_id is not None:
             Suggesting(self.desk, self).suggest(self.item_id, lambda: self.strip.say("Suggestions are up to date"))
+
+    def log(self) -> None:
+        """Open the log, on the item shown."""
+        store = self.desk.jobs.store
+        if store is None:
+            self.strip.say("Open or make an office first: a comment is logged into it.")
+            return
+        if self._log is None or self._log.office != store.location:
+            from council_desk.ui.logging_by_hand.window import LogWindow
+
+            self._log = LogWindow(self.desk, store.location, self)
+            self._log.logged.connect(self.strip.say_change)
+            self._log.left.connect(self.strip.say)
+        self._log.begin(() if self.item_id is None else (self.item_id,))
 
     def add_item(self) -> None:
         """Open the form that adds a meeting or an item."""
@@ -424,6 +440,7 @@ class MainWindow(QMainWindow):
         self.agenda.office_wanted.connect(self._open_office_menu)
         self.header.tab_chosen.connect(self.show_tab)
         self.header.import_wanted.connect(self.pick_files)
+        self.header.log_wanted.connect(self.log)
         self.header.memo_wanted.connect(lambda: self.show_tab("Memo"))
         self.header.suggest_wanted.connect(self.suggest)
         self.strip.undo_wanted.connect(self.undo)
@@ -443,6 +460,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+I", self.pick_files),
+            ("Ctrl+L", self.log),
             (QKeySequence.StandardKey.Paste, self.paste),
             ("F8", self.show_problem_page),
             ("Ctrl+F", self._find),

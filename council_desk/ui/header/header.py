@@ -24,10 +24,11 @@ TABS = ("Comments", "Campaigns", "Demands", "Policy", "Memo")
 
 
 class Header(Surface):
-    """`tab_chosen` tells a name of TABS; `import_wanted` and `memo_wanted` the two buttons."""
+    """`tab_chosen` tells a name of TABS; `import_wanted`, `log_wanted` and `memo_wanted` the buttons."""
 
     tab_chosen = Signal(str)
     import_wanted = Signal()
+    log_wanted = Signal()
     memo_wanted = Signal()
     suggest_wanted = Signal()
 
@@ -43,8 +44,10 @@ class Header(Surface):
         self._bar = StanceBar(theme)
         self.suggest = Button(theme, "Suggest", icon="wand-sparkles", tip="Find campaigns, stances, demands and links")
         self.importing = Button(theme, "Import", icon="file-down", tip="Bring in comments · Ctrl+I")
+        self.log = Button(theme, "Log", icon="phone", tip="Log a call, a letter or a visit by hand · Ctrl+L")
         self.memo = Button(theme, "Memo", icon="file-text", tip="The briefing memo · Ctrl+5")
         self.importing.clicked.connect(self.import_wanted)
+        self.log.clicked.connect(self.log_wanted)
         self.memo.clicked.connect(self.memo_wanted)
         self.suggest.clicked.connect(self.suggest_wanted)
         self.tabs = {name: Button(theme, name, "tab") for name in TABS}
@@ -95,7 +98,7 @@ class Header(Surface):
         top.addWidget(self._number)
         top.addSpacing(2)
         top.addWidget(self._title, 1)
-        for button in (self.suggest, self.importing, self.memo):
+        for button in (self.suggest, self.importing, self.log, self.memo):
             top.addWidget(button)
         layout.addLayout(top)
         layout.addSpacing(5)
