@@ -1,17 +1,31 @@
 """The persons, organisations and signatories of an import: found again where they are known, else made."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from council_desk.analysis.addresses import parse_address
+from council_desk.analysis.district_rules import LONGEST_DISTRICT, place
+from council_desk.analysis.signatories import SignatoryFinding
+from council_desk.analysis.writer_names import organisation_key
 from council_desk.operations.given_fields import sort_key
 from council_desk.operations.import_proposal import ReadyComment
+from council_desk.queries.districts import district_table
+from council_desk.records.comments import Submission
 from council_desk.records.people import Organisation, Person, Signatory
 from council_desk.store import bulk
 
 CHUNK = 500
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_NOBODY_S = re.compile(
+    r"(?:no|do)[-_.]?(?:not[-_.]?)?reply|donotreply|mailer-daemon|postmaster|notifications?", re.IGNORECASE
+)
+_NO_NAMES = frozenset(
+    ["anonymous", "anon", "n a", "na", "none", "no name", "unknown", "guest", "name withheld", "withheld", "anonimo"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,84 @@ class Writers:
     organisation_ids: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who somebody says they are. `email_key`, and `home` with `name_key`, are what they are found again by."""
+
+    name: str
+    name_key: str
+    email: str | None
+    phone: str | None = None
+    address: str | None = None
+    district: str | None = None
+    email_key: str = ""
+    home: str = ""
+    zip_code: str = ""
+
+
+@dataclass
+class _Known:
+    """Persons by e-mail address and name, and by name and home: for each the ZIP codes given, and whose they are."""
+
+    emails: dict[str, dict[str, int]] = field(default_factory=dict)
+    homes: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+
+    def find(self, given: Given) -> int | None:
+        """The person, or None: the same e-mail address, else the same name in the same home."""
+        owners = self.emails.get(given.email_key) if given.email_key else None
+        if not owners:
+            return self._at_home(given)
+        # Several have one address only where somebody parted a person: then the name says which.
+        return owners.get(given.name_key, next(iter(owners.values())))
+
+    def _at_home(self, given: Given) -> int | None:
+        there = self.homes.get((given.name_key, given.home), {}) if given.home else {}
+        if given.zip_code in there:
+            return there[given.zip_code]
+        if given.zip_code:
+            return there.get("")
+        # The same street and number in two towns: without a ZIP code nobody can say which.
+        return next(iter(there.values())) if len(set(there.values())) == 1 else None
+
+    def add(self, given: Given, person: int) -> None:
+        """Remember what a person can be found by."""
+        if given.email_key:
+            self.emails.setdefault(given.email_key, {}).setdefault(given.name_key, person)
+        if given.home:
+            self.homes.setdefault((given.name_key, given.home), {}).setdefault(given.zip_code, person)
+
+
+def email_key(email: str | None) -> str:
+    """An e-mail address folded for finding its owner: case only. Empty for what is no one person's address."""
+    key = (email or "").strip().casefold()[:200]
+    return key if _EMAIL.fullmatch(key) and not _NOBODY_S.match(key) else ""
+
+
+def given_person(
+    name: str | None,
+    email: str | None = None,
+    address: str | None = None,
+    phone: str | None = None,
+    district: str | None = None,
+) -> Given | None:
+    """Who somebody says they are, with the keys to find them by; None for nobody (no name, or "anonymous")."""
+    key, folded = email_key(email), sort_key(name)
+    if not key and (not folded or folded in _NO_NAMES):
+        return None
+    parsed = parse_address(address) if address and folded else None
+    return Given(
+        name or "",
+        folded,
+        email or None,
+        phone or None,
+        address or None,
+        (district or "")[:LONGEST_DISTRICT] or None,
+        key,
+        parsed.home if parsed else "",
+        parsed.zip_code if parsed else "",
+    )
+
+
 def add_writers(session: Session, comments: Sequence[ReadyComment]) -> Writers:
     """Tie each comment to who wrote it.
 
@@ -30,78 +122,154 @@ def add_writers(session: Session, comments: Sequence[ReadyComment]) -> Writers:
     never is.
     """
     organisations = _add_organisations(session, comments)
-    written = tuple(organisations[sort_key(c.organisation)] if c.organisation else None for c in comments)
-    return Writers(_persons(session, comments), written, organisations)
+    written = tuple(organisations[organisation_key(c.organisation)] if c.organisation else None for c in comments)
+    return Writers(_find_or_add(session, [_given(comment) for comment in comments]), written, organisations)
 
 
-def _person_key(comment: ReadyComment, index: int) -> str | None:
-    if comment.email:
-        return f"email {comment.email.casefold()}"
-    if comment.name is None:
-        return None
-    address = sort_key(comment.source.fields.get("address", ""))
-    return f"name {comment.name_key} at {address}" if address else f"alone {index}"
-
-
-def _persons(session: Session, comments: Sequence[ReadyComment]) -> tuple[int | None, ...]:
-    keys = [_person_key(comment, index) for index, comment in enumerate(comments)]
-    known = _known_persons(session, {key for key in keys if key is not None})
-    fresh: dict[str, int] = {}
-    for index, key in enumerate(keys):
-        if key is not None and key not in known:
-            fresh.setdefault(key, index)
-    first = bulk.reserve_ids(session, Person, len(fresh))
-    for offset, key in enumerate(fresh):
-        known[key] = first + offset
-    columns = ("id", "name", "name_key", "email", "email_key", "phone", "address", "district", "version")
-    bulk.insert(
-        session,
-        Person,
-        columns,
-        [_person_row(known[key], comments[index]) for key, index in fresh.items()],
-    )
-    return tuple(None if key is None else known[key] for key in keys)
-
-
-def _person_row(person_id: int, comment: ReadyComment) -> tuple[object, ...]:
+def _given(comment: ReadyComment) -> Given | None:
     fields = comment.source.fields
-    email_key = comment.email.casefold()[:200] if comment.email else None
-    return (
-        person_id,
-        comment.name or "",
-        comment.name_key,
-        comment.email,
-        email_key,
-        fields.get("phone") or None,
-        fields.get("address") or None,
-        (fields.get("district") or "")[:80] or None,
-        1,
+    return given_person(comment.name, comment.email, fields.get("address"), fields.get("phone"), fields.get("district"))
+
+
+def _find_or_add(session: Session, people: Sequence[Given | None]) -> tuple[int | None, ...]:
+    """The id of each person: found again, or made."""
+    known = _known_persons(session, [given for given in people if given is not None])
+    found: list[int | None] = []
+    fresh: list[Given] = []
+    waiting = _Known()
+    for given in people:
+        person = known.find(given) if given is not None else None
+        if given is not None and person is None:
+            place_ = waiting.find(given)
+            if place_ is None:
+                fresh.append(given)
+                place_ = len(fresh) - 1
+            waiting.add(given, place_)
+            person = -1 - place_
+        found.append(person)
+    first = bulk.reserve_ids(session, Person, len(fresh))
+    _insert_persons(session, first, fresh)
+    ids = tuple(first - 1 - person if person is not None and person < 0 else person for person in found)
+    _complete(session, people, ids, first)
+    return ids
+
+
+def _insert_persons(session: Session, first: int, fresh: Sequence[Given]) -> None:
+    table = district_table(session)
+    rows = []
+    for offset, given in enumerate(fresh):
+        district, inside = place(given.district, given.address, table) if table else (given.district, None)
+        rows.append(
+            (
+                first + offset,
+                given.name,
+                given.name_key,
+                given.email,
+                given.email_key or None,
+                given.phone,
+                given.address,
+                district,
+                inside,
+                1,
+            )
+        )
+    columns = (
+        "id",
+        "name",
+        "name_key",
+        "email",
+        "email_key",
+        "phone",
+        "address",
+        "district",
+        "in_district",
+        "version",
     )
+    bulk.insert(session, Person, columns, rows)
 
 
-def _known_persons(session: Session, keys: set[str]) -> dict[str, int]:
-    known: dict[str, int] = {}
-    emails = sorted(key[6:] for key in keys if key.startswith("email "))
+def _complete(session: Session, people: Sequence[Given | None], ids: Sequence[int | None], first: int) -> None:
+    """Give persons known before the address or e-mail that they never gave; with an address comes their district."""
+    given_by = {
+        person: given
+        for given, person in zip(people, ids, strict=True)
+        if given is not None and given.address and person is not None and not first <= person < first + len(ids)
+    }
+    wanted = sorted(given_by)
+    table = None
+    for start in range(0, len(wanted), CHUNK):
+        lacks = or_(Person.address.is_(None), Person.email_key.is_(None))
+        for person in session.scalars(select(Person).where(Person.id.in_(wanted[start : start + CHUNK]), lacks)):
+            given = given_by[person.id]
+            if person.email_key is None and given.email_key:
+                person.email, person.email_key = given.email, given.email_key
+            if person.address is not None:
+                continue
+            table = district_table(session) if table is None else table
+            person.address = given.address
+            if table and person.district is None:
+                person.district, person.in_district = place(given.district, given.address, table)
+
+
+def _known_persons(session: Session, people: Sequence[Given]) -> _Known:
+    """Those of the office who may be among these people."""
+    known = _Known()
+    emails = sorted({given.email_key for given in people if given.email_key})
     for start in range(0, len(emails), CHUNK):
-        found = select(Person.email_key, Person.id).where(Person.email_key.in_(emails[start : start + CHUNK]))
-        known |= {f"email {email}": person for email, person in session.execute(found)}
-    names = sorted(key[5:].split(" at ")[0] for key in keys if key.startswith("name "))
+        owners = select(Person.email_key, Person.name_key, Person.id).order_by(Person.id)
+        for key, name, person in session.execute(owners.where(Person.email_key.in_(emails[start : start + CHUNK]))):
+            known.emails.setdefault(key or "", {}).setdefault(name, person)
+    names = sorted({given.name_key for given in people if given.home})
+    columns = (Person.id, Person.name, Person.address)
     for start in range(0, len(names), CHUNK):
-        wanted = select(Person).where(Person.name_key.in_(names[start : start + CHUNK]), Person.address.is_not(None))
-        for person in session.scalars(wanted):
-            known.setdefault(f"name {person.name_key} at {sort_key(person.address)}", person.id)
+        at_home = Person.name_key.in_(names[start : start + CHUNK]) & Person.address.is_not(None)
+        for person, name, address in session.execute(select(*columns).where(at_home).order_by(Person.id)):
+            _remember(known, person, given_person(name, address=address))
+    if people:
+        _add_former(session, known)
     return known
+
+
+def _remember(known: _Known, person: int, given: Given | None) -> None:
+    if given is not None:
+        known.add(given, person)
+
+
+def _add_former(session: Session, known: _Known) -> None:
+    """Other addresses under which merged persons wrote: they stand with their submissions.
+
+    Only persons that were edited since they came (`version` over 1: a merge always is one) can have any.
+    """
+    email, address = (Submission.fields[name].as_string() for name in ("email", "address"))
+    other = or_(
+        func.lower(email) != func.coalesce(Person.email_key, ""),
+        address != func.coalesce(Person.address, ""),
+        Submission.name != Person.name,
+    )
+    wanted = (
+        select(Person.id, Submission.name, email, address)
+        .join(Submission, Submission.person_id == Person.id)
+        .where(Person.version > 1, other)
+        .order_by(Submission.id)
+    )
+    for person, name, mail, home in session.execute(wanted):
+        _remember(known, person, given_person(name, mail, home))
 
 
 def _add_organisations(session: Session, comments: Sequence[ReadyComment]) -> dict[str, int]:
     """Ids by folded name of every organisation that writes or signs, those of the office and new ones."""
-    names = {sort_key(name): name for comment in comments for name in _organisation_names(comment)}
+    names = {organisation_key(name): name for comment in comments for name in _organisation_names(comment)}
+    return find_or_add_organisations(session, names)
+
+
+def find_or_add_organisations(session: Session, names: Mapping[str, str]) -> dict[str, int]:
+    """Ids of organisations by folded name (writer_names.organisation_key); `names` gives a new one's as written."""
     keys = sorted(names)
     ids: dict[str, int] = {}
     for start in range(0, len(keys), CHUNK):
         wanted = Organisation.name_key.in_(keys[start : start + CHUNK])
-        found = session.execute(select(Organisation.name_key, Organisation.id).where(wanted))
-        ids |= dict(found.all())
+        found = select(Organisation.name_key, func.min(Organisation.id)).where(wanted).group_by(Organisation.name_key)
+        ids |= dict(session.execute(found).all())
     fresh = [key for key in keys if key not in ids]
     first = bulk.reserve_ids(session, Organisation, len(fresh))
     rows = [(first + offset, names[key], key, 1) for offset, key in enumerate(fresh)]
@@ -110,28 +278,66 @@ def _add_organisations(session: Session, comments: Sequence[ReadyComment]) -> di
 
 
 def _organisation_names(comment: ReadyComment) -> tuple[str, ...]:
-    signed = tuple(signatory.name for signatory in comment.signatories if signatory.organisation)
+    signed = tuple(group_of(signatory) for signatory in comment.signatories if signatory.organisation)
     return (*signed, comment.organisation) if comment.organisation else signed
+
+
+def group_of(signatory: SignatoryFinding) -> str:
+    """The organisation's name in a signatory as given: all of it, unless the line names a person too."""
+    return signatory.group or signatory.name
 
 
 def add_signatories(
     session: Session, comments: Sequence[ReadyComment], first_submission: int, organisations: Mapping[str, int]
 ) -> None:
-    """Store who signed; comment i belongs to submission `first_submission` + i."""
+    """Store who signed; comment i belongs to submission `first_submission` + i.
+
+    An organisation is known again by its name. A person is by e-mail address, or by name and address; the sender of the
+    letter is by name, in the list under their own letter.
+    """
     signed = [
-        (first_submission + index, place, signatory)
+        (first_submission + index, position, signatory)
         for index, comment in enumerate(comments)
-        for place, signatory in enumerate(comment.signatories, start=1)
+        for position, signatory in enumerate(comment.signatories, start=1)
     ]
+    persons = _find_or_add(session, _not_senders(session, signed))
+    senders = _senders(session, signed)
     first = bulk.reserve_ids(session, Signatory, len(signed))
     rows = [
         (
             first + offset,
             submission,
-            organisations[sort_key(signatory.name)] if signatory.organisation else None,
+            persons[offset] or senders.get((submission, sort_key(signatory.person))),
+            organisations[organisation_key(group_of(signatory))] if signatory.organisation else None,
             signatory.name,
-            place,
+            position,
         )
-        for offset, (submission, place, signatory) in enumerate(signed)
+        for offset, (submission, position, signatory) in enumerate(signed)
     ]
-    bulk.insert(session, Signatory, ("id", "submission_id", "organisation_id", "name", "position"), rows)
+    columns = ("id", "submission_id", "person_id", "organisation_id", "name", "position")
+    bulk.insert(session, Signatory, columns, rows)
+
+
+Signed = Sequence[tuple[int, int, SignatoryFinding]]
+
+
+def _not_senders(session: Session, signed: Signed) -> list[Given | None]:
+    senders = _senders(session, signed)
+    return [
+        None
+        if not signatory.person or (submission, sort_key(signatory.person)) in senders
+        else given_person(signatory.person, signatory.email, signatory.address)
+        for submission, _, signatory in signed
+    ]
+
+
+def _senders(session: Session, signed: Signed) -> dict[tuple[int, str], int]:
+    """The writer of each signed submission, by submission and folded name."""
+    submissions = sorted({submission for submission, _, _ in signed})
+    senders: dict[tuple[int, str], int] = {}
+    for start in range(0, len(submissions), CHUNK):
+        wanted = select(Submission.id, Submission.name, Submission.person_id).where(
+            Submission.id.in_(submissions[start : start + CHUNK]), Submission.person_id.is_not(None)
+        )
+        senders |= {(number, sort_key(name)): person for number, name, person in session.execute(wanted) if person}
+    return senders
