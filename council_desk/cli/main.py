@@ -20,7 +20,18 @@ STOPPED = 130
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line; every command has help with an example."""
-    from council_desk.cli import changes, comment_work, demo, import_files, limits, meetings, offices, papers, suggestions
+    from council_desk.cli import (
+        changes,
+        comment_work,
+        demo,
+        import_files,
+        limits,
+        meetings,
+        offices,
+        papers,
+        people,
+        suggestions,
+    )
 
     made = argparse.ArgumentParser(
         prog="council-desk",
@@ -32,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--as", dest="who", metavar="NAME", help="who does it; left out: the desk's saved name")
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for group in (offices, import_files, limits, suggestions, comment_work, meetings, papers, changes, demo):
+    for group in (offices, import_files, limits, suggestions, comment_work, people, meetings, papers, changes, demo):
         group.add_commands(commands)
     return made
 

@@ -14,6 +14,7 @@ from council_desk.analysis.normalise import search_text
 from council_desk.errors import NotFoundError
 from council_desk.queries.comment_detail import label_of
 from council_desk.queries.effective import counted
+from council_desk.queries.pieces import in_pieces
 from council_desk.records.agenda import Item
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.people import Organisation, Person, Signatory
@@ -139,7 +140,9 @@ def _person_words(words: str) -> list[ColumnElement[bool]]:
 
 def person_lines(session: Session, ids: Sequence[int]) -> tuple[PersonLine, ...]:
     """The lines of these people in the order of `ids`; those that are gone are left out."""
-    people = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    people: dict[int, Person] = {}
+    for piece in in_pieces(ids):
+        people |= {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(piece)))}
     wrote = _numbers(session, Submission.person_id, ids)
     signed = _numbers(session, Signatory.person_id, ids)
     return tuple(
@@ -169,7 +172,10 @@ def organisations_found(session: Session, words: str = "", limit: int = SHOWN) -
 
 def organisation_lines(session: Session, ids: Sequence[int]) -> tuple[OrganisationLine, ...]:
     """The lines of these organisations in the order of `ids`; those that are gone are left out."""
-    names = dict(session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids))).all())
+    names: dict[int, str] = {}
+    for piece in in_pieces(ids):
+        found = session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(piece)))
+        names |= dict(found.all())
     wrote = _numbers(session, Submission.organisation_id, ids)
     signed = _numbers(session, Signatory.organisation_id, ids)
     return tuple(
@@ -187,8 +193,21 @@ def _numbers(session: Session, owner: InstrumentedAttribute[int | None], ids: Se
         wanted = wanted.join(Comment, submission == Submission.id)
     else:
         wanted = wanted.join(Comment, submission == Signatory.submission_id)
-    rows = session.execute(wanted.where(owner.in_(ids), counted()).group_by(owner))
-    return {number: count for number, count in rows if number is not None}
+    numbers: dict[int, int] = {}
+    for piece in in_pieces(ids):
+        rows = session.execute(wanted.where(owner.in_(piece), counted()).group_by(owner))
+        numbers |= {number: count for number, count in rows if number is not None}
+    return numbers
+
+
+def submissions_of(session: Session, person_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The submissions that each of these people wrote, by the person's id, the oldest first."""
+    found: dict[int, list[int]] = {}
+    for piece in in_pieces(person_ids):
+        wanted = select(Submission.person_id, Submission.id).where(Submission.person_id.in_(piece))
+        for person, submission in session.execute(wanted.order_by(Submission.id)):
+            found.setdefault(person or 0, []).append(submission)
+    return {person: tuple(submissions) for person, submissions in found.items()}
 
 
 def person_detail(session: Session, person_id: int) -> PersonDetail:
