@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from council_desk.errors import RefusedError
 from council_desk.operations.import_proposal import ImportProposal, ProposedComment
+from council_desk.readers.dates import doubtful_dates
 
 BY_PERSON = "you cut here"
 
@@ -62,6 +63,17 @@ def trust_cut(proposal: ImportProposal, index: int) -> ImportProposal:
 def choose_edition(proposal: ImportProposal, edition_of: int | str | None, kind: str | None) -> ImportProposal:
     """Say which list this is an edition of ("none": other letters; None: let the app propose) and of which kind."""
     return replace(proposal, options=replace(proposal.options, edition_of=edition_of, edition_kind=kind))
+
+
+def choose_dates(proposal: ImportProposal, order: str | None) -> ImportProposal:
+    """Say whether its dates in figures begin with the month ("mdy") or the day ("dmy"); None: as can be told."""
+    return replace(proposal, options=replace(proposal.options, date_order=order))
+
+
+def dates_to_ask(proposal: ImportProposal) -> tuple[str, ...]:
+    """The dates as given that can be read both ways while nothing in the file, and nobody, says which; else none."""
+    given = (comment.fields.get("received", "") for comment in proposal.kept)
+    return doubtful_dates(given, proposal.options.date_order)
 
 
 def of_lines(

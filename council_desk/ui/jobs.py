@@ -22,6 +22,7 @@ from council_desk.progress import Cancelled, Progress
 from council_desk.ui.lanes import Lane, Task
 
 if TYPE_CHECKING:
+    from council_desk.readers.child import ReadingChild
     from council_desk.readers.passages import Reading
     from council_desk.store.store import Store
 
@@ -181,6 +182,7 @@ class Jobs(QObject):
                 return work(long)
             finally:
                 self._hide(long)
+                long.close()
 
         task = self._task(owner, run, then, failed, cancelled)
         self._thinking.add((id(owner), key if key is not None else next(self._serial)), task)
@@ -321,6 +323,7 @@ class LongWork:
         self._jobs = jobs
         self._given_up = threading.Event()
         self._last = 0.0
+        self._reader: ReadingChild | None = None
 
     def step(self, done: int, total: int, what: str = "") -> None:
         """Show how far the work has come; raises Cancelled when the user gave up."""
@@ -349,10 +352,19 @@ class LongWork:
         return answer
 
     def read_file(self, name: str, data: bytes, mapping: dict[str, str] | None, purpose: str) -> Reading:
-        """Read a file in the limited reading child."""
-        from council_desk.readers.child import read_bytes
+        """Read a file in the limited reading child, which serves for all files of this work."""
+        from council_desk.operations.reading_limits import reading_limits
+        from council_desk.readers.child import ReadingChild
 
-        return read_bytes(name, data, mapping, purpose, progress=self)
+        if self._reader is None:
+            self._reader = ReadingChild(reading_limits())
+        return self._reader.read_bytes(name, data, mapping, purpose, self)
+
+    def close(self) -> None:
+        """End the reading child, if one was needed; called from the work's own thread."""
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
 
 
 def _open_store(store: Store | None) -> Store:

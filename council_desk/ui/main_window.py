@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
     from council_desk.queries.counts import ItemCounts
     from council_desk.store.journal import ChangeLine
     from council_desk.store.store import Store
-    from council_desk.ui.importing.flow import ImportFlow, Prepared
     from council_desk.ui.importing.review import ImportReview
+    from council_desk.ui.importing.window_part import WindowImport
     from council_desk.ui.logging_by_hand.window import LogWindow
 
 RAIL_BELOW = 1180
@@ -69,8 +68,7 @@ class MainWindow(QMainWindow):
         self._known: _Head | None = None
         self._problem: DeskError | None = None
         self._page: QWidget | None = None
-        self._flow: ImportFlow | None = None
-        self._review: ImportReview | None = None
+        self._import: WindowImport | None = None
         self._log: LogWindow | None = None
         self.setWindowTitle("Council Desk")
         self.setAcceptDrops(True)
@@ -95,7 +93,7 @@ class MainWindow(QMainWindow):
     @property
     def review(self) -> ImportReview | None:
         """The import review, once there was one."""
-        return self._review
+        return self._import.review if self._import is not None else None
 
     def known_counts(self) -> ItemCounts:
         """Return the counts of the item as the header shows them; raises LookupError before they are known."""
@@ -170,25 +168,19 @@ class MainWindow(QMainWindow):
 
     def pick_files(self) -> None:
         """Let files be picked for import."""
-        picked, _kind = QFileDialog.getOpenFileNames(self, "Import comments")
-        if picked:
-            self.import_files([Path(each) for each in picked])
+        self._import_part().pick_files()
+
+    def pick_folder(self) -> None:
+        """Let a folder be picked for import."""
+        self._import_part().pick_folder()
 
     def import_files(self, paths: list[Path]) -> None:
-        """Read files and show their review."""
-        if self._may_import():
-            self._import_flow().start_files(paths, self.item_id)
+        """Read files and folders and show their review."""
+        self._import_part().take_files(paths)
 
     def paste(self) -> None:
         """Import what the clipboard holds."""
-        held = QGuiApplication.clipboard().mimeData()
-        paths = _files_in(held)
-        if paths:
-            self.import_files(paths)
-        elif held.text().strip() and self._may_import():
-            self._import_flow().start_text(held.text(), self.item_id)
-        else:
-            self.strip.say("The clipboard holds no text and no files.")
+        self._import_part().paste()
 
     def undo(self) -> None:
         """Take back this desk's last change."""
@@ -250,16 +242,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
-        if _files_in(event.mimeData()) or event.mimeData().hasText():
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
-        paths = _files_in(event.mimeData())
-        if paths:
-            self.import_files(paths)
-        elif self._may_import():
-            self._import_flow().start_text(event.mimeData().text(), self.item_id)
+        self._import_part().take(event.mimeData())
         event.acceptProposedAction()
 
     def _ask_agenda(self) -> None:
@@ -335,48 +323,30 @@ class MainWindow(QMainWindow):
         screen = self.show_tab(name)
         screen.show_thing(what)
 
-    def _may_import(self) -> bool:
-        if self.desk.jobs.store is None or self.item_id is None:
-            self.strip.say("Add or choose the agenda item first: comments belong to an item.")
-            return False
-        return True
+    def _import_part(self) -> WindowImport:
+        if self._import is None:
+            # Here and not above: the first paint needs no import.
+            from council_desk.ui.importing.window_part import WindowImport
 
-    def _import_flow(self) -> ImportFlow:
-        if self._flow is None:
-            from council_desk.ui.importing.flow import ImportFlow
+            self._import = WindowImport(self)
+        return self._import
 
-            self._flow = ImportFlow(self.desk, self)
-            self._flow.review.connect(self._show_review)
-            self._flow.broken.connect(self._import_broke)
-            self._flow.stored.connect(self._import_stored)
-            self._flow.ended.connect(self._leave_review)
-        return self._flow
+    def show_over(self, page: QWidget) -> None:
+        """Show something over the whole window, to be left by deciding."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
 
-    def _show_review(self, prepared: Prepared) -> None:
-        if self._review is None:
-            from council_desk.ui.importing.review import ImportReview
-
-            self._review = ImportReview(self.desk, self._import_flow())
-            self._review.left.connect(self._leave_review)
-            self._pages.addWidget(self._review)
-        into = f"item {self.head.number}, {self.head.short_title or self.head.title}" if self.head else "the tray"
-        self._review.show_prepared(prepared, into)
-        self._pages.setCurrentWidget(self._review)
-
-    def _leave_review(self) -> None:
+    def leave_review(self) -> None:
+        """Go back from the import to the item's comments."""
         self._pages.setCurrentIndex(0)
         self.show_tab("Comments")
 
-    def _import_broke(self, name: str, problem: DeskError) -> None:
+    def show_import_problem(self, name: str, problem: DeskError) -> None:
+        """Say that something cannot be imported."""
         self._pages.setCurrentIndex(0)
         self.show_problem(problem)
         self._show_message("not_imported", problem, name)
-
-    def _import_stored(self, item_id: int | None, comments: int) -> None:
-        if not comments:
-            self.strip.say("These bytes were imported into this item before. Nothing was changed.")
-        elif item_id is not None:
-            self.suggest()
 
     def back_to_work(self) -> None:
         """Leave a message or the history for the item."""
@@ -460,6 +430,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+I", self.pick_files),
+            ("Ctrl+Shift+I", self.pick_folder),
             ("Ctrl+L", self.log),
             (QKeySequence.StandardKey.Paste, self.paste),
             ("F8", self.show_problem_page),
@@ -479,7 +450,3 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         self.show_tab("Comments").go_to_find()
-
-
-def _files_in(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from council_desk.ui.importing.prepared import Prepared, names_items
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import IconView, Label, Line, Scroller, Surface
 from council_desk.ui.parts.layout import column, empty, row
@@ -14,8 +15,10 @@ from council_desk.ui.parts.redline import Redline, pieces
 from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from council_desk.operations.import_proposal import ReadyEdition
-    from council_desk.ui.importing.flow import Prepared
+    from collections.abc import Callable
+
+    from council_desk.operations.import_batch import Piece
+    from council_desk.operations.import_proposal import ImportProposal, ProposedComment, ReadyEdition, ReadyImport
 
 WIDTH = 264
 _STATES = (
@@ -32,38 +35,105 @@ class ChangesColumn(Surface):
 
     choice = Signal(object, object)
     columns_wanted = Signal()
+    items_wanted = Signal()
+    """The comments should go elsewhere: each to its own item, or all to the one shown."""
+    dates_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", ("left",))
         self.setFixedWidth(theme.scaled(WIDTH))
+        self.offers: dict[str, Button] = {}
+        """The buttons that have a key, by the key."""
         inside = Surface(theme, "panel")
         self._layout = column(inside, (16, 14, 14, 14), 0)
         outer = column(self, (1, 0, 0, 0))
         outer.addWidget(Scroller(theme, inside, "panel"))
 
+    def press(self, key: str) -> bool:
+        """Press the button of a key; False where none is shown."""
+        button = self.offers.get(key)
+        if button is not None:
+            button.click()
+        return button is not None
+
     def show_prepared(self, prepared: Prepared) -> None:
         """Show what storing the file would do."""
         layout = self._layout
         empty(layout)
-        editions = prepared.ready.editions
-        for number, edition in enumerate(editions, 1):
-            if number == 1 and prepared.ready.list_id is None:
-                continue
-            self._show_edition(layout, prepared, edition, number)
-        if prepared.ready.list_id is None and len(editions) == 1:
-            layout.addWidget(Label(self._theme, "A new list", "strong"))
-            layout.addSpacing(4)
-            words = "None of the item's earlier lists comes again in it."
-            layout.addWidget(Label(self._theme, words, "body", "text2", wrap=True))
+        self.offers = {}
+        self._ask_dates(layout, prepared)
+        self._show_places(layout, prepared)
+        for piece, ready in prepared.pieces():
+            self._show_piece(layout, prepared, piece, ready)
         self._offer_choices(layout, prepared)
         self._show_revised(layout, prepared)
         self._part(layout)
         self._show_reading(layout, prepared)
         layout.addStretch(1)
 
-    def _show_edition(self, layout: QVBoxLayout, prepared: Prepared, edition: ReadyEdition, number: int) -> None:
+    def _ask_dates(self, layout: QVBoxLayout, prepared: Prepared) -> None:
+        """Ask once for the file whether dates in figures begin with the month or the day."""
+        order = prepared.proposal.options.date_order
+        if not prepared.dates_here and order is None:
+            return
         theme = self._theme
-        again = number > 1 or prepared.ready.list_id is None
+        layout.addWidget(Label(theme, "Day or month first?", "strong"))
+        layout.addSpacing(4)
+        if order is None:
+            words = (
+                f"Dates such as {' and '.join(prepared.dates_here[:2])} can be read both ways. Month first is taken."
+            )
+        else:
+            words = "The day first, as you said." if order == "dmy" else "The month first, as you said."
+        layout.addWidget(Label(theme, words, "body", "warn" if order is None else "text2", wrap=True))
+        layout.addSpacing(6)
+        other = "mdy" if order == "dmy" else "dmy"
+        self._offer(
+            layout,
+            "The day first" if other == "dmy" else "The month first",
+            "D",
+            "calendar-clock",
+            lambda: self.dates_wanted.emit(other),
+        )
+        if order is None:
+            self._offer(layout, "The month first", "G", "check", lambda: self.dates_wanted.emit("mdy"))
+        self._part(layout)
+
+    def _show_places(self, layout: QVBoxLayout, prepared: Prepared) -> None:
+        """Say into which items the comments go, where their own rows may say so."""
+        if not (prepared.own_items or names_items(prepared.proposals, prepared.place)):
+            return
+        theme = self._theme
+        layout.addWidget(Label(theme, "Where they go", "strong"))
+        layout.addSpacing(4)
+        counts: dict[str, int] = {}
+        for piece, ready in zip(prepared.batch.pieces, prepared.shown, strict=True):
+            name = f"item {piece.wanted.number}" if piece.wanted.number else "the tray"
+            counts[name] = counts.get(name, 0) + ready.standing
+        words = ", ".join(f"{count:,} to {name}" for name, count in counts.items())
+        layout.addWidget(Label(theme, words, "body", "text2", wrap=True))
+        layout.addSpacing(6)
+        offer = f"All into {prepared.place.words()}" if prepared.own_items else "Each to the item its row names"
+        self._offer(layout, offer, "I", "arrow-right-left", self.items_wanted.emit)
+        self._part(layout)
+
+    def _show_piece(self, layout: QVBoxLayout, prepared: Prepared, piece: Piece, ready: ReadyImport) -> None:
+        if len(prepared.pieces()) > 1:
+            name = f"Item {piece.wanted.number}" if piece.wanted.number else "The tray"
+            layout.addWidget(Label(self._theme, name, "caption-strong", "text2"))
+            layout.addSpacing(4)
+        for number, edition in enumerate(ready.editions, 1):
+            if number > 1 or ready.list_id is not None:
+                self._show_edition(layout, edition, again=number > 1 or ready.list_id is None)
+        if ready.list_id is None and len(ready.editions) == 1:
+            layout.addWidget(Label(self._theme, "A new list", "strong"))
+            layout.addSpacing(4)
+            words = "None of the item's earlier lists comes again in it."
+            layout.addWidget(Label(self._theme, words, "body", "text2", wrap=True))
+            layout.addSpacing(6)
+
+    def _show_edition(self, layout: QVBoxLayout, edition: ReadyEdition, again: bool) -> None:
+        theme = self._theme
         layout.addWidget(Label(theme, "The list stands again" if again else "Against the earlier edition", "strong"))
         layout.addSpacing(4)
         if edition.reason:
@@ -84,22 +154,31 @@ class ChangesColumn(Surface):
             layout.addLayout(line)
             layout.addSpacing(6)
 
+    def _offer(self, layout: QVBoxLayout, words: str, key: str, icon: str, act: Callable[[], object]) -> None:
+        button = Button(self._theme, words, "row", icon=icon, key=key)
+        button.clicked.connect(lambda _checked=False: act())
+        layout.addWidget(button)
+        self.offers[key] = button
+
     def _offer_choices(self, layout: QVBoxLayout, prepared: Prepared) -> None:
         """Offer the other ways to take the file: a list is never guessed silently."""
-        theme = self._theme
-        chosen = prepared.ready.list_id
-        offers: list[tuple[str, object, object]] = []
-        if chosen is not None:
-            now = prepared.ready.editions[0].kind
+        pieces = prepared.pieces()
+        editions = [ready for _, ready in pieces if ready.list_id is not None]
+        if editions:
+            now = editions[0].editions[0].kind
             other = "addition" if now == "whole" else "whole"
             words = {"addition": "Only what came since", "whole": "The whole list anew"}[other]
-            offers = [("These are other letters", "none", None), (words, chosen, other)]
-        else:
-            offers = [(f"Edition of “{known.name}”", known.list_id, None) for known in prepared.known[-3:]]
-        for words, list_id, kind in offers:
-            button = Button(theme, words, "row", icon="git-branch", tip="Say what this file is")
-            button.clicked.connect(lambda _checked=False, a=list_id, b=kind: self.choice.emit(a, b))
-            layout.addWidget(button)
+            # A list of this very import has no id yet: it is found again when it is stored.
+            chosen = editions[0].list_id if len(pieces) == 1 and (editions[0].list_id or 0) > 0 else None
+            self._offer(layout, "These are other letters", "O", "git-branch", lambda: self.choice.emit("none", None))
+            self._offer(layout, words, "A", "git-branch", lambda: self.choice.emit(chosen, other))
+        elif pieces and len(pieces) == 1:
+            for key, known in zip("123", reversed(prepared.lists_of(pieces[0][0].wanted)), strict=False):
+                self._offer(layout, f"Edition of “{known.name}”", key, "git-branch", self._teller(known.list_id))
+        layout.addSpacing(4)
+
+    def _teller(self, list_id: int) -> Callable[[], object]:
+        return lambda: self.choice.emit(list_id, None)
 
     def _show_revised(self, layout: QVBoxLayout, prepared: Prepared) -> None:
         revised = list(_revised(prepared))
@@ -118,8 +197,9 @@ class ChangesColumn(Surface):
         layout.addWidget(Label(theme, "Read as", "strong"))
         layout.addSpacing(6)
         languages: dict[str, int] = {}
-        for comment in prepared.ready.comments:
-            languages[comment.language] = languages.get(comment.language, 0) + 1
+        for _, ready in prepared.pieces():
+            for comment in ready.comments:
+                languages[comment.language] = languages.get(comment.language, 0) + 1
         often = sorted(languages.items(), key=lambda pair: -pair[1])
         spoken = ", ".join(f"{name or 'unknown'} {count}" for name, count in often)
         facts = (
@@ -127,6 +207,7 @@ class ChangesColumn(Surface):
             ("Title", proposal.title),
             ("Languages", spoken),
             ("Comments", f"{len(proposal.kept):,}"),
+            ("Came with", _folded(proposal)),
         )
         for name, words in facts:
             if words:
@@ -151,24 +232,42 @@ class ChangesColumn(Surface):
         layout.addSpacing(12)
 
 
+def _folded(proposal: ImportProposal) -> str:
+    """How many comments have quoted mail, signatures and the like kept apart."""
+    count = sum(bool(comment.rest.strip()) for comment in proposal.comments)
+    return f"quoted mail or signatures in {count:,}, kept apart" if count else ""
+
+
 def _revised(prepared: Prepared) -> list[tuple[str, str, str]]:
     """Return (who, earlier words, new words) of the comments that the file revises."""
-    standing = {entry.wording_id: entry.text for known in prepared.known for entry in known.entries}
-    by_comment = {entry.comment_id: entry for known in prepared.known for entry in known.entries}
+    return [found for piece, ready in prepared.pieces() for found in _revised_in(ready, _standing(prepared, piece))]
+
+
+def _standing(prepared: Prepared, piece: Piece) -> dict[int, str]:
+    """The words of each comment that stands before a piece, also of files of the same import that go before it."""
+    return {entry.comment_id: entry.text for known in prepared.lists_before(piece) for entry in known.entries}
+
+
+def _revised_in(ready: ReadyImport, standing: dict[int, str]) -> list[tuple[str, str, str]]:
     latest: dict[int, str] = {}
     found: list[tuple[str, str, str]] = []
-    for edition in prepared.ready.editions:
+    for edition in ready.editions:
         for entry in edition.entries:
-            text = (
-                prepared.ready.wordings[entry.wording].text
-                if entry.wording is not None
-                else standing.get(entry.wording_id or 0, "")
-            )
+            text = entry.source.text
             if entry.state == "revised":
-                known = by_comment.get(entry.comment_id or 0)
-                before = known.text if known else latest.get(entry.new if entry.new is not None else -1, "")
-                who = entry.source.fields.get("name") or f"lines {entry.source.first_line}–{entry.source.last_line}"
-                found.append((who, before, text))
+                before = standing.get(entry.comment_id or 0) or latest.get(entry.new if entry.new is not None else -1)
+                found.append((_who(entry.source), before or "", text))
             if entry.new is not None:
                 latest[entry.new] = text
     return found
+
+
+def _who(source: ProposedComment) -> str:
+    name = source.fields.get("name") or " ".join(
+        source.fields[part] for part in ("first_name", "last_name") if source.fields.get(part)
+    )
+    if name:
+        return name
+    if source.first_line is not None:
+        return f"lines {source.first_line}–{source.last_line}"
+    return f"row {source.row}" if source.row is not None else "without a name"

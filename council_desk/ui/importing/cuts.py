@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from council_desk.ui.importing.files import FilesList
 from council_desk.ui.importing.lines import SourceRow
 from council_desk.ui.parts.label import IconView, Label, Line, Surface
 from council_desk.ui.parts.layout import column, empty, row
@@ -56,7 +57,9 @@ class CutsColumn(Surface):
         self._sure = column(None, gap=6)
         self._out_count = Label(theme, "", "caption", "text2")
         self._out = Label(theme, "", "body", "text2", wrap=True)
+        self.files = FilesList(theme)
         layout = column(self, (8, 14, 9, 14), 0)
+        layout.addWidget(self.files)
         layout.addLayout(_heading(theme, "To check first", self._left))
         layout.addSpacing(6)
         layout.addLayout(_inset(self._none))
@@ -103,6 +106,10 @@ class CutsColumn(Surface):
         """Go to the next doubtful cut, from the last to the first."""
         if self.list.count():
             self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
+
+    def at_last(self) -> bool:
+        """Whether no doubtful cut follows the one that is looked at."""
+        return self.list.currentRow() + 1 >= self.list.count()
 
     def _show_sure(self, cuts: Sequence[SourceRow]) -> None:
         empty(self._sure)

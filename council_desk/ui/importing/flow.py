@@ -1,54 +1,37 @@
-"""An import from the files to the change: reading, review, storing, and then suggestions."""
+"""An import from what was dropped to the change: reading, review, storing, and then suggestions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from council_desk.errors import DeskError
 from council_desk.ui.desk import Desk
+from council_desk.ui.importing.prepared import Place, Prepared, Source, names_items
 from council_desk.ui.jobs import LongWork
 from council_desk.ui.words import count_of
 
 if TYPE_CHECKING:
-    from council_desk.operations.import_proposal import ImportProposal, ReadyImport
+    from council_desk.operations.import_batch import Batch, ItemWanted
+    from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ReadyImport
+    from council_desk.operations.open_received import OpenedImport, Received
+    from council_desk.progress import Progress
     from council_desk.queries.intake import StandingList
-    from council_desk.readers.passages import Reading
 
 PASTED = "Pasted text.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is being imported: its name and bytes, and the columns as a person corrected them."""
-
-    name: str
-    data: bytes
-    mapping: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file read and cut, and what it would change on the item; nothing is stored."""
-
-    source: Source
-    proposal: ImportProposal
-    ready: ReadyImport
-    known: tuple[StandingList, ...]
-    """The lists that the item already has."""
-    waiting: int
-    """How many further files wait for their review."""
-
-
 class ImportFlow(QObject):
-    """Takes files one after another. `review` carries a Prepared, `broken` (file's name, DeskError)."""
+    """Takes received things one after another; each is one change. `broken` carries (name, DeskError)."""
 
     review = Signal(object)
+    """A Prepared."""
     broken = Signal(str, object)
+    there_already = Signal(str)
+    """The name of something whose files are all in the office."""
     stored = Signal(object, int)
     """The item's id (or None) and how many comments."""
     ended = Signal()
@@ -56,32 +39,32 @@ class ImportFlow(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._queue: list[Path | Source] = []
-        self.item_id: int | None = None
+        self._queue: list[tuple[Path | Source, Place]] = []
+        self._under_way = False
 
-    def start_files(self, paths: Sequence[Path], item_id: int | None) -> None:
-        """Read files for an item, the first now, the others after its review."""
-        self.item_id = item_id
-        self._queue = list(paths)
-        self._next()
+    def start_files(self, paths: Sequence[Path], place: Place) -> None:
+        """Read files and folders for an item, the first now, the others after its review."""
+        self._start([(path, place) for path in paths])
 
-    def start_text(self, text: str, item_id: int | None) -> None:
+    def start_text(self, text: str, place: Place) -> None:
         """Read pasted text for an item."""
-        self.item_id = item_id
-        self._queue = [Source(PASTED, text.encode("utf-8", "surrogatepass"))]
-        self._next()
+        self._start([(Source(PASTED, text.encode("utf-8", "surrogatepass")), place)])
 
-    def map_columns(self, source: Source, mapping: Mapping[str, str]) -> None:
-        """Read a spreadsheet again with corrected columns."""
-        self._prepare(Source(source.name, source.data, mapping))
-
-    def look_again(self, source: Source, proposal: ImportProposal) -> None:
-        """Work out anew what a changed proposal does to the item; `review` comes again."""
+    def map_columns(self, prepared: Prepared, mapping: Mapping[str, str]) -> None:
+        """Read the spreadsheet that is looked at again with corrected columns."""
+        source = replace(prepared.source, mapping=dict(mapping))
+        options = prepared.proposal.options
 
         def work(long: LongWork) -> Prepared:
-            return self._prepared(long, source, proposal)
+            proposal = _Work(self._desk, long, prepared.place).read(source.name, source.data, mapping, options)
+            sources = (*prepared.sources[: prepared.at], source, *prepared.sources[prepared.at + 1 :])
+            return self._worked_out(long, replace(prepared.with_proposal(proposal), sources=sources))
 
-        self._desk.jobs.think(self, "Comparing", work, self.review.emit, self._failed(source.name), key="review")
+        self._think(f"Reading {source.name}", work, source.name, key="review")
+
+    def look_again(self, prepared: Prepared) -> None:
+        """Work out anew what changed proposals do to their items; `review` comes again."""
+        self._think("Comparing", lambda long: self._worked_out(long, prepared), prepared.name, key="review")
 
     def store(self, prepared: Prepared) -> None:
         """Store a reviewed import, after a copy of the office where it is a large one: all of it or nothing."""
@@ -89,91 +72,203 @@ class ImportFlow(QObject):
         def copy(store: Any) -> None:
             from council_desk.store.backup import back_up_before_import
 
-            back_up_before_import(store, prepared.proposal.standing)
+            back_up_before_import(store, prepared.standing)
 
-        failed = self._failed(prepared.proposal.name)
+        failed = self._failed(prepared.name)
         self._desk.jobs.with_store(self, copy, lambda _done: self._write(prepared), failed)
 
+    def skip(self) -> None:
+        """Leave the present thing and go on to the next."""
+        self._next()
+
+    def _start(self, things: Sequence[tuple[Path | Source, Place]]) -> None:
+        self._queue += things
+        if not self._under_way:
+            self._next()
+
     def _write(self, prepared: Prepared) -> None:
-        name, item_id, ready = prepared.proposal.name, self.item_id, prepared.ready
-        columns, mapping = prepared.proposal.columns, prepared.source.mapping
+        batch = prepared.batch
+        mappings = [
+            (proposal.columns.fingerprint, source.mapping)
+            for source, proposal in zip(prepared.sources, prepared.proposals, strict=True)
+            if proposal.columns is not None and source.mapping is not None
+        ]
 
         def operation(session: Any) -> Any:
-            from council_desk.operations.import_comments import import_comments
+            from council_desk.operations.import_batch import import_batch
             from council_desk.operations.remember_mapping import remember_mapping
 
-            if columns is not None and mapping is not None:
-                remember_mapping(session, columns.fingerprint, mapping)
-            return import_comments(session, ready, item_id=item_id)
+            for fingerprint, mapping in mappings:
+                remember_mapping(session, fingerprint, mapping)
+            return import_batch(session, batch)
 
         self._desk.jobs.write(
             self,
-            f"Imported {count_of(prepared.proposal.standing, 'comment')}",
+            f"Imported {count_of(prepared.standing, 'comment')}",
             operation,
-            self._stored,
-            self._failed(name),
+            lambda done: self._stored(prepared.place.item_id, done),
+            self._failed(prepared.name),
             shown=True,
         )
 
-    def skip(self) -> None:
-        """Leave the present file and go on to the next."""
-        self._next()
-
-    def _stored(self, imported: Any) -> None:
-        self.stored.emit(self.item_id, 0 if imported.already else imported.comments)
+    def _stored(self, item_id: int | None, done: Any) -> None:
+        self.stored.emit(item_id, 0 if done.already else done.comments)
         self._next()
 
     def _next(self) -> None:
+        self._under_way = bool(self._queue)
         if not self._queue:
             self.ended.emit()
             return
-        waiting = self._queue.pop(0)
-        if isinstance(waiting, Source):
-            self._prepare(waiting)
-            return
-        path = waiting
+        thing, place = self._queue.pop(0)
+        name = thing.name
+        title = f"Opening {name}"
 
-        def read(_long: LongWork) -> Source:
-            try:
-                return Source(path.name, path.read_bytes())
-            except OSError as problem:
-                why = problem.strerror or type(problem).__name__
-                message = f"{path.name} could not be opened ({why}). Nothing was stored. Check the file."
-                raise DeskError(message) from None
+        def work(long: LongWork) -> Prepared | str:
+            return self._opened(long, _received(thing), place)
 
-        self._desk.jobs.think(self, f"Opening {path.name}", read, self._prepare, self._failed(path.name))
+        self._desk.jobs.think(self, title, work, self._show, self._failed(name), self._given_up)
 
-    def _prepare(self, source: Source) -> None:
-        def work(long: LongWork) -> Prepared:
-            mapping = dict(source.mapping) if source.mapping is not None else None
-            reading = long.read_file(source.name, source.data, mapping, "comments")
-            if mapping is None:
-                reading = self._as_remembered(long, source, reading)
-            options = self._options()
-            proposal = long.call("prepare_import", source.name, source.data, reading, options)
-            return self._prepared(long, source, proposal)
+    def _given_up(self) -> None:
+        """The person pressed Cancel while it was read."""
+        self._next()
 
-        self._desk.jobs.think(self, f"Reading {source.name}", work, self.review.emit, self._failed(source.name))
+    def _show(self, found: Prepared | str) -> None:
+        if isinstance(found, str):
+            self.there_already.emit(found)
+            self._next()
+        else:
+            self.review.emit(found)
 
-    def _as_remembered(self, long: LongWork, source: Source, reading: Reading) -> Reading:
-        """Read a list again with the columns that somebody corrected for lists with the same headers."""
-        from council_desk.queries.intake import remembered_mapping
+    def _opened(self, long: LongWork, received: Received, place: Place) -> Prepared | str:
+        from council_desk.operations.import_batch import Batch
+        from council_desk.operations.open_received import open_received
 
-        if reading.columns is None:
-            return reading
-        known = long.ask(remembered_mapping, reading.columns.fingerprint)
-        return long.read_file(source.name, source.data, known, "comments") if known else reading
+        work = _Work(self._desk, long, place)
+        is_there = work.is_there if received.container else _never
+        found: OpenedImport = open_received(received, work.read, is_there, long)
+        if not found.proposals:
+            return found.name
+        sources = tuple(Source(each.name, each.data) for each in found.proposals)
+        empty = Batch(found.digest, None, ())
+        prepared = Prepared(
+            found.name, found.digest, place, sources, found.proposals, empty, (), {}, found.unread, found.there
+        )
+        return self._worked_out(long, replace(prepared, own_items=names_items(found.proposals, place)))
 
-    def _options(self) -> Any:
-        from council_desk.operations.import_proposal import ImportOptions
+    def _worked_out(self, long: LongWork, prepared: Prepared) -> Prepared:
+        """Say what proposals would do; nothing is stored."""
+        from council_desk.operations.import_batch import TRAY, make_batch
+        from council_desk.operations.import_preview import preview_batch
+        from council_desk.operations.review_import import dates_to_ask
 
-        return ImportOptions(time_zone=self._desk.time_zone)
+        work = _Work(self._desk, long, prepared.place)
+        here = work.wanted
+        proposals = tuple(proposal for proposal in prepared.proposals if proposal.kept)
+        numbers = [number for number, proposal in enumerate(prepared.proposals) if proposal.kept]
+        wanted = None if prepared.own_items else here
+        within = replace(TRAY, meeting=here.meeting, body=here.body)
+        batch: Batch = make_batch(
+            prepared.digest, proposals, wanted, work.known, prepared.unread, long, within, work.worked_out
+        )
+        batch = replace(batch, pieces=tuple(replace(each, source=numbers[each.source]) for each in batch.pieces))
+        shown = preview_batch(batch, work.known, long, work.worked_out)
+        dates = tuple(map(dates_to_ask, prepared.proposals))
+        waiting = len(self._queue)
+        return replace(prepared, batch=batch, shown=shown, known_lists=work.lists, dates=dates, waiting=waiting)
 
-    def _prepared(self, long: LongWork, source: Source, proposal: ImportProposal) -> Prepared:
-        from council_desk.queries.intake import standing_lists
-
-        known = long.ask(standing_lists, self.item_id) if self.item_id is not None else ()
-        return Prepared(source, proposal, long.call("ready_import", proposal, known), known, len(self._queue))
+    def _think(self, title: str, work: Any, name: str, key: str | None = None) -> None:
+        self._desk.jobs.think(self, title, work, self.review.emit, self._failed(name), key=key)
 
     def _failed(self, name: str) -> Any:
-        return lambda problem: self.broken.emit(name, problem)
+        def failed(problem: object) -> None:
+            self._under_way = False
+            self.broken.emit(name, problem)
+
+        return failed
+
+
+class _Work:
+    """What reading and comparing need, in the thinking lane: the children and the office, asked through `long`."""
+
+    def __init__(self, desk: Desk, long: LongWork, place: Place) -> None:
+        self._zone = desk.time_zone
+        self._long = long
+        self._place = place
+        self.lists: dict[ItemWanted, tuple[StandingList, ...]] = {}
+
+    @property
+    def wanted(self) -> ItemWanted:
+        """The item that the window shows, or the tray."""
+        from council_desk.operations.import_batch import TRAY, ItemWanted
+
+        place = self._place
+        if place.item_id is None:
+            return TRAY
+        return ItemWanted(place.number, place.meeting or None, place.body or None, item_id=place.item_id)
+
+    def is_there(self, data: bytes) -> bool:
+        """Whether these bytes are in the office for the item already."""
+        from council_desk.operations.import_comments import sha256_of
+        from council_desk.queries.intake import same_bytes_before
+
+        return self._long.ask(same_bytes_before, sha256_of(data), self._place.item_id) is not None
+
+    def read(
+        self,
+        name: str,
+        data: bytes,
+        mapping: Mapping[str, str] | None = None,
+        options: ImportOptions | None = None,
+    ) -> ImportProposal:
+        """Read and cut one file; its bytes do not travel to the thinking child and back."""
+        from council_desk.operations.import_proposal import ImportOptions
+        from council_desk.operations.read_mapped import read_mapped
+        from council_desk.queries.intake import remembered_mapping
+
+        found = read_mapped(
+            name,
+            lambda given: self._long.read_file(name, data, None if given is None else dict(given), "comments"),
+            lambda fingerprint: self._long.ask(remembered_mapping, fingerprint),
+            mapping or {},
+        )
+        known = self.known(self.wanted) if found.reading.kind == "packet" else ()
+        texts = tuple(tuple(entry.text for entry in each.entries) for each in known)
+        how = options or ImportOptions(time_zone=self._zone)
+        proposal: ImportProposal = self._long.call("prepare_import", name, b"", found.reading, how, texts)
+        return replace(proposal, data=data)
+
+    def known(self, wanted: ItemWanted) -> tuple[StandingList, ...]:
+        """The lists that an item has already."""
+        if wanted not in self.lists:
+            self.lists[wanted] = self._asked(wanted)
+        return self.lists[wanted]
+
+    def worked_out(
+        self, proposal: ImportProposal, known: Sequence[StandingList], _progress: Progress | None
+    ) -> ReadyImport:
+        """What a proposal would do, worked out in the thinking child without the file's bytes."""
+        ready: ReadyImport = self._long.call("ready_import", replace(proposal, data=b""), tuple(known))
+        return replace(ready, proposal=proposal)
+
+    def _asked(self, wanted: ItemWanted) -> tuple[StandingList, ...]:
+        from council_desk.queries.agenda import matching_items
+        from council_desk.queries.intake import standing_lists
+
+        if wanted.item_id is not None or wanted.number is None:
+            return self._long.ask(standing_lists, wanted.item_id)
+        found = self._long.ask(matching_items, wanted.number, wanted.meeting, wanted.body)
+        return self._long.ask(standing_lists, found[0].id) if len(found) == 1 else ()
+
+
+def _received(thing: Path | Source) -> Received:
+    from council_desk.operations.open_received import received_bytes, received_path
+    from council_desk.operations.reading_limits import reading_limits
+
+    if isinstance(thing, Source):
+        return received_bytes(thing.name, thing.data)
+    return received_path(thing, reading_limits())
+
+
+def _never(_data: bytes) -> bool:
+    return False

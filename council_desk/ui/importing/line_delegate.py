@@ -54,18 +54,20 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _line_font(self, row: SourceRow) -> QFont:
+        if row.kind == "rest":
+            return QFont(self._theme.font("caption"))
         font = QFont(self._theme.font("letter"))
         font.setStrikeOut(row.kind == "left" or row.dropped)
         return font
 
     def _text_height(self, row: SourceRow) -> float:
-        metrics = QFontMetricsF(self._theme.font("letter"))
+        metrics = QFontMetricsF(self._theme.font("caption" if row.kind == "rest" else "letter"))
         room = max(120.0, self.width - GUTTER - RIGHT)
         return metrics.boundingRect(QRectF(0, 0, room, 1e6), _WRAP, row.text).height()
 
     def _line(self, painter: QPainter, where: QRectF, row: SourceRow) -> None:
         theme = self._theme
-        left_out = row.kind == "left" or row.dropped
+        left_out = row.kind in ("left", "rest") or row.dropped
         if row.line is not None:
             painter.setFont(theme.font("figures"))
             painter.setPen(theme.color("text3"))
@@ -81,6 +83,7 @@ class LineDelegate(QStyledItemDelegate):
         strong = theme.font("caption-strong")
         metrics = QFontMetricsF(strong)
         words = row.text + ("  · left out" if row.dropped else "")
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, (where.width() - GUTTER - RIGHT) * 0.6)
         colour = "warn" if row.doubtful else "text2"
         painter.setFont(strong)
         painter.setPen(theme.color(colour))

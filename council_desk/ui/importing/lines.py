@@ -21,7 +21,10 @@ DOUBTFUL_BELOW = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row. `kind`: "cut" (above comment `comment`), "line", "left" (in no comment), "edition"."""
+    """One row. `kind`: "cut" (above comment `comment`), "line", "left" (in no comment), "edition", "rest".
+
+    "rest" is what came with a message and is not its writer's words: one row while folded, else a row a line.
+    """
 
     kind: str
     text: str
@@ -45,14 +48,19 @@ class SourceRow:
             return f"{self.text} begins. {self.reason}{sure}{', left out' if self.dropped else ''}"
         if self.kind == "left":
             return f"Not a comment: {self.text}"
+        if self.kind == "rest":
+            return f"Came with it, not the writer's words: {self.text}"
         return self.text
 
 
-def source_rows(proposal: ImportProposal) -> list[SourceRow]:
-    """Return the rows of a proposal: of its text where comments were cut from one, else of each comment's own text."""
+def source_rows(proposal: ImportProposal, unfolded: frozenset[int] = frozenset()) -> list[SourceRow]:
+    """Return the rows of a proposal: of its text where comments were cut from one, else of each comment's own text.
+
+    `unfolded`: the comments whose rest is shown line by line.
+    """
     whole = proposal.whole_text
     if whole is None or any(comment.first_line is None for comment in proposal.comments):
-        return list(_rows_of_list(proposal))
+        return list(_rows_of_list(proposal, unfolded))
     return list(_rows_of_text(proposal, whole.split("\n")))
 
 
@@ -81,19 +89,44 @@ def _left_out(lines: list[str], first: int, end: int) -> Iterator[SourceRow]:
             yield SourceRow("left", lines[number - 1], line=number)
 
 
-def _rows_of_list(proposal: ImportProposal) -> Iterator[SourceRow]:
+def _rows_of_list(proposal: ImportProposal, unfolded: frozenset[int]) -> Iterator[SourceRow]:
     first_of = _first_alike(proposal)
     for index, comment in enumerate(proposal.comments):
         yield _cut_row(index, comment, first_of[index])
         for line in comment.text.split("\n"):
             if line.strip():
                 yield SourceRow("line", line, index, dropped=comment.dropped)
+        yield from _rest_rows(index, comment, index in unfolded)
+
+
+def _rest_rows(index: int, comment: ProposedComment, unfolded: bool) -> Iterator[SourceRow]:
+    lines = [line for line in comment.rest.split("\n") if line.strip()]
+    if not lines:
+        return
+    count = f"{len(lines):,} {'line' if len(lines) == 1 else 'lines'}"
+    if not unfolded:
+        yield SourceRow("rest", f"{count} more came with it (quoted mail, signature): kept, not counted", index)
+        return
+    for line in lines:
+        yield SourceRow("rest", line, index, dropped=comment.dropped)
 
 
 def alike(proposal: ImportProposal, index: int) -> list[int]:
     """Return the comments with the same text as comment `index`, last first: changing one leaves the others' places."""
     text = proposal.comments[index].text
     return [at for at in reversed(range(len(proposal.comments))) if proposal.comments[at].text == text]
+
+
+def doubtful_cuts(proposal: ImportProposal) -> int:
+    """Return how many cuts a person should look at; where a list stands twice, the same cut counts once."""
+    first_of = _first_alike(proposal)
+    return sum(
+        comment.cut_confidence is not None
+        and comment.cut_confidence < DOUBTFUL_BELOW
+        and not comment.dropped
+        and first_of[index] == index
+        for index, comment in enumerate(proposal.comments)
+    )
 
 
 def _first_alike(proposal: ImportProposal) -> list[int]:
@@ -106,6 +139,7 @@ def _cut_row(index: int, comment: ProposedComment, same_as: int) -> SourceRow:
         comment.fields[part] for part in ("first_name", "last_name") if comment.fields.get(part)
     )
     place = f"row {comment.row}" if comment.row is not None else f"page {comment.page}" if comment.page else ""
+    place = place or comment.fields.get("subject", "")
     words = " · ".join(part for part in (f"Comment {index + 1}", name, place) if part)
     reason = comment.cut_reason or ""
     sure = comment.cut_confidence
@@ -119,10 +153,10 @@ class SourceModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[SourceRow] = []
 
-    def show(self, proposal: ImportProposal) -> None:
-        """Show another proposal."""
+    def show(self, proposal: ImportProposal, unfolded: frozenset[int] = frozenset()) -> None:
+        """Show another proposal; `unfolded`: the comments whose rest is shown."""
         self.beginResetModel()
-        self.rows = source_rows(proposal)
+        self.rows = source_rows(proposal, unfolded)
         self.endResetModel()
 
     def row_of_comment(self, comment: int) -> int:

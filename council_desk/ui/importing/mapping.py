@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from council_desk.ui.parts.button import Button
@@ -60,7 +61,8 @@ class MappingPage(Surface):
         self._host = column(None)
         layout.addLayout(self._host, 1)
         foot = row(None, gap=8)
-        foot.addWidget(KeyHints(theme, (("F", "back to the comments"),)))
+        hints = (("Tab", "next column"), ("↑", ""), ("↓", "change"), ("Ctrl+Enter", "read again"), ("F", "back"))
+        foot.addWidget(KeyHints(theme, hints))
         foot.addStretch(1)
         back = Button(theme, "Back")
         back.clicked.connect(self.left)
@@ -128,6 +130,14 @@ class MappingPage(Surface):
 
     def _read_again(self) -> None:
         self.mapped.emit(self.mapping())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter reads again; all else is the review's."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._read_again()
+        else:
+            super().keyPressEvent(event)
 
 
 def _samples(columns: Columns, number: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,9 +14,10 @@ from council_desk.errors import RefusedError
 from council_desk.ui.desk import Desk
 from council_desk.ui.importing.changes import ChangesColumn
 from council_desk.ui.importing.cuts import CutsColumn
-from council_desk.ui.importing.flow import ImportFlow, Prepared
-from council_desk.ui.importing.lines import alike
+from council_desk.ui.importing.flow import ImportFlow
+from council_desk.ui.importing.lines import alike, doubtful_cuts
 from council_desk.ui.importing.mapping import MappingPage
+from council_desk.ui.importing.prepared import Prepared
 from council_desk.ui.importing.source_view import SourceView
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.form import Form
@@ -29,14 +31,15 @@ if TYPE_CHECKING:
 PAUSE_MILLISECONDS = 350
 """After the last change of a cut, what the file does to the item is worked out anew."""
 _KEYS = (
-    ("↑", ""),
-    ("↓", "move"),
+    ("J", ""),
+    ("K", "comments"),
     ("C", "cut"),
     ("M", "join"),
     ("X", "leave out"),
     ("W", "writer"),
     ("N", "next to check"),
 )
+_WITH_LINES = (("↑", ""), ("↓", "lines"), *_KEYS)
 _UNSURE_COLUMNS = 0.6
 
 
@@ -53,7 +56,10 @@ class ImportReview(Surface):
         self.prepared: Prepared | None = None
         self.form: Form | None = None
         self._ready = False
-        self._earlier: list[ImportProposal] = []
+        self._earlier: list[Prepared] = []
+        self._decided = 0
+        """How often something was decided; what was compared before the last time is out of date."""
+        self._compared = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
@@ -72,26 +78,52 @@ class ImportReview(Surface):
         self._lay_out()
         self._connect()
 
-    def show_prepared(self, prepared: Prepared, into: str) -> None:
-        """Show a file that was read; the same file told again stays where it was looked at."""
-        same = self.prepared is not None and self.prepared.source.name == prepared.source.name
-        fresh = not same or self.prepared is None or prepared.proposal.comments != self.prepared.proposal.comments
+    def show_prepared(self, prepared: Prepared) -> None:
+        """Show what was read; the same thing told again stays where it was looked at."""
+        was = self.prepared
+        same = was is not None and (was.name, was.digest) == (prepared.name, prepared.digest)
+        if same and self._compared != self._decided:
+            return  # Something was decided since: it is being worked out anew.
+        if was is not None and same:
+            prepared = replace(prepared, at=was.at)
+        fresh = was is None or not same or prepared.proposal.comments != was.proposal.comments
         self.prepared = prepared
         self._ready = True
-        self._into = into
         if fresh:
             self.source.show_proposal(prepared.proposal, keep=same)
         self._show_facts()
         self.changes.show_prepared(prepared)
-        columns = prepared.proposal.columns
-        if columns is not None:
-            self.mapping.show_columns(columns)
+        self._show_columns()
         if not same:
             self._earlier = []
-            unsure = columns is not None and not _comment_column_sure(prepared)
-            self._middle.setCurrentWidget(self.mapping if unsure else self.source)
-            self.next_to_check()
-            self.source.setFocus()
+            self._look_at_file()
+
+    def go_to_file(self, at: int) -> None:
+        """Look at another file of the import."""
+        if self.prepared is None or not 0 <= at < len(self.prepared.proposals) or at == self.prepared.at:
+            return
+        self.prepared = replace(self.prepared, at=at)
+        self.source.show_proposal(self.prepared.proposal, keep=False)
+        self._show_facts()
+        if self._ready:
+            self.changes.show_prepared(self.prepared)
+        self._show_columns()
+        self._look_at_file()
+
+    def _show_columns(self) -> None:
+        columns = self.prepared.proposal.columns if self.prepared is not None else None
+        if columns is not None:
+            self.mapping.show_columns(columns)
+
+    def _look_at_file(self) -> None:
+        """Begin with a file: its columns where they are unsure, else its first doubtful cut."""
+        prepared = self.prepared
+        if prepared is None:
+            return
+        unsure = prepared.proposal.columns is not None and not _comment_column_sure(prepared)
+        self._middle.setCurrentWidget(self.mapping if unsure else self.source)
+        self.cuts.next()
+        self.source.setFocus()
 
     def cut(self) -> None:
         """Cut above the line that is looked at, or say that the doubtful cut there is right."""
@@ -151,8 +183,21 @@ class ImportReview(Surface):
             self.say("Nothing to take back in this review.")
 
     def next_to_check(self) -> None:
-        """Go to the next doubtful cut."""
+        """Go to the next doubtful cut, also of the next file."""
+        prepared = self.prepared
+        if prepared is not None and self.cuts.at_last() and len(prepared.proposals) > 1:
+            count = len(prepared.proposals)
+            ahead = [(prepared.at + step) % count for step in range(1, count)]
+            following = next((at for at in ahead if doubtful_cuts(prepared.proposals[at])), None)
+            if following is not None:
+                self.go_to_file(following)
+                return
         self.cuts.next()
+
+    def show_rest(self) -> None:
+        """Show what came with a message and is not its writer's words, or fold it again."""
+        if not self.source.toggle_rest():
+            self.say("Nothing else came with this comment.")
 
     def store(self) -> None:
         """Store it: all of it or nothing."""
@@ -192,21 +237,33 @@ class ImportReview(Surface):
                 return
             super().keyPressEvent(event)
             return
-        acts: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_C: self.cut,
-            Qt.Key.Key_M: self.join,
-            Qt.Key.Key_X: self.leave_out,
-            Qt.Key.Key_W: self.ask_writer,
-            Qt.Key.Key_N: self.next_to_check,
-            Qt.Key.Key_F: self.toggle_columns,
-            Qt.Key.Key_Escape: self.cancel,
-        }
-        act = acts.get(event.key())
-        if act is None:
+        act = self._acts().get(event.key())
+        if act is not None:
+            self.say("")
+            act()
+        elif not self.changes.press(event.text().upper()):
             super().keyPressEvent(event)
-            return
-        self.say("")
-        act()
+
+    def _acts(self) -> dict[int, Callable[[], None]]:
+        keys = Qt.Key
+        return {
+            keys.Key_C: self.cut,
+            keys.Key_M: self.join,
+            keys.Key_X: self.leave_out,
+            keys.Key_W: self.ask_writer,
+            keys.Key_N: self.next_to_check,
+            keys.Key_F: self.toggle_columns,
+            keys.Key_R: self.show_rest,
+            keys.Key_J: lambda: self.source.step_comment(1),
+            keys.Key_K: lambda: self.source.step_comment(-1),
+            keys.Key_BracketRight: lambda: self._step_file(1),
+            keys.Key_BracketLeft: lambda: self._step_file(-1),
+            keys.Key_Escape: self.cancel,
+        }
+
+    def _step_file(self, by: int) -> None:
+        if self.prepared is not None:
+            self.go_to_file(self.prepared.at + by)
 
     def _join(self, comment: int) -> None:
         from council_desk.operations.review_import import join_with_above
@@ -238,35 +295,50 @@ class ImportReview(Surface):
         except RefusedError as refusal:
             self.say(str(refusal))
             return
-        self._earlier.append(self.prepared.proposal)
-        self._show_changed(proposal)
+        self._decide(self.prepared.with_proposal(proposal))
 
-    def _show_changed(self, proposal: ImportProposal) -> None:
-        was = self.prepared
-        if was is None:
-            return
+    def _decide(self, decided: Prepared) -> None:
+        if self.prepared is not None:
+            self._earlier.append(self.prepared)
+            self._show_changed(decided)
+
+    def _show_changed(self, decided: Prepared) -> None:
         self.say("")
-        self.prepared = Prepared(was.source, proposal, was.ready, was.known, was.waiting)
+        self._decided += 1
+        self.prepared = decided
         self._ready = False
-        self.source.show_proposal(proposal, keep=True)
+        self.source.show_proposal(decided.proposal, keep=True)
         self._show_facts()
+        self._show_columns()
         self._pause.start()
 
     def _compare(self) -> None:
         if self.prepared is not None:
-            self._flow.look_again(self.prepared.source, self.prepared.proposal)
+            self._compared = self._decided
+            self._flow.look_again(self.prepared)
 
     def _choose(self, list_id: object, kind: object) -> None:
         from council_desk.operations.review_import import choose_edition
 
         self._change(lambda proposal: choose_edition(proposal, list_id, kind))  # type: ignore[arg-type] # from a Signal
 
+    def _choose_dates(self, order: str) -> None:
+        from council_desk.operations.review_import import choose_dates
+
+        self._change(lambda proposal: choose_dates(proposal, order))
+
+    def _choose_items(self) -> None:
+        if self.prepared is not None:
+            self._decide(replace(self.prepared, own_items=not self.prepared.own_items))
+
     def _map(self, mapping: dict[str, str]) -> None:
         if self.prepared is not None:
             # Read anew with other columns, the comments are others: what was decided before does not fit them.
             self._earlier = []
-            self._flow.map_columns(self.prepared.source, mapping)
+            self._compared = self._decided
+            self._flow.map_columns(self.prepared, mapping)
             self._middle.setCurrentWidget(self.source)
+            self.source.setFocus()
 
     def _show_facts(self) -> None:
         prepared = self.prepared
@@ -274,22 +346,39 @@ class ImportReview(Surface):
             return
         proposal = prepared.proposal
         lines = count_of(proposal.whole_text.count("\n") + 1, "line") if proposal.whole_text is not None else ""
-        more = f"{count_of(prepared.waiting, 'file')} after this one" if prepared.waiting else ""
-        self._about.setText(" · ".join(part for part in (proposal.name, lines, f"into {self._into}", more) if part))
-        doubtful = self.cuts.show_rows(self.source.rows.rows)
-        cuts = "cut" if doubtful == 1 else "cuts"
-        self._check.setText(f"{doubtful} {cuts} still to check" if doubtful else "")
-        kept = len(proposal.kept)
+        name = prepared.name if len(prepared.proposals) == 1 else f"{prepared.name}, {proposal.name}"
+        more = f"{prepared.waiting} more after this one" if prepared.waiting else ""
+        self._about.setText(" · ".join(part for part in (name, lines, f"into {prepared.into()}", more) if part))
+        self.cuts.files.show_prepared(prepared)
+        here = self.cuts.show_rows(self.source.rows.rows)
+        others = sum(doubtful_cuts(each) for at, each in enumerate(prepared.proposals) if at != prepared.at)
+        doubtful = here + others
+        ask = [count_of(doubtful, "cut")] if doubtful else []
+        ask += ["the dates"] if any(_dates_open(prepared)) else []
+        self._check.setText(f"{' and '.join(ask)} still to check" if ask else "")
         # A list that stands twice in one file is counted once: the button says what the office will hold.
-        self.store_button.setText(f"Store {count_of(proposal.standing, 'comment')}")
-        self.store_button.set_kind("plain" if doubtful else "filled")
-        self.store_button.setEnabled(self._ready and kept > 0)
+        self.store_button.setText(f"Store {count_of(prepared.standing, 'comment')}")
+        self.store_button.set_kind("plain" if ask else "filled")
+        self.store_button.setEnabled(self._ready and prepared.standing > 0)
         self.store_button.updateGeometry()
-        self._hints.set_hints((*_KEYS, ("F", "columns")) if proposal.columns is not None else _KEYS)
+        self._hints.set_hints(self._keys_now(prepared))
+
+    def _keys_now(self, prepared: Prepared) -> tuple[tuple[str, str], ...]:
+        """The keys that do something here, as many as there is room for; those of the right column stand there."""
+        proposal = prepared.proposal
+        keys = list(_KEYS if proposal.whole_text is None else _WITH_LINES)
+        if proposal.whole_text is None:
+            keys = [each for each in keys if each[0] != "C"]
+        if any(comment.rest.strip() for comment in proposal.comments):
+            keys.append(("R", "the rest"))
+        if proposal.columns is not None:
+            keys.append(("F", "columns"))
+        if len(prepared.proposals) > 1:
+            keys += [("[", ""), ("]", "files")]
+        return tuple(keys)
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        self._into = ""
         top = Surface(theme, "canvas", ("bottom",))
         head = row(top, (12, 9, 20, 9), 12)
         self._back = Button(theme, "", "quiet", icon="arrow-left", tip="Leave without storing · Esc")
@@ -323,6 +412,9 @@ class ImportReview(Surface):
 
     def _connect(self) -> None:
         self.cuts.chosen.connect(self.source.go_to_comment)
+        self.cuts.files.chosen.connect(self.go_to_file)
+        self.changes.items_wanted.connect(self._choose_items)
+        self.changes.dates_wanted.connect(self._choose_dates)
         self.source.kept.connect(self._keep)
         self.source.joined.connect(self._join)
         self.changes.choice.connect(self._choose)
@@ -332,6 +424,12 @@ class ImportReview(Surface):
         self.store_button.clicked.connect(self.store)
         self.cancel_button.clicked.connect(self.cancel)
         self._back.clicked.connect(self.cancel)
+
+
+def _dates_open(prepared: Prepared) -> list[bool]:
+    """Say of each file whether its dates can be read both ways and nobody said which."""
+    both = zip(prepared.proposals, prepared.dates, strict=True)
+    return [bool(dates) and proposal.options.date_order is None for proposal, dates in both]
 
 
 def _comment_column_sure(prepared: Prepared) -> bool:

@@ -35,6 +35,8 @@ class SourceView(QListView):
         self._theme = theme
         self.rows = SourceModel(self)
         self._lines = LineDelegate(theme)
+        self._proposal: ImportProposal | None = None
+        self._unfolded: frozenset[int] = frozenset()
         self.setAccessibleName("Source with the proposed cuts")
         self.setModel(self.rows)
         self.setItemDelegate(self._lines)
@@ -53,7 +55,10 @@ class SourceView(QListView):
         """Show the rows; `keep` stays at the line that was looked at."""
         here, scrolled = self.current(), self.verticalScrollBar().value()
         self._open_card(-1)
-        self.rows.show(proposal)
+        if not keep:
+            self._unfolded = frozenset()
+        self._proposal = proposal
+        self.rows.show(proposal, self._unfolded)
         if keep and here is not None:
             at = self.rows.row_of_line(here.line) if here.line is not None else self.rows.row_of_comment(here.comment)
             self.setCurrentIndex(self.rows.index(max(0, at)))
@@ -62,6 +67,27 @@ class SourceView(QListView):
         elif self.rows.rows:
             self.setCurrentIndex(self.rows.index(0))
             self.scrollToTop()
+
+    def toggle_rest(self) -> bool:
+        """Show what came with the message that is looked at, or fold it again; False where nothing did."""
+        here = self.current()
+        if here is None or self._proposal is None or here.comment < 0:
+            return False
+        if not self._proposal.comments[here.comment].rest.strip():
+            return False
+        self._unfolded ^= {here.comment}
+        self.show_proposal(self._proposal, keep=True)
+        return True
+
+    def step_comment(self, by: int) -> None:
+        """Go to the next comment, or with -1 to the one before."""
+        rows, at = self.rows.rows, self.currentIndex().row()
+        ahead = range(at + 1, len(rows)) if by > 0 else range(at - 1, -1, -1)
+        found = next((n for n in ahead if rows[n].kind == "cut"), -1)
+        if found >= 0:
+            self.setCurrentIndex(self.rows.index(found))
+            self.scrollTo(self.rows.index(found), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._place_card()
 
     def current(self) -> SourceRow | None:
         """Return the row that is looked at."""
