@@ -6,14 +6,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
-from council_desk.queries.comments import CommentDetail, ShownCampaign, ShownStance
+from council_desk.queries.comments import CommentDetail, OtherComment, ShownCampaign, ShownStance
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.findings import findings
+from council_desk.queries.signatories import signatories_of
 from council_desk.queries.undecided import membership_waits, undecided
+from council_desk.records.agenda import Item, Meeting
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, EditionEntry, Intake
-from council_desk.records.people import Organisation, Person, Signatory
+from council_desk.records.people import Organisation, Person
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 
 
@@ -39,17 +41,17 @@ def comment_detail(session: Session, comment_id: int) -> CommentDetail:
     stance = session.execute(effective_stances().where(Comment.id == comment_id)).one()
     found = findings(session, {comment_id: text})
     source = _source(session, comment_id)
-    names = select(Signatory.name).where(Signatory.submission_id == submission.id).order_by(Signatory.position)
     return CommentDetail(
         id=comment.id,
         item_id=comment.item_id,
+        submission_id=submission.id,
         label=label_of(comment.number, comment.suffix),
         wording_id=comment.wording_id,
         version=comment.version,
         text=text,
         name=submission.name,
         organisation=organisation.name if organisation else None,
-        signatories=tuple(session.scalars(names)),
+        signatories=signatories_of(session, submission.id),
         email=person.email if person else None,
         address=person.address if person else None,
         district=person.district if person else None,
@@ -80,12 +82,29 @@ def comment_detail(session: Session, comment_id: int) -> CommentDetail:
         set_aside=comment.set_aside,
         withdrawn=comment.withdrawn_in is not None,
         look_again=comment.look_again,
+        others=other_comments(session, comment_id),
     )
 
 
 def label_of(number: int | None, suffix: str) -> str:
     """A comment's number as people cite it: "34", "34a"; empty in the unassigned tray."""
     return "" if number is None else f"{number}{suffix}"
+
+
+def other_comments(session: Session, comment_id: int) -> tuple[OtherComment, ...]:
+    """What the comment's submission says on other items, by item."""
+    here = select(Comment.submission_id).where(Comment.id == comment_id).scalar_subquery()
+    wanted = (
+        select(Comment.id, Comment.number, Comment.suffix, Item.id, Item.number, Meeting.date)
+        .outerjoin(Item, Item.id == Comment.item_id)
+        .outerjoin(Meeting, Meeting.id == Item.meeting_id)
+        .where(Comment.submission_id == here, Comment.id != comment_id)
+        .order_by(Comment.id)
+    )
+    return tuple(
+        OtherComment(other, label_of(number, suffix), item_id, item, date)
+        for other, number, suffix, item_id, item, date in session.execute(wanted)
+    )
 
 
 def _source(session: Session, comment_id: int) -> _Source:

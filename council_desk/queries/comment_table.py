@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
 from council_desk.queries.counts import STANCES
+from council_desk.queries.districts import spellings_of
 from council_desk.queries.effective import UNTAGGED, counted, effective_demands, effective_stances
 from council_desk.queries.hearings import earlier_items
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
-from council_desk.records.people import Organisation
+from council_desk.records.people import Organisation, Person
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 from council_desk.records.tags import Question, SensitivePassage
 from council_desk.store import search
@@ -54,6 +55,7 @@ def _where(session: Session, wanted: CommentFilter, stance: ColumnElement[str | 
         clauses.append(stance.is_(None) if wanted.stance == UNTAGGED else stance == wanted.stance)
     clauses.extend(_flags(wanted))
     clauses.extend(_relations(wanted))
+    clauses.extend(_where_they_live(session, wanted))
     return clauses
 
 
@@ -86,6 +88,17 @@ def _flags(wanted: CommentFilter) -> list[ColumnElement[bool]]:
     if wanted.late is not None:
         late = exists().where(Submission.id == Comment.submission_id, Submission.late)
         clauses.append(late if wanted.late else ~late)
+    return clauses
+
+
+def _where_they_live(session: Session, wanted: CommentFilter) -> list[ColumnElement[bool]]:
+    lives = select(Submission.id).join(Person, Person.id == Submission.person_id)
+    clauses: list[ColumnElement[bool]] = []
+    if wanted.district is not None:
+        spelled = Person.district.in_(spellings_of(session, wanted.district))
+        clauses.append(Comment.submission_id.in_(lives.where(spelled)))
+    if wanted.in_district is not None:
+        clauses.append(Comment.submission_id.in_(lives.where(Person.in_district.is_(wanted.in_district))))
     return clauses
 
 

@@ -9,7 +9,9 @@ class CommentFilter:
     """Which comments the table shows. `words` searches the text; None in a field means any.
 
     `stance`: one of counts.STANCES, or "untagged". `campaign`: an id, 0 for none. `state`: counted, withdrawn,
-    set_aside, all. `earlier`: those that came for the earlier hearings of a continued item.
+    set_aside, all. `district`: the
+    writer's, however it is written; `in_district`: known to live in the districts, or known to live outside.
+    `earlier`: those that came for the earlier hearings of a continued item.
     `sort`: number, received, name, stance. Equal keys follow the number.
     """
 
@@ -18,6 +20,8 @@ class CommentFilter:
     stance: str | None = None
     campaign: int | None = None
     demand: int | None = None
+    district: str | None = None
+    in_district: bool | None = None
     late: bool | None = None
     done: bool | None = None
     reply_owed: bool | None = None
@@ -122,18 +126,44 @@ class ShownCampaign:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownSignatory:
+    """A signatory under one letter, as given. `wrote`: the labels of comments on the same item that it sent alone."""
+
+    id: int
+    name: str
+    person_id: int | None
+    organisation_id: int | None
+    wrote: tuple[str, ...]
+    wrote_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherComment:
+    """Another comment of the same submission. `label` is empty in the tray; `item` is then None."""
+
+    comment_id: int
+    label: str
+    item_id: int | None
+    item: str | None
+    meeting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CommentDetail:
-    """Everything the reading pane and the tag panel show of one comment. Spans are code points of `text`."""
+    """Everything the reading pane and the tag panel show of one comment. Spans are code points of `text`. `others`: what
+    the same submission says on other items.
+    """
 
     id: int
     item_id: int | None
+    submission_id: int
     label: str
     wording_id: int
     version: int
     text: str
     name: str | None
     organisation: str | None
-    signatories: tuple[str, ...]
+    signatories: tuple[ShownSignatory, ...]
     email: str | None
     address: str | None
     district: str | None
@@ -164,6 +194,7 @@ class CommentDetail:
     set_aside: str | None
     withdrawn: bool
     look_again: str | None
+    others: tuple[OtherComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,18 +105,6 @@ class OrganisationDetail:
     sent: tuple[SentLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSignatory:
-    """A signatory under one letter, as given. `wrote`: the labels of comments on the same item that it sent alone."""
-
-    id: int
-    name: str
-    person_id: int | None
-    organisation_id: int | None
-    wrote: tuple[str, ...]
-    wrote_ids: tuple[int, ...]
-
-
 def people_found(session: Session, words: str = "", limit: int = SHOWN) -> PeopleFound:
     """People whose name holds these words, or whose e-mail address, phone or home does; all of them for none."""
     where = _person_words(words)
@@ -274,47 +262,3 @@ def _sent(session: Session, where: ColumnElement[bool], signed: type[Signatory] 
         )
         for submission, comment, item, organisation, opening, is_counted, *rest in rows
     )
-
-
-def signatories_of(session: Session, submission_id: int) -> tuple[ShownSignatory, ...]:
-    """Who signed a submission, in the order under the letter, each with what it also sent alone on the same items."""
-    wanted = select(Signatory).where(Signatory.submission_id == submission_id)
-    signed = session.scalars(wanted.order_by(Signatory.position, Signatory.id)).all()
-    items = select(Comment.item_id).where(Comment.submission_id == submission_id)
-    shown = []
-    by_person = _alone(session, submission_id, items, Submission.person_id, [s.person_id for s in signed])
-    by_group = _alone(session, submission_id, items, Submission.organisation_id, [s.organisation_id for s in signed])
-    for signatory in signed:
-        found = {**by_group.get(signatory.organisation_id or 0, {}), **by_person.get(signatory.person_id or 0, {})}
-        shown.append(
-            ShownSignatory(
-                signatory.id,
-                signatory.name,
-                signatory.person_id,
-                signatory.organisation_id,
-                tuple(found.values()),
-                tuple(found),
-            )
-        )
-    return tuple(shown)
-
-
-def _alone(
-    session: Session,
-    submission_id: int,
-    items: Select[int | None],
-    owner: InstrumentedAttribute[int | None],
-    ids: Sequence[int | None],
-) -> dict[int, dict[int, str]]:
-    """Comments by who wrote them: their labels by id, but for those of the letter itself."""
-    known = sorted({number for number in ids if number is not None})
-    wanted = (
-        select(owner, Comment.id, Comment.number, Comment.suffix)
-        .join(Comment, Comment.submission_id == Submission.id)
-        .where(owner.in_(known), Submission.id != submission_id, Comment.item_id.in_(items), counted())
-        .order_by(Comment.number, Comment.suffix)
-    )
-    found: dict[int, dict[int, str]] = {}
-    for number, comment, label, suffix in session.execute(wanted):
-        found.setdefault(number or 0, {})[comment] = label_of(label, suffix)
-    return found

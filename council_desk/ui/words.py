@@ -76,6 +76,11 @@ def channel_word(channel: str) -> str:
     return CHANNEL_WORDS.get(channel, channel[:1].upper() + channel[1:] if channel else "")
 
 
+def district_word(district: str) -> str:
+    """Return a district as a screen says it: "District 3" for "3", any other name as it is written."""
+    return f"District {district}" if district.isdigit() else district
+
+
 def count_of(number: int, one: str, many: str | None = None) -> str:
     """Return "1 letter" or "1,204 letters"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -21,7 +21,7 @@ from council_desk.operations.people import (
 )
 from council_desk.queries.counts import four_counts
 from council_desk.queries.history import history
-from council_desk.queries.people import signatories_of
+from council_desk.queries.signatories import signatories_of
 from council_desk.records.comments import Submission
 from council_desk.records.people import Organisation, PeopleApart, Person, Signatory
 from council_desk.store.store import Store

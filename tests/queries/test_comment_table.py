@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from packets import BENCH, NOISE, POOL, listed, office_with, taken
+from packets import BENCH, NOISE, POOL, comment, listed, office_with, taken
 from tagged_office import TaggedOffice, tagged_office
 
 from council_desk.operations.set_aside import set_aside
@@ -94,3 +94,16 @@ def test_rows_of_comments_that_are_gone_are_left_out(store: Store) -> None:
     assert [line.label for line in store.ask(comment_lines, [ids[1], 999_999, ids[0]])] == ["2", "1"]
     store.undo()
     assert store.ask(comment_lines, ids) == ()
+
+
+def test_by_the_writer_s_district(store: Store) -> None:
+    given = (
+        comment("One.", name="Ana Ortiz", district="3"),
+        comment("Two.", name="Theo Brandt", district="District 3"),
+        comment("Three.", name="Rosa Vale", district="4"),
+        comment("Four."),
+    )
+    item = office_with(store, *given)
+    found = store.ask(comment_ids, CommentFilter(item, district="ward 3")).ids
+    assert [line.name for line in store.ask(comment_lines, found)] == ["Ana Ortiz", "Theo Brandt"]
+    assert store.ask(comment_ids, CommentFilter(item, in_district=True)).ids == ()

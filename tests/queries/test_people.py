@@ -2,8 +2,6 @@
 
 import pytest
 from packets import comment, item_named, listed, taken
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
 from council_desk.queries.people import (
@@ -11,9 +9,7 @@ from council_desk.queries.people import (
     organisations_found,
     people_found,
     person_detail,
-    signatories_of,
 )
-from council_desk.records.people import Signatory
 from council_desk.store.store import Store
 
 LETTER = "We ask you to keep the pool open.\n\nSigned,\nHarbor Swim Club\nSEIU Local 9\nAna Ortiz, ana@example.org"
@@ -32,20 +28,6 @@ def office(store: Store) -> int:
         item,
     )
     return item
-
-
-def letter_of(session: Session) -> int:
-    return session.scalars(select(Signatory.submission_id)).first() or 0
-
-
-def test_each_signatory_is_tied_to_what_it_sent_alone(store: Store) -> None:
-    office(store)
-    shown = store.ask(signatories_of, store.ask(letter_of))
-    assert [(signatory.name, signatory.wrote) for signatory in shown] == [
-        ("Harbor Swim Club", ()),
-        ("SEIU Local 9", ("2",)),
-        ("Ana Ortiz", ("3",)),
-    ]
 
 
 def test_an_organisation_with_what_it_wrote_and_signed(store: Store) -> None:

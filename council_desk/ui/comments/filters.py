@@ -15,10 +15,11 @@ from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, empty, row
-from council_desk.ui.words import STANCE_WORDS, count_of
+from council_desk.ui.words import STANCE_WORDS, count_of, district_word
 
 if TYPE_CHECKING:
     from council_desk.queries.counts import ItemCounts
+    from council_desk.store.store import Store
 
 PAUSE_MILLISECONDS = 200
 """Typing rests this long before the database is asked."""
@@ -34,6 +35,8 @@ CHIPS: dict[str, tuple[str, Any]] = {
     "Suggested only": ("suggested_only", True),
     "Look again": ("look_again", True),
     "Not in a campaign": ("campaign", 0),
+    "In the district": ("in_district", True),
+    "Outside the district": ("in_district", False),
     "Withdrawn": ("state", "withdrawn"),
     "Set aside": ("state", "set_aside"),
 }
@@ -66,6 +69,8 @@ class FilterBar(Surface):
         theme = self._theme
         self.filter = CommentFilter(None)
         self._labels: dict[str, str] = {}
+        self._desk = desk
+        self._districts: tuple[str, ...] = ()
         self.find_field = FindField()
         self.find_field.setPlaceholderText("Find in these comments")
         self.find_field.setAccessibleName("Find in these comments")
@@ -113,6 +118,18 @@ class FilterBar(Surface):
         """Show how many there are and how many are untagged."""
         self.all.set_count(f"{counts.stances.total:,}")
         self.untagged.set_count(f"{counts.stances.untagged:,}" if counts.stances.untagged else "")
+        self._ask_districts()
+
+    def _ask_districts(self) -> None:
+        def question(store: Store) -> tuple[str, ...]:
+            from council_desk.queries.districts import district_names
+
+            return store.ask(district_names)
+
+        def take(names: tuple[str, ...]) -> None:
+            self._districts = names
+
+        self._desk.jobs.read(self, "districts", question, take, urgent=False)
 
     def show_found(self, found: int) -> None:
         """Say how many rows the filter found."""
@@ -146,6 +163,8 @@ class FilterBar(Surface):
                 active.append((label, name))
         if self.filter.stance in STANCE_WORDS:
             active.append((STANCE_WORDS[self.filter.stance or ""], "stance"))
+        if self.filter.district is not None:
+            active.append((district_word(self.filter.district), "district"))
         for name in ("campaign", "demand"):
             value = getattr(self.filter, name)
             if value:
@@ -170,6 +189,12 @@ class FilterBar(Surface):
             stances.addAction(words).triggered.connect(
                 lambda _checked=False, wanted=stance: self.set_values(stance=wanted)
             )
+        if self._districts:
+            districts = menu.addMenu("District")
+            for name in self._districts:
+                districts.addAction(district_word(name)).triggered.connect(
+                    lambda _checked=False, wanted=name: self.set_values(district=wanted)
+                )
         menu.addSeparator()
         for label, (name, value) in CHIPS.items():
             menu.addAction(label).triggered.connect(

@@ -13,10 +13,10 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import ElidedLabel, IconView, Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.letter import Letter, Mark
-from council_desk.ui.words import FORM_WORDS, channel_word, count_of, day_and_time, local_time
+from council_desk.ui.words import FORM_WORDS, channel_word, count_of, day_and_time, district_word, local_time
 
 if TYPE_CHECKING:
-    from council_desk.queries.comments import CommentDetail
+    from council_desk.queries.comments import CommentDetail, OtherComment, ShownSignatory
     from council_desk.ui.theme.theme import Theme
 
 
@@ -51,7 +51,7 @@ class ReadingPane(Surface):
         self._detail = detail
         self._name.setText(detail.name or detail.organisation or "No name given")
         self._name.set_colour("text" if detail.name or detail.organisation else "text3")
-        self._number.setText(f"No. {detail.label}")
+        self._number.setText(f"No. {detail.label}" if detail.label else "In the tray")
         self._came.setText(self._how_it_came(detail))
         self._came.setVisible(bool(self._came.text()))
         ticked = _ticked_words(detail)
@@ -70,7 +70,7 @@ class ReadingPane(Surface):
     def _how_it_came(self, detail: CommentDetail) -> str:
         when = day_and_time(local_time(detail.received_at, self._desk.time_zone)) or detail.received_as_given or ""
         organisation = detail.organisation if detail.name else None
-        district = f"District {detail.district}" if detail.district and detail.district.isdigit() else detail.district
+        district = district_word(detail.district) if detail.district else ""
         place = ", ".join(part for part in (detail.address, district) if part)
         late = "late" if detail.late else ""
         parts = (organisation, channel_word(detail.channel), when, late, place, detail.subject)
@@ -180,12 +180,23 @@ def _ticked_words(detail: CommentDetail) -> str:
     if detail.position:
         parts.append(f"Ticked “{detail.position.capitalize()}” on the form")
     if detail.signatories:
-        names = ", ".join(detail.signatories[:3])
+        names = ", ".join(_with_own_letters(signatory) for signatory in detail.signatories[:3])
         more = f" and {len(detail.signatories) - 3} more" if len(detail.signatories) > 3 else ""
         parts.append(f"Signed by {count_of(len(detail.signatories), 'party', 'parties')}: {names}{more}")
+    if detail.others:
+        parts.append(f"Also {' and '.join(_elsewhere(each) for each in detail.others)}")
     if detail.attachments:
         parts.append(count_of(len(detail.attachments), "attachment"))
     return " · ".join(parts)
+
+
+def _with_own_letters(signatory: ShownSignatory) -> str:
+    alone = f" (also wrote no. {', '.join(signatory.wrote)})" if signatory.wrote else ""
+    return signatory.name + alone
+
+
+def _elsewhere(other: OtherComment) -> str:
+    return f"on item {other.item} as no. {other.label}" if other.item else "in the tray"
 
 
 def _notice_words(detail: CommentDetail) -> str:
