@@ -114,6 +114,9 @@ _SIGNATURE_NAMES = frozenset(
 )
 _SPACE = re.compile("[ \t\r\n\f\xa0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,30})\s[^<>]{20000,}>")
+"""Pictures within the page, and tags of a hundred thousand attributes, for which the parser takes minutes."""
+
 _DEEPEST = 300
 _VOID = frozenset(
     [
@@ -169,7 +172,7 @@ def parse_html(html: str) -> "LexborHTMLParser":
     grow with the square of the depth)."""
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(_flattened(html.replace("\x00", "\ufffd")))
+    return LexborHTMLParser(_flattened(_LONG_TAG.sub(r"<\1>", html.replace("\x00", "\ufffd"))))
 
 
 def _flattened(html: str) -> str:

@@ -171,7 +171,7 @@ def _letter_of(mail: Mail, depth: int = 0) -> _Letter:
     """Return a message's words; where it only passes a letter on, that letter's, with its writer."""
     words = split_words(mail.lines)
     fields = _fields(mail)
-    if words.own and not _COVER.match(words.own):
+    if words.own and not _is_cover(words.own):
         return _Letter(words, fields, mail.attached)
     passed = _passed_on(mail, fields)
     if passed is not None:
@@ -186,6 +186,11 @@ def _letter_of(mail: Mail, depth: int = 0) -> _Letter:
     return _Letter(words, fields, mail.attached)
 
 
+def _is_cover(words: str) -> bool:
+    """Tell whether a message's own words only say that something follows."""
+    return len(words) < 120 and _COVER.match(words) is not None
+
+
 def _passed_on(mail: Mail, fields: Mapping[str, str]) -> _Letter | None:
     """Return the letter that stands forwarded within a message's body, forwards of forwards opened one by one."""
     above: list[str] = []
@@ -198,7 +203,7 @@ def _passed_on(mail: Mail, fields: Mapping[str, str]) -> _Letter | None:
         above.append(letter.above)
         head = {**head, **letter.head.fields} if letter.head.fields else head
         inner = split_words(letter.lines)
-        if inner.own and not _COVER.match(inner.own):
+        if inner.own and not _is_cover(inner.own):
             rest = "\n\n".join(part for part in (*above, inner.rest) if part)
             return _Letter(replace(inner, rest=rest), _with_writer(fields, head), mail.attached)
         lines = tuple(letter.lines)

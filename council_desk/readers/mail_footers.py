@@ -232,7 +232,11 @@ def _footer_in(paragraph: Sequence[str]) -> int | None:
         line = paragraph[first]
         if _LEGAL_OPENING.match(line) and _is_legal(" ".join(paragraph[first:])):
             return first
-        if (_SMALL_FOOTER.search(line) or _LIST_FOOTER.search(line)) and _is_small(" ".join(paragraph[first:])):
+        if (
+            len(line) < 700
+            and (_SMALL_FOOTER.search(line) or _LIST_FOOTER.search(line))
+            and _is_small(" ".join(paragraph[first:]))
+        ):
             return first
     return None
 

@@ -41,6 +41,7 @@ class Head:
 
 def name_and_address(given: str) -> dict[str, str]:
     """Return the fields `name` and `email` of a sender as written ("Ana Ruiz <ana@...>"), those that it has."""
+    given = given[:1000]  # the pattern of an address takes the square of a long word's length
     cleaned = re.sub(r"\s*[<\[(]mailto:[^>\])]*[>\])]", "", given).strip()
     address = _ADDRESS.search(given)
     name = cleaned

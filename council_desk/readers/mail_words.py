@@ -91,10 +91,7 @@ def forwarded_letter(lines: Sequence[TextLine]) -> Letter | None:
 
 
 def _unquoted(text: str) -> str:
-    bare = text.lstrip()
-    while bare[:1] in (">", "＞") and bare:
-        bare = bare[1:].lstrip()
-    return bare
+    return text.lstrip("> \t＞")
 
 
 def _once_unquoted(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -45,7 +45,7 @@ def repeated_blocks(page: "LexborHTMLParser") -> "list[LexborNode]":
     root = page.body or page.root
     if root is None:
         return []
-    whole = len(node_text(root))
+    whole = len(node_text(root)) or 1
     best: tuple[float, list[LexborNode]] = (0.0, [])
     for group in _groups(root):
         texts = [node_text(node).strip() for node in group]
