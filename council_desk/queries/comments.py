@@ -150,8 +150,8 @@ class OtherComment:
 
 @dataclass(frozen=True, slots=True)
 class CommentDetail:
-    """Everything the reading pane and the tag panel show of one comment. Spans are code points of `text`. `others`: what
-    the same submission says on other items.
+    """Everything the reading pane and the tag panel show of one comment. Spans are code points of `text`. `others`:
+    what the same submission says on other items.
     """
 
     id: int
