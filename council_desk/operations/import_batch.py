@@ -109,19 +109,26 @@ def make_batch(
         known: gives the lists that an item has already, empty for an item that is not there yet.
         unread: files of a container that could not be read.
         progress: told how far it has come.
-        within: where `wanted` is None, the meeting and body of the items that the column names.
+        within: where `wanted` is None, the meeting and body of the items that the column names. Sources that have no
+            item column go to `within` itself, where it is an item, else to the tray.
         work_out: does what ready_import does, where the thinking is done elsewhere.
 
     """
     pieces: list[Piece] = []
     seen: set[ItemWanted] = set()
     for source, proposal in enumerate(proposals):
-        parts = [(proposal, wanted)] if wanted is not None else by_item(proposal, within)
+        parts = [(proposal, wanted)] if wanted is not None else _parted(proposal, within)
         for part, item in parts:
             ready = work_out(part, known(item), progress) if item not in seen else None
             pieces.append(Piece(source, part, item, ready))
             seen.add(item)
     return Batch(digest, wanted, tuple(pieces), tuple(unread))
+
+
+def _parted(proposal: ImportProposal, within: ItemWanted) -> list[tuple[ImportProposal, ItemWanted]]:
+    if within.number is None or any(comment.fields.get("item", "").strip() for comment in proposal.kept):
+        return by_item(proposal, within)
+    return [(proposal, within)]
 
 
 def by_item(proposal: ImportProposal, within: ItemWanted = TRAY) -> list[tuple[ImportProposal, ItemWanted]]:
@@ -143,9 +150,12 @@ def _wanted_by(comment: ProposedComment, proposal: ImportProposal, order: str | 
     number = agenda_number(given) if given else None
     if number is None:
         return TRAY
+    meeting = within.meeting or _meeting_date(comment.fields.get("meeting", ""), order, proposal.options.time_zone)
+    if number == within.number and meeting == within.meeting:
+        return within
     return ItemWanted(
         number,
-        within.meeting or _meeting_date(comment.fields.get("meeting", ""), order, proposal.options.time_zone),
+        meeting,
         within.body,
         comment.fields.get("file_number", "").strip() or within.file_number,
         given[given.find(number) + len(number) :].lstrip(" .:)–—-") or within.title,

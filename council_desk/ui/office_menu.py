@@ -33,6 +33,7 @@ def open_office_menu(desk: Desk, window: MainWindow) -> QMenu:
     menu.addSeparator()
     menu.addAction(f"Your name: {desk.who}…").triggered.connect(lambda: _ask_name(desk, window))
     menu.addAction("Name and time zone of the office…").triggered.connect(lambda: _ask_office(desk, window))
+    menu.addAction("Limits for reading files…").triggered.connect(lambda: _ask_limits(desk, window))
     menu.addAction("Make a copy now").triggered.connect(lambda: _back_up(desk, window))
     menu.addSeparator()
     menu.addAction("Open another office…").triggered.connect(window.ask_for_office)
@@ -100,6 +101,12 @@ def _ask_office(desk: Desk, window: MainWindow) -> None:
     form.add("name", "Name", desk.office)
     form.add("zone", "Time zone", desk.time_zone)
     form.show()
+
+
+def _ask_limits(desk: Desk, window: MainWindow) -> None:
+    from council_desk.ui.importing.limits_form import open_limits_form
+
+    open_limits_form(desk, window)
 
 
 def _back_up(desk: Desk, window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from council_desk.ui.parts.message import EmptyMessage, ErrorMessage, Offer
 if TYPE_CHECKING:
     from council_desk.ui.main_window import MainWindow
 
-FORMATS = "E-comment pages and lists (CSV, Excel), PDF packets, text"
+FORMATS = "E-comment pages, lists (CSV, Excel), mailboxes and messages, PDF, Word, text; folders and ZIPs of them"
 
 
 def no_agenda(window: MainWindow) -> EmptyMessage:
@@ -37,9 +37,10 @@ def no_comments(window: MainWindow) -> EmptyMessage:
         "Nothing is stored before you have seen it.",
         (
             Offer("Import files", window.pick_files, "file-down"),
+            Offer("Import a folder", window.pick_folder, "folder-open"),
             Offer("Paste text", window.paste, "clipboard-paste"),
         ),
-        (("Ctrl+I", "import"), ("Ctrl+V", "paste")),
+        (("Ctrl+I", "files"), ("Ctrl+Shift+I", "folder"), ("Ctrl+V", "paste")),
         FORMATS,
     )
 

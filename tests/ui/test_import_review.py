@@ -1,5 +1,6 @@
 """The import review: cuts, joins, what is left out, columns; nothing stored before its last button."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ProposedComment
+from council_desk.queries.agenda import agenda
+from council_desk.settings import load_settings
+from council_desk.ui.importing.limits_form import open_limits_form
 from council_desk.ui.importing.lines import SourceModel, alike, source_rows
 from council_desk.ui.importing.review import ImportReview
 from council_desk.ui.main_window import MainWindow
@@ -209,3 +213,158 @@ def test_a_second_edition_says_what_it_changes(
     assert review.prepared is not None
     states = review.prepared.ready.editions[0].states()
     assert (states["unchanged"], states["new"], states["withdrawn"]) == (3, 1, 0)
+
+
+ROWS = """Name,Agenda Item,Comment,Date
+Orla Finch,31 - Bench repairs,Please mend the bench by the ferry stop before the season opens.,05/04/2031
+Pim Okafor,29,Open the pool at seven; the swimmers are patient but not that patient.,06/04/2031
+Quentin Sato,Not on agenda,Thank you for the new signs at the library.,07/04/2031
+"""
+
+
+def zipped(place: Path, files: dict[str, str | bytes]) -> Path:
+    with zipfile.ZipFile(place, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return place
+
+
+def test_a_zip_is_one_change_with_a_report_of_each_file(
+    window: MainWindow, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    picture = b"SQLite format 3\x00" + bytes(64)
+    place = zipped(tmp_path / "week.zip", {"a.txt": PACKET, "b.csv": CSV, "c.db": picture})
+    review = open_review(window, settle, place)
+    assert review.prepared is not None
+    report = review.cuts.files.said()
+    assert report[:2] == ["a.txt: 3 comments", "b.csv: 2 comments"]
+    assert report[2].startswith("c.db: Left out: c.db")
+    qtbot.keyClick(review.source, Qt.Key.Key_BracketRight)
+    assert review.prepared.proposal.name == "b.csv"
+    qtbot.keyClick(review.source, Qt.Key.Key_X)
+    qtbot.waitUntil(review.store_button.isEnabled, timeout=20_000)
+    assert "Store 4 comments" in review.store_button.text()
+    before = window.desk.jobs.store.latest_change_number() if window.desk.jobs.store else 0
+    review.store()
+    settle()
+    assert window.known_counts().four.submissions == 4
+    window.undo()
+    settle()
+    assert window.known_counts().four.submissions == 0
+    assert window.desk.jobs.store is not None
+    assert window.desk.jobs.store.latest_change_number() == before + 2
+
+
+def test_a_folder_is_dropped_like_a_file(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "a.csv").write_text(CSV, encoding="utf-8")
+    (folder / "b.txt").write_text(PACKET, encoding="utf-8")
+    review = open_review(window, settle, folder)
+    assert "Store 5 comments" in review.store_button.text()
+    review.store()
+    settle()
+    window.import_files([folder])
+    settle()
+    assert "imported before" in window.strip.words
+    assert window.known_counts().four.submissions == 5
+
+
+def test_rows_go_to_the_items_they_name_or_all_to_the_one_shown(
+    window: MainWindow, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    place = tmp_path / "rows.csv"
+    place.write_text(ROWS, encoding="utf-8")
+    review = open_review(window, settle, place)
+    assert review.prepared is not None
+    assert review.prepared.own_items
+    assert [piece.wanted.number for piece, _ in review.prepared.pieces()] == ["31", "29", None]
+    qtbot.keyClick(review.source, Qt.Key.Key_I)
+    qtbot.waitUntil(review.store_button.isEnabled, timeout=20_000)
+    assert [piece.wanted.number for piece, _ in review.prepared.pieces()] == ["31"]
+    qtbot.keyClick(review.source, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(review.store_button.isEnabled, timeout=20_000)
+    review.store()
+    settle()
+    assert window.known_counts().four.submissions == 1
+    assert window.desk.jobs.store is not None
+    assert window.desk.jobs.store.ask(agenda).tray == 1
+
+
+def test_the_order_of_day_and_month_is_asked_once_for_the_file(
+    window: MainWindow, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    place = tmp_path / "dates.csv"
+    rows = "Comment,Date\nPlease mend the bench by the ferry.,05/04/2031\nPut two benches there instead.,06/04/2031\n"
+    place.write_text(rows, encoding="utf-8")
+    review = open_review(window, settle, place)
+    assert review.prepared is not None
+    assert review.prepared.ready.comments[0].received_at == "2031-05-04T07:00:00Z"
+    assert review.store_button.kind == "plain"
+    qtbot.keyClick(review.source, Qt.Key.Key_D)
+    qtbot.waitUntil(review.store_button.isEnabled, timeout=20_000)
+    assert review.prepared.ready.comments[0].received_at == "2031-04-05T07:00:00Z"
+    assert review.store_button.kind == "filled"
+
+
+def test_a_list_whose_columns_nobody_can_tell_is_mapped_by_hand(
+    window: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    place = tmp_path / "odd.csv"
+    place.write_text("A,B,C\n1,2,3\n4,5,6\n7,8,9\n", encoding="utf-8")
+    review = open_review(window, settle, place)
+    assert review.mapping.isVisible()
+    assert not review.store_button.isEnabled()
+    first = next(iter(review.mapping.mapping()))
+    review.mapping.mapped.emit({**review.mapping.mapping(), first: "comment"})
+    settle()
+    assert review.prepared is not None
+    assert review.prepared.standing >= 3
+
+
+def test_what_came_with_a_message_is_folded_and_can_be_seen() -> None:
+    message = ProposedComment("Please mend the bench.", message="<1@x>", rest="On Monday you wrote:\n> Which bench?")
+    given = ImportProposal("a.eml", b"", "mail", (message,), ImportOptions())
+    folded = [(row.kind, row.text) for row in source_rows(given)]
+    assert folded[-1][0] == "rest"
+    assert "2 lines" in folded[-1][1]
+    shown = [row.text for row in source_rows(given, frozenset({0})) if row.kind == "rest"]
+    assert shown == ["On Monday you wrote:", "> Which bench?"]
+
+
+def test_j_and_k_go_from_comment_to_comment(window: MainWindow, qtbot: QtBot, settle: Settle, packet: Path) -> None:
+    review = open_review(window, settle, packet)
+    review.source.go_to_comment(0)
+    qtbot.keyClick(review.source, Qt.Key.Key_J)
+    here = review.source.current()
+    assert here is not None
+    assert (here.kind, here.comment) == ("cut", 1)
+    qtbot.keyClick(review.source, Qt.Key.Key_K)
+    here = review.source.current()
+    assert here is not None
+    assert here.comment == 0
+
+
+def test_two_editions_in_one_folder_are_compared_with_each_other(
+    window: MainWindow, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    more = PACKET + "\nDear Council,\nThe quay needs lamps more than benches. Please look at the lamps.\nRosa Lind\n"
+    review = open_review(window, settle, zipped(tmp_path / "two.zip", {"1.txt": PACKET, "2.txt": more}))
+    review.go_to_file(1)
+    assert review.prepared is not None
+    states = review.prepared.ready.editions[0].states()
+    assert (states["unchanged"], states["new"]) == (3, 1)
+    qtbot.keyClick(review.source, Qt.Key.Key_O)
+    qtbot.waitUntil(review.store_button.isEnabled, timeout=20_000)
+    assert review.prepared.ready.editions[0].states()["new"] == 4
+
+
+def test_limits_of_reading_are_seen_and_changed(window: MainWindow) -> None:
+    form = open_limits_form(window.desk, window)
+    form.field("seconds").setText("soon")
+    form.press()
+    assert form.isVisible()
+    form.field("seconds").setText("90")
+    form.press()
+    assert load_settings().reading_seconds == 90
+    assert window.desk.settings.reading_seconds == 90

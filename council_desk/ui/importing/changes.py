@@ -11,13 +11,13 @@ from council_desk.ui.importing.prepared import Prepared, names_items
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import IconView, Label, Line, Scroller, Surface
 from council_desk.ui.parts.layout import column, empty, row
-from council_desk.ui.parts.redline import Redline, pieces
+from council_desk.ui.parts.redline import Piece, Redline, pieces
 from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from council_desk.operations.import_batch import Piece
+    from council_desk.operations.import_batch import Piece as BatchPiece
     from council_desk.operations.import_proposal import ImportProposal, ProposedComment, ReadyEdition, ReadyImport
 
 WIDTH = 264
@@ -28,6 +28,9 @@ _STATES = (
     ("minus", "withdrawn", "kept in the record, out of the counts"),
 )
 _MOST_REVISED = 4
+_ASKED = "Day or month first?"
+"""The reader's note begins so too; here it is a question with an answer."""
+_MOST_WORDS, _AT_ENDS = 40, 12
 
 
 class ChangesColumn(Surface):
@@ -77,7 +80,7 @@ class ChangesColumn(Surface):
         if not prepared.dates_here and order is None:
             return
         theme = self._theme
-        layout.addWidget(Label(theme, "Day or month first?", "strong"))
+        layout.addWidget(Label(theme, _ASKED, "strong"))
         layout.addSpacing(4)
         if order is None:
             words = (
@@ -117,7 +120,7 @@ class ChangesColumn(Surface):
         self._offer(layout, offer, "I", "arrow-right-left", self.items_wanted.emit)
         self._part(layout)
 
-    def _show_piece(self, layout: QVBoxLayout, prepared: Prepared, piece: Piece, ready: ReadyImport) -> None:
+    def _show_piece(self, layout: QVBoxLayout, prepared: Prepared, piece: BatchPiece, ready: ReadyImport) -> None:
         if len(prepared.pieces()) > 1:
             name = f"Item {piece.wanted.number}" if piece.wanted.number else "The tray"
             layout.addWidget(Label(self._theme, name, "caption-strong", "text2"))
@@ -187,7 +190,7 @@ class ChangesColumn(Surface):
             layout.addWidget(Label(self._theme, f"Revised: {label}", "strong", wrap=True))
             layout.addSpacing(4)
             shown = Redline(self._theme, f"Revised {label}")
-            shown.show_pieces(pieces(before, after))
+            shown.show_pieces(_short(pieces(before, after)))
             layout.addWidget(shown)
         if len(revised) > _MOST_REVISED:
             layout.addWidget(Label(self._theme, f"and {len(revised) - _MOST_REVISED} more", "caption", "text3"))
@@ -223,6 +226,8 @@ class ChangesColumn(Surface):
             button.clicked.connect(self.columns_wanted)
             layout.addWidget(button)
         for note in proposal.notes:
+            if note.startswith(_ASKED):
+                continue
             layout.addSpacing(6)
             layout.addWidget(Label(theme, note, "caption", "text2", wrap=True))
 
@@ -230,6 +235,16 @@ class ChangesColumn(Surface):
         layout.addSpacing(12)
         layout.addWidget(Line(self._theme))
         layout.addSpacing(12)
+
+
+def _short(shown: list[Piece]) -> list[Piece]:
+    """Long runs of words with their middle left out; the column is narrow."""
+    return [(kind, _shortened(words)) for kind, words in shown]
+
+
+def _shortened(words: str) -> str:
+    each = words.split()
+    return words if len(each) <= _MOST_WORDS else " ".join([*each[:_AT_ENDS], "…", *each[-_AT_ENDS:]])
 
 
 def _folded(proposal: ImportProposal) -> str:
@@ -243,7 +258,7 @@ def _revised(prepared: Prepared) -> list[tuple[str, str, str]]:
     return [found for piece, ready in prepared.pieces() for found in _revised_in(ready, _standing(prepared, piece))]
 
 
-def _standing(prepared: Prepared, piece: Piece) -> dict[int, str]:
+def _standing(prepared: Prepared, piece: BatchPiece) -> dict[int, str]:
     """The words of each comment that stands before a piece, also of files of the same import that go before it."""
     return {entry.comment_id: entry.text for known in prepared.lists_before(piece) for entry in known.entries}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from council_desk.errors import UnreadableFileError
 from council_desk.ui.desk import Desk
 from council_desk.ui.importing.prepared import Place, Prepared, Source, names_items
 from council_desk.ui.jobs import LongWork
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from council_desk.operations.open_received import OpenedImport, Received
     from council_desk.progress import Progress
     from council_desk.queries.intake import StandingList
+    from council_desk.readers.passages import Columns
 
 PASTED = "Pasted text.txt"
 
@@ -145,8 +147,8 @@ class ImportFlow(QObject):
         from council_desk.operations.open_received import open_received
 
         work = _Work(self._desk, long, place)
-        is_there = work.is_there if received.container else _never
-        found: OpenedImport = open_received(received, work.read, is_there, long)
+        is_there, read = (work.is_there, work.read) if received.container else (_never, work.read_or_columns)
+        found: OpenedImport = open_received(received, read, is_there, long)
         if not found.proposals:
             return found.name
         sources = tuple(Source(each.name, each.data) for each in found.proposals)
@@ -158,7 +160,7 @@ class ImportFlow(QObject):
 
     def _worked_out(self, long: LongWork, prepared: Prepared) -> Prepared:
         """Say what proposals would do; nothing is stored."""
-        from council_desk.operations.import_batch import TRAY, make_batch
+        from council_desk.operations.import_batch import make_batch
         from council_desk.operations.import_preview import preview_batch
         from council_desk.operations.review_import import dates_to_ask
 
@@ -167,9 +169,8 @@ class ImportFlow(QObject):
         proposals = tuple(proposal for proposal in prepared.proposals if proposal.kept)
         numbers = [number for number, proposal in enumerate(prepared.proposals) if proposal.kept]
         wanted = None if prepared.own_items else here
-        within = replace(TRAY, meeting=here.meeting, body=here.body)
         batch: Batch = make_batch(
-            prepared.digest, proposals, wanted, work.known, prepared.unread, long, within, work.worked_out
+            prepared.digest, proposals, wanted, work.known, prepared.unread, long, here, work.worked_out
         )
         batch = replace(batch, pieces=tuple(replace(each, source=numbers[each.source]) for each in batch.pieces))
         shown = preview_batch(batch, work.known, long, work.worked_out)
@@ -237,6 +238,24 @@ class _Work:
         how = options or ImportOptions(time_zone=self._zone)
         proposal: ImportProposal = self._long.call("prepare_import", name, b"", found.reading, how, texts)
         return replace(proposal, data=data)
+
+    def read_or_columns(self, name: str, data: bytes) -> ImportProposal:
+        """Read and cut one file; of a list whose comments' column cannot be told only the columns, to be mapped."""
+        from council_desk.operations.import_proposal import ImportOptions, ImportProposal
+
+        try:
+            return self.read(name, data)
+        except UnreadableFileError:
+            columns = self._columns(name, data)
+            if columns is None:
+                raise
+        return ImportProposal(name, data, "spreadsheet", (), ImportOptions(time_zone=self._zone), columns=columns)
+
+    def _columns(self, name: str, data: bytes) -> Columns | None:
+        try:
+            return self._long.read_file(name, data, {}, "comments").columns
+        except UnreadableFileError:
+            return None
 
     def known(self, wanted: ItemWanted) -> tuple[StandingList, ...]:
         """The lists that an item has already."""

@@ -61,12 +61,11 @@ class MappingPage(Surface):
         self._host = column(None)
         layout.addLayout(self._host, 1)
         foot = row(None, gap=8)
-        hints = (("Tab", "next column"), ("↑", ""), ("↓", "change"), ("Ctrl+Enter", "read again"), ("F", "back"))
-        foot.addWidget(KeyHints(theme, hints))
+        foot.addWidget(KeyHints(theme, (("Tab", "next column"), ("↑", ""), ("↓", "change"))))
         foot.addStretch(1)
         back = Button(theme, "Back")
         back.clicked.connect(self.left)
-        self.button = Button(theme, "Read again with these columns", "filled")
+        self.button = Button(theme, "Read again", "filled")
         self.button.clicked.connect(self._read_again)
         foot.addWidget(back)
         foot.addWidget(self.button)
@@ -84,7 +83,7 @@ class MappingPage(Surface):
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
-        for place, words in enumerate(("Column", "Holds", "Sure", "First rows")):
+        for place, words in enumerate(("Column and first rows", "Holds", "Sure")):
             grid.addWidget(Label(self._theme, words, "caption-medium", "text2"), 0, place)
         guesses = {guess.column: guess for guess in columns.mapping}
         for number, header in enumerate(columns.headers):
@@ -93,12 +92,12 @@ class MappingPage(Surface):
             sure = percent(guess.confidence) if guess and guess.field else ""
             label = Label(self._theme, sure, "body", "text2")
             label.setToolTip(guess.reason if guess else "")
-            grid.addWidget(label, number + 1, 2)
-            grid.addWidget(ElidedLabel(self._theme, _samples(columns, number), "letter-small", "text2"), number + 1, 3)
-        grid.setColumnStretch(3, 1)
-        grid.setColumnMinimumWidth(0, self._theme.scaled(150))
+            grid.addWidget(label, 2 * number + 1, 2)
+            samples = ElidedLabel(self._theme, _samples(columns, number), "letter-small", "text2")
+            grid.addWidget(samples, 2 * number + 2, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(1, self._theme.scaled(200))
-        grid.setRowStretch(len(columns.headers) + 1, 1)
+        grid.setRowStretch(2 * len(columns.headers) + 1, 1)
         self._replace(inside)
 
     def focus_first(self) -> None:
@@ -113,12 +112,12 @@ class MappingPage(Surface):
     def _add_row(self, grid: QGridLayout, number: int, header: str, field: str) -> None:
         name = " ".join(header.split()) or f"Column {number + 1}"
         label = ElidedLabel(self._theme, name, "body-medium")
-        grid.addWidget(label, number + 1, 0)
+        grid.addWidget(label, 2 * number + 1, 0)
         choice = Choice(self._theme, f"{name} holds")
         for value, words in FIELD_WORDS.items():
             choice.addItem(words, value)
         choice.setCurrentIndex(max(0, choice.findData(field)))
-        grid.addWidget(choice, number + 1, 1)
+        grid.addWidget(choice, 2 * number + 1, 1)
         self._choices.append((header or str(number), choice))
 
     def _replace(self, inside: QWidget) -> None:

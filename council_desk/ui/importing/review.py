@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from council_desk.errors import RefusedError
@@ -37,10 +37,11 @@ _KEYS = (
     ("M", "join"),
     ("X", "leave out"),
     ("W", "writer"),
-    ("N", "next to check"),
+    ("N", "next"),
 )
 _WITH_LINES = (("↑", ""), ("↓", "lines"), *_KEYS)
 _UNSURE_COLUMNS = 0.6
+_FOOT_MARGINS = 90
 
 
 class ImportReview(Surface):
@@ -123,7 +124,8 @@ class ImportReview(Surface):
         unsure = prepared.proposal.columns is not None and not _comment_column_sure(prepared)
         self._middle.setCurrentWidget(self.mapping if unsure else self.source)
         self.cuts.next()
-        self.source.setFocus()
+        self._fit_hints()
+        self.focus_work()
 
     def cut(self) -> None:
         """Cut above the line that is looked at, or say that the doubtful cut there is right."""
@@ -216,7 +218,8 @@ class ImportReview(Surface):
         if self.prepared is not None and self.prepared.proposal.columns is not None:
             at_source = self._middle.currentWidget() is self.source
             self._middle.setCurrentWidget(self.mapping if at_source else self.source)
-            self.mapping.focus_first() if at_source else self.source.setFocus()
+            self.focus_work()
+            self._fit_hints()
 
     def said_words(self) -> str:
         """Return what stands beside the keys."""
@@ -338,7 +341,7 @@ class ImportReview(Surface):
             self._compared = self._decided
             self._flow.map_columns(self.prepared, mapping)
             self._middle.setCurrentWidget(self.source)
-            self.source.setFocus()
+            self.focus_work()
 
     def _show_facts(self) -> None:
         prepared = self.prepared
@@ -361,11 +364,37 @@ class ImportReview(Surface):
         self.store_button.set_kind("plain" if ask else "filled")
         self.store_button.setEnabled(self._ready and prepared.standing > 0)
         self.store_button.updateGeometry()
-        self._hints.set_hints(self._keys_now(prepared))
+        self._fit_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many keys as there is room for."""
+        super().resizeEvent(event)
+        self._fit_hints()
+
+    def focus_work(self) -> None:
+        """Give the keys to what is worked on."""
+        if self._middle.currentWidget() is self.mapping:
+            self.mapping.focus_first()
+        else:
+            self.source.setFocus()
+
+    def _fit_hints(self) -> None:
+        if self.prepared is None:
+            return
+        beside = (self._check, self.cancel_button, self.store_button)
+        room = self.width() - sum(each.sizeHint().width() for each in beside if each.text()) - _FOOT_MARGINS
+        keys = self._keys_now(self.prepared)
+        self._hints.set_hints(keys)
+        while len(keys) > 1 and self._hints.sizeHint().width() > room:
+            # What stands first is told by the card and the source itself.
+            keys = keys[2:] if not keys[0][1] else keys[:-1]
+            self._hints.set_hints(keys)
 
     def _keys_now(self, prepared: Prepared) -> tuple[tuple[str, str], ...]:
         """The keys that do something here, as many as there is room for; those of the right column stand there."""
         proposal = prepared.proposal
+        if self._middle.currentWidget() is self.mapping:
+            return (("Ctrl+Enter", "read again"), ("F", "back to the comments"))
         keys = list(_KEYS if proposal.whole_text is None else _WITH_LINES)
         if proposal.whole_text is None:
             keys = [each for each in keys if each[0] != "C"]

@@ -82,6 +82,7 @@ class WindowImport(QObject):
             self.review.left.connect(self._window.leave_review)
         self.review.show_prepared(prepared)
         self._window.show_over(self.review)
+        self.review.focus_work()
 
     def _broke(self, name: str, problem: DeskError) -> None:
         self._window.show_import_problem(name, problem)
