@@ -41,7 +41,7 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Everything the agenda column shows. `tray`: comments that are on no item."""
+    """Everything the agenda column shows. `tray`: comments on no item that are not set aside."""
 
     office: str
     time_zone: str
@@ -129,7 +129,7 @@ def agenda(session: Session) -> Agenda:
         MeetingLine(m.id, body, m.date, m.start_time, m.cutoff_at, tuple(items.get(m.id, ())))
         for m, body in session.execute(wanted)
     )
-    tray = session.scalar(select(func.count()).select_from(Comment).where(Comment.item_id.is_(None))) or 0
+    tray = session.scalar(select(func.count()).select_from(Comment).where(Comment.item_id.is_(None), counted())) or 0
     return Agenda(office.name if office else "", office.time_zone if office else "UTC", meetings, tray)
 
 

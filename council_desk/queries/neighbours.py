@@ -1,27 +1,13 @@
-"""Which comment stands above another, and what else its submission says on other items."""
+"""Which comment stands above another, and which one a number means."""
 
 import re
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
-from council_desk.queries.comment_detail import label_of
 from council_desk.queries.effective import counted
-from council_desk.records.agenda import Item, Meeting
 from council_desk.records.comments import Comment
-
-
-@dataclass(frozen=True, slots=True)
-class OtherComment:
-    """Another comment of the same submission. `label` is empty in the tray; `item` is then None."""
-
-    comment_id: int
-    label: str
-    item_id: int | None
-    item: str | None
-    meeting: str | None
 
 
 def comment_above(session: Session, comment_id: int) -> int | None:
@@ -39,22 +25,6 @@ def comment_above(session: Session, comment_id: int) -> int | None:
         if (number or 0, suffix, other) < here:
             return other
     return None
-
-
-def other_comments(session: Session, comment_id: int) -> tuple[OtherComment, ...]:
-    """What the comment's submission says on other items, by item."""
-    here = select(Comment.submission_id).where(Comment.id == comment_id).scalar_subquery()
-    wanted = (
-        select(Comment.id, Comment.number, Comment.suffix, Item.id, Item.number, Meeting.date)
-        .outerjoin(Item, Item.id == Comment.item_id)
-        .outerjoin(Meeting, Meeting.id == Item.meeting_id)
-        .where(Comment.submission_id == here, Comment.id != comment_id)
-        .order_by(Comment.id)
-    )
-    return tuple(
-        OtherComment(other, label_of(number, suffix), item_id, item, date)
-        for other, number, suffix, item_id, item, date in session.execute(wanted)
-    )
 
 
 _LABEL = re.compile(r"(\d{1,9})([a-z]{0,4})")

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         """Show an office that the jobs' store has just opened."""
         self.desk.office = name
         self.item_id = None
+        self._tab = "Comments"
         self._agenda_known = False
         self.desk.refresh.start()
         self._ask_agenda()
@@ -112,12 +113,12 @@ class MainWindow(QMainWindow):
         if item_id is None:
             self.head = None
             self.header.show_head(None)
-        self.show_tab(tab or (self._tab if item_id is not None else "Comments"))
+        self.show_tab(tab or ("Comments" if self._tab == "Tray" else self._tab))
         self._ask_head()
 
     def show_tab(self, name: str) -> Screen:
-        """Show a screen of the item by its tab's name."""
-        self._tab = name
+        """Show a screen of the item by its tab's name; without an item there is the tray only."""
+        name = self._tab = name if self.item_id is not None or name == "History" else "Tray"
         self.header.show_tab(name)
         screen = self.screen_named(name)
         screen.show_item(self.item_id)
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
         self.desk.office = agenda.office
         self.agenda.show_agenda(agenda, self.item_id)
         self.setWindowTitle(f"{agenda.office} · Council Desk" if agenda.office else "Council Desk")
-        if self._agenda_known and self.item_id is not None:
+        if self._agenda_known and (self.item_id is not None or self._tab == "Tray"):
             return
         first = self.agenda.model.first_item()
         self._agenda_known = True

@@ -8,6 +8,7 @@ def make_screen(name: str, desk: Desk) -> Screen:
     """Return a new screen; raises KeyError for a name there is not."""
     made = {
         "Comments": _comments,
+        "Tray": _tray,
         "Campaigns": _campaigns,
         "Demands": _demands,
         "Policy": _policy,
@@ -21,6 +22,12 @@ def _comments(desk: Desk) -> Screen:
     from council_desk.ui.comments.screen import CommentsScreen
 
     return CommentsScreen(desk)
+
+
+def _tray(desk: Desk) -> Screen:
+    from council_desk.ui.tray.screen import TrayScreen
+
+    return TrayScreen(desk)
 
 
 def _campaigns(desk: Desk) -> Screen:

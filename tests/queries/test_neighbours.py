@@ -7,9 +7,10 @@ from packets import BENCH, LIGHTS, listed, office_with, taken
 from council_desk.errors import NotFoundError
 from council_desk.operations.move_comments import add_to_item
 from council_desk.operations.set_aside import set_aside
+from council_desk.queries.comment_detail import comment_detail
 from council_desk.queries.comment_table import comment_ids
 from council_desk.queries.comments import CommentFilter
-from council_desk.queries.neighbours import comment_above, find_comment, other_comments
+from council_desk.queries.neighbours import comment_above, find_comment
 from council_desk.store.store import Store
 
 
@@ -37,12 +38,12 @@ def test_what_else_a_submission_says(store: Store) -> None:
     item = office_with(store, BENCH)
     other = office_with(store, LIGHTS, number="12")
     (first,) = ids_by_label(store, item).values()
-    assert store.ask(other_comments, first) == ()
+    assert store.ask(comment_detail, first).others == ()
     with store.change("Add to item 12") as session:
         second = add_to_item(session, first, other)
-    (found,) = store.ask(other_comments, first)
+    (found,) = store.ask(comment_detail, first).others
     assert (found.comment_id, found.label, found.item, found.meeting) == (second, "2", "12", "2026-04-28")
-    (back,) = store.ask(other_comments, second)
+    (back,) = store.ask(comment_detail, second).others
     assert (back.comment_id, back.label, back.item) == (first, "1", "29")
 
 

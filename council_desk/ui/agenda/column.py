@@ -103,18 +103,11 @@ class _AgendaView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._desk = desk
-        self._restyle()
-        desk.theme.changed.connect(self._restyle)
+        # The column's own ground shows through: a palette of its own would not outlive a change of the theme.
+        self.viewport().setAutoFillBackground(False)
+        desk.theme.changed.connect(self.doItemsLayout)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the rows leaves the chosen item as it is."""
         if self.indexAt(event.position().toPoint()).isValid():
             super().mousePressEvent(event)
-
-    def _restyle(self) -> None:
-        shades = self.palette()
-        for role in (shades.ColorRole.Base, shades.ColorRole.Window):
-            shades.setColor(role, self._desk.theme.color("sidebar"))
-        self.setPalette(shades)
-        self.doItemsLayout()

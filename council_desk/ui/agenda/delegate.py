@@ -75,12 +75,19 @@ class AgendaDelegate(QStyledItemDelegate):
         baseline = where.center().y() + (metrics.ascent() - metrics.descent()) / 2
         painter.setFont(font)
         painter.setPen(theme.color("text" if chosen else "text2"))
+        if not item.number:
+            self._tray(painter, where)
         number_right = where.left() + (22.0 if self.rail else 24.0)
         wide = metrics.horizontalAdvance(item.number)
         painter.drawText(QPointF(max(where.left() + 2, number_right - wide), baseline), item.number)
         self._done(painter, QRectF(where.right() - (16 if self.rail else 18), where.center().y() - 6.5, 13, 13), item)
         if not self.rail:
             self._words(painter, where, item, metrics, baseline, chosen)
+
+    def _tray(self, painter: QPainter, where: QRectF) -> None:
+        """Draw the tray's icon where an item has its number."""
+        icon = QRectF(where.left() + 8, where.center().y() - 8, 16, 16)
+        self._theme.icons.draw(painter, "inbox", icon, self._theme.tokens.text2)
 
     def _words(
         self, painter: QPainter, where: QRectF, item: ItemLine, metrics: QFontMetricsF, baseline: float, chosen: bool
@@ -94,7 +101,7 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(right - wide, baseline), count)
             right -= wide + 8
         painter.setFont(theme.font("strong" if chosen else "body"))
-        left = where.left() + 34 if item.number else where.left() + 8
+        left = where.left() + 34
         painter.setPen(theme.color("text"))
         words = metrics.elidedText(item.short_title or item.title, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QPointF(left, baseline), words)

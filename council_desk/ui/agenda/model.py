@@ -34,6 +34,8 @@ class AgendaRow:
         """What a screen reader says."""
         if self.item is None:
             return f"{meeting_day(self.meeting.date)}, {self.meeting.body}" if self.meeting else ""
+        if self.item.id == TRAY:
+            return f"Tray, {count_of(self.item.comments, 'comment')} on no item yet"
         words = f"Item {self.item.number}, {self.item.short_title or self.item.title}, "
         left = f", {self.item.untagged:,} untagged" if self.item.untagged else ""
         return words + count_of(self.item.comments, "comment") + left
@@ -101,6 +103,6 @@ def _rows(agenda: Agenda) -> list[AgendaRow]:
     if agenda.tray:
         from council_desk.queries.agenda import ItemLine
 
-        tray = ItemLine(TRAY, "", "On no item yet", "On no item yet", "", "", agenda.tray, agenda.tray)
+        tray = ItemLine(TRAY, "", "Tray", "Tray", "", "", agenda.tray, agenda.tray)
         rows.append(AgendaRow(None, tray))
     return rows

@@ -220,6 +220,6 @@ def _source_words(detail: CommentDetail) -> str:
         first, last = detail.lines
         place = f"line {first}" if first == last else f"lines {first}–{last}"
     page = f"page {detail.page}" if detail.page is not None else ""
-    source = ", ".join(part for part in (detail.file, page, place) if part) or "No source kept"
+    source = ", ".join(part for part in (detail.file, page, place) if part) or "Logged by hand"
     edition = f"edition {detail.edition}" if detail.edition else ""
     return " · ".join(part for part in (source, edition, detail.edition_state) if part)

@@ -14,6 +14,7 @@ from council_desk.queries.comments import CommentFilter
 from council_desk.ui.comments.demand_picker import DemandPicker
 from council_desk.ui.comments.filters import FilterBar
 from council_desk.ui.comments.keys import stance_key
+from council_desk.ui.comments.mending import Mending
 from council_desk.ui.comments.model import CommentsModel
 from council_desk.ui.comments.pending import pending
 from council_desk.ui.comments.reading import ReadingPane
@@ -21,10 +22,10 @@ from council_desk.ui.comments.several import MOST, SeveralPane
 from council_desk.ui.comments.table import CommentsTable
 from council_desk.ui.comments.tag_panel import TagPanel
 from council_desk.ui.comments.tagging import Tagging
+from council_desk.ui.comments.word_tags import WordTags
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
-from council_desk.ui.parts.sentence import sentence_to_tag
 from council_desk.ui.screen import Screen
 from council_desk.ui.words import STANCE_WORDS, count_of
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from council_desk.queries.agenda import ItemHead
     from council_desk.queries.comments import CommentDetail, CommentLine
     from council_desk.queries.counts import ItemCounts
-    from council_desk.queries.demands import DemandLine
     from council_desk.store.store import Store
 
 NARROW, LOW = 820, 560
@@ -88,6 +88,8 @@ class CommentsScreen(Screen):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._work = self._lay_out()
         self.picker = DemandPicker(theme, self._work)
+        self.words = WordTags(desk, self.reading.letter, self.picker, self.tagging, lambda: self.detail, self)
+        self.mending = Mending(desk, self.table, self.reading.letter, lambda: self.detail, self)
         self._connect()
         self.setFocusProxy(self.table)
         self.put(self._work)
@@ -147,7 +149,7 @@ class CommentsScreen(Screen):
         pressed = stance_key(event)
         if pressed is not None:
             self._tag(*pressed)
-        return pressed is not None or self._press(event)
+        return pressed is not None or self.mending.press(event) or self._press(event)
 
     def _catching_up(self) -> bool:
         """Whether another comment is the current one than the pane shows, or soon will be."""
@@ -185,13 +187,16 @@ class CommentsScreen(Screen):
     def press(self, key: str) -> None:
         """Do what a letter's key does, for the panel's buttons."""
         letters: dict[str, Callable[[], object]] = {
-            "D": self._pick_demand,
-            "Q": self._mark_question,
-            "S": self._mark_sensitive,
+            "D": self.words.pick_demand,
+            "Q": self.words.mark_question,
+            "S": self.words.mark_sensitive,
             "R": self._mark_reply,
             "N": self._done_next,
             "J": lambda: self.table.step(1),
             "K": lambda: self.table.step(-1),
+            "A": self.mending.ask_aside,
+            "I": self.mending.ask_item,
+            "E": self.mending.ask_correction,
         }
         letters[key]()
 
@@ -202,7 +207,7 @@ class CommentsScreen(Screen):
                 return True
             return False
         letter = chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else ""
-        if letter and letter in "DQSRNJK":
+        if letter and letter in "DQSRNJKAIE":
             self.press(letter)
             return True
         acts: dict[Qt.Key, Callable[[], object]] = {
@@ -297,50 +302,6 @@ class CommentsScreen(Screen):
             self.tagging.reply_owed(ids, True, f"{len(ids):,} comments")
         elif self.detail is not None:
             self.tagging.reply_owed([self.detail.id], not self.detail.reply_owed, f"no. {self.detail.label}")
-
-    def _mark_question(self) -> None:
-        span = self._selected_words("Q")
-        if span and self.detail:
-            self.tagging.question(self.detail, span)
-
-    def _mark_sensitive(self) -> None:
-        span = self._selected_words("S")
-        if span and self.detail:
-            self.tagging.sensitive(self.detail, span, "other")
-
-    def _pick_demand(self) -> None:
-        span = self._selected_words("D")
-        if span is None or self.detail is None or self.detail.item_id is None:
-            return
-        item_id, quoted = self.detail.item_id, self.detail.text[span[0] : span[1]]
-
-        def question(store: Store) -> tuple[DemandLine, ...]:
-            from council_desk.queries.demands import demand_lines
-
-            return store.ask(demand_lines, item_id)
-
-        self.desk.jobs.read(self, "demands", question, lambda lines: self.picker.ask(lines, quoted))
-
-    def _picked(self, demand_id: int) -> None:
-        span = self.reading.letter.selected()
-        if self.detail and span:
-            self.tagging.excerpt(self.detail, span, demand_id)
-
-    def _made(self, sentence: str) -> None:
-        span = self.reading.letter.selected()
-        if self.detail and span:
-            self.tagging.excerpt_of_new_demand(self.detail, span, sentence, "")
-
-    def _selected_words(self, key: str) -> tuple[int, int] | None:
-        """Return the selected words; where none are, select the sentence at the caret and say so."""
-        letter = self.reading.letter
-        span = letter.selected()
-        if span is None and self.detail is not None:
-            letter.reveal(sentence_to_tag(self.detail.text, letter.caret(), asks=key == "Q"))
-            letter.setFocus()
-            self.said.emit(f"Press {key} again for these words, or select others: the arrows move, Shift selects.")
-            return None
-        return span
 
     def _escape(self) -> None:
         self.table.unpick()
@@ -486,8 +447,9 @@ class CommentsScreen(Screen):
         self.reading.campaign_pressed.connect(lambda number, decided: self.wanted.emit("Campaigns", (number, decided)))
         self.several.change_decided.connect(lambda: self._tag_many(self._last_stance, also_decided=True))
         self.several.unpicked.connect(self._escape)
-        self.picker.picked.connect(self._picked)
-        self.picker.made.connect(self._made)
+        self.words.said.connect(self.said)
+        self.mending.said.connect(self.said)
+        self.mending.changed.connect(self.changed)
         self.picker.closed.connect(self.table.setFocus)
         panel = self.panel
         panel.stance_pressed.connect(self._tag)

@@ -30,7 +30,7 @@ class TagPanel(Surface):
     accepted = Signal()
     rejected = Signal()
     key_pressed = Signal(str)
-    """D, Q, R, S or N: the same as the key."""
+    """D, Q, R, S, N, A or I: the same as the key."""
     shown = Signal(object)
     """A span to bring into view."""
     removed = Signal(str, int)
@@ -56,6 +56,10 @@ class TagPanel(Surface):
         self.reply = Button(theme, "Reply owed", "row", icon="reply", key="R")
         self.sensitive = Button(theme, "Sensitive", "row", icon="shield-alert", key="S")
         self.done = Button(theme, "Done, next", "row", icon="check", key="N")
+        self.aside = Button(theme, "Set aside", "row", icon="archive", key="A")
+        self.items = Button(theme, "Item", "row", icon="move-right", key="I")
+        self.aside.say("Kept, not counted, with a reason; pressed again it is taken back")
+        self.items.say("Also on another item, moved there, or back to the tray")
         self.question.say("The selected words are a question owed an answer")
         self.sensitive.say("The selected words are private: looked at before printing")
         self.done.say("Done with this one; go on to the next that is not")
@@ -88,6 +92,7 @@ class TagPanel(Surface):
         self.reply.setText("Reply owed ✓" if detail.reply_owed else "Reply owed")
         self.reply.setAccessibleName("Reply owed, yes" if detail.reply_owed else "Reply owed, no")
         self.done.setText("Done ✓" if detail.done else "Done, next")
+        self.aside.setText("Take back" if detail.set_aside else "Set aside")
 
     def show_many(self, count: int, note: str) -> None:
         """Show what can be done to many comments at once."""
@@ -141,7 +146,13 @@ class TagPanel(Surface):
         layout.addLayout(heading)
         layout.addLayout(self._demands)
         self._part(layout)
-        for key, button in (("Q", self.question), ("R", self.reply), ("S", self.sensitive), ("N", self.done)):
+        for key, button in (
+            ("Q", self.question),
+            ("R", self.reply),
+            ("S", self.sensitive),
+            ("N", self.done),
+            *self._whole(),
+        ):
             button.clicked.connect(lambda _checked=False, pressed=key: self.key_pressed.emit(pressed))
             layout.addWidget(button)
             if key == "S":
@@ -150,6 +161,10 @@ class TagPanel(Surface):
         layout.addSpacing(10)
         layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"))))
         layout.addStretch(1)
+
+    def _whole(self) -> tuple[tuple[str, Button], ...]:
+        """What is done to the whole comment."""
+        return ("A", self.aside), ("I", self.items)
 
     def _part(self, layout: QVBoxLayout) -> None:
         layout.addSpacing(10)

@@ -51,17 +51,6 @@ class Tagging(QObject):
         words = "a reply is owed" if owed else "no reply is owed"
         self._write(f"Marked {label}: {words}", lambda op, s: op.mark_reply_owed(s, ids, owed))
 
-    def set_aside(self, ids: Sequence[int], reason: str | None, label: str) -> None:
-        """Set comments aside with a reason, or take them back (None)."""
-        title = f"Set {label} aside" if reason else f"Took {label} back among the counted"
-
-        def operation(session: Any) -> int:
-            from council_desk.operations.set_aside import set_aside
-
-            return set_aside(session, ids, reason)
-
-        self._desk.jobs.write(self, title, operation)
-
     def excerpt(self, detail: CommentDetail, span: tuple[int, int], demand_id: int) -> None:
         """Make words an excerpt of a demand."""
         self._write(

@@ -58,17 +58,20 @@ class Header(Surface):
     def show_head(self, head: ItemHead | None) -> None:
         """Show an item, or the tray of comments that are on none."""
         if head is None:
-            self._number.setText("")
-            self._title.setText("Comments on no item yet")
-            self._facts.setText("Import into an item to move work on from here")
+            self._number.hide()
+            self._title.setText("Tray")
+            self._facts.setText("What came in for no item waits here until somebody says which")
         else:
             self._number.setText(head.number)
+            self._number.show()
             self._title.setText(head.title or head.short_title or f"Item {head.number}")
             when = f"{head.body}, {meeting_day(head.meeting_date).split(', ')[-1]}"
             facts = (head.file_number, when, head.kind, head.draft or "no draft of the policy yet")
             self._facts.setText(" · ".join(part for part in facts if part))
-        for name, tab in self.tabs.items():
-            tab.setVisible(head is not None or name == "Comments")
+        for tab in self.tabs.values():
+            tab.setVisible(head is not None)
+        for widget in (self._counts, self._bar):
+            widget.setVisible(head is not None)
         self.memo.setVisible(head is not None)
         self.suggest.setVisible(head is not None)
 
@@ -85,8 +88,9 @@ class Header(Surface):
         return self._counts.accessibleName()
 
     def show_tab(self, name: str) -> None:
-        """Mark a tab as the chosen one."""
-        self.tabs[name].setChecked(True)
+        """Mark a tab as the chosen one; a screen without a tab, as the tray, leaves them as they are."""
+        if name in self.tabs:
+            self.tabs[name].setChecked(True)
 
     def _show_tab_counts(self, counts: Mapping[str, int]) -> None:
         for name, count in counts.items():

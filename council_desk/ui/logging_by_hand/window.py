@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from council_desk.errors import DeskError
 from council_desk.ui.desk import Desk
-from council_desk.ui.logging_by_hand.chips import CHANNELS, ChannelChips, ItemChips, StanceChips
+from council_desk.ui.logging_by_hand.chips import CHANNELS, ChannelChips, StanceChips
 from council_desk.ui.logging_by_hand.draft import LogDraft, drop_draft, keep_draft, kept_draft
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.choice import Choice
 from council_desk.ui.parts.found_field import FoundField, FoundRow
+from council_desk.ui.parts.item_chips import ItemChips
 from council_desk.ui.parts.label import KeyHints, Label, Line
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.words import count_of, zone
@@ -70,15 +71,15 @@ class LogWindow(QDialog):
         self.contact = QLineEdit()
         self.contact.setAccessibleName("Contact")
         self.contact.setPlaceholderText("Phone or e-mail")
-        self.items = ItemChips(theme)
+        self.items = ItemChips(theme, "Number or title; none: it waits in the tray")
         self.channel = ChannelChips(theme)
         self.said = QPlainTextEdit()
         self.said.setAccessibleName("They said")
         self.said.setTabChangesFocus(True)
         self.said.setMinimumHeight(theme.scaled(104))
         self.stance = StanceChips(theme)
-        self.reply = QCheckBox("Wants an answer")
-        self.reply.setToolTip("Alt+R")
+        self.reply = Button(theme, "Wants an answer", "chip", icon="reply", key="Alt+R")
+        self.reply.setCheckable(True)
         self.position = Choice(theme, "What they ticked")
         for value, words in POSITIONS:
             self.position.addItem(words, value)

@@ -72,6 +72,7 @@ class FoundField(QLineEdit):
             item.setSizeHint(QSize(0, self._theme.scaled(28)))
             shown.addItem(item)
         shown.setCurrentRow(0 if self._first_chosen else -1)
+        self._style(shown)
         place = self.mapTo(self.window(), QPoint(0, self.height() + 2))
         high = self._theme.scaled(28) * min(_ROWS, len(rows)) + 10
         shown.setGeometry(place.x(), min(place.y(), self.window().height() - high - 4), self.width(), high)
@@ -118,6 +119,17 @@ class FoundField(QLineEdit):
     def _take(self, item: QListWidgetItem) -> None:
         self.close_rows()
         self.taken.emit(item.data(_KEY))
+
+    def _style(self, shown: QListWidget) -> None:
+        t = self._theme.tokens
+        shown.setFont(self._theme.font("body"))
+        shown.setStyleSheet(
+            f"QListWidget {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.control};"
+            f" border-radius: 6px; padding: 3px; }}"
+            f"QListWidget::item {{ padding: 0 6px; border-radius: 4px; }}"
+            f"QListWidget::item:selected {{ background: {t.sel}; color: {t.text}; }}"
+            f"QListWidget::item:hover {{ background: {t.sel_weak}; }}"
+        )
 
     def _make_list(self) -> QListWidget:
         made = QListWidget(self.window())
