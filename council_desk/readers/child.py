@@ -24,7 +24,7 @@ from typing import IO, Any, Self
 import council_desk
 from council_desk import errors
 from council_desk.progress import Progress, Silent
-from council_desk.readers.limits import MEBIBYTE, Limits
+from council_desk.readers.limits import MEBIBYTE, SCAN_STEP, Limits
 from council_desk.readers.passages import Reading, from_json
 from council_desk.readers.pipe import read_json, write_frame, write_json
 from council_desk.readers.windows_job import put_in_job
@@ -227,6 +227,7 @@ def _wait(
     """Wait for the last answer, polling `progress` for Cancel; raises UnreadableFileError at a limit."""
     end = time.monotonic() + limits.seconds
     done, total, what = 0, 1, f"Reading {name}"
+    scanned = 0
     while True:
         progress.step(done, total, what)
         try:
@@ -238,6 +239,9 @@ def _wait(
             continue
         if answer is not None and "step" in answer:
             done, total, what = answer["step"]
+            if what == SCAN_STEP and scanned < limits.scan_pages:
+                scanned += 1
+                end = max(end, time.monotonic() + limits.scan_page_seconds + _POLL_SECONDS)
             continue
         exchange.broke_off = answer is None
         return answer

@@ -6,12 +6,14 @@ Nothing heavy is imported here before the fences stand. See `child.py` for the s
 import os
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from council_desk.errors import DeskError
 from council_desk.readers.limits import MEBIBYTE, Limits
 from council_desk.readers.pipe import read_frame, read_json, write_json
+from council_desk.readers.tesseract import is_our_call, program
 
 _REFUSED_EVENTS = frozenset(
     {
@@ -71,7 +73,7 @@ def _fence() -> None:
     if sys.platform == "linux":
         _leave_the_network()
     _limit_for_good()
-    sys.addaudithook(_refuse)
+    sys.addaudithook(partial(_refuse, program()))
 
 
 def _leave_the_network() -> None:
@@ -106,10 +108,17 @@ def _limit_this_file(limits: Limits) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (memory, resource.RLIM_INFINITY))
 
 
-def _refuse(event: str, args: tuple[Any, ...]) -> None:
-    """Refuse sockets, other programs and writing: a second fence behind the system's own."""
+def _refuse(recogniser: str | None, event: str, args: tuple[Any, ...]) -> None:
+    """Refuse sockets, other programs and writing: a second fence behind the system's own.
+
+    One program may run: text recognition (`recogniser`, its path), through pipes, within this process's own limits.
+    """
+    if event == "subprocess.Popen" and is_our_call(recogniser, args[0], args[1]):
+        return
     if event.startswith("socket.") or event in _REFUSED_EVENTS:
         raise PermissionError(f"the reading child may not do {event}")
+    if event == "open" and isinstance(args[0], int):
+        return  # a descriptor that is open already: the pipes of this process and of text recognition
     if event == "open" and isinstance(args[2], int) and args[2] & _WRITING:
         raise PermissionError("the reading child may not write files")
 

@@ -10,12 +10,11 @@ from council_desk.readers.passages import Reading
 
 _ELSEWHERE = "Save it as text, CSV, Excel, Word (.docx) or PDF and import that."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SCANS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+"""How PNG, JPEG and TIFF files begin: pictures whose words can be read."""
+
 _PICTURES = {
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"II*\x00": "a picture",
-    b"MM\x00*": "a picture",
+    b"GIF8": "a picture of a kind that is not read",
     b"BM": "a picture",
     b"MZ": "a program",
     b"\x7fELF": "a program",
@@ -50,7 +49,7 @@ _MAIL_SIGNS = frozenset(
 
 
 def kind_of(name: str, data: bytes) -> str:
-    """Name the reader: 'pdf', 'word', 'workbook', 'mail', 'outlook', 'page', 'saved page', 'delimited' or 'text'.
+    """Name the reader: 'pdf', 'word', 'writer', 'picture', 'workbook', 'mail', 'outlook', 'page', 'text'...
 
     Raises UnreadableFileError, with what to do instead, for a file that no reader takes.
     """
@@ -58,6 +57,8 @@ def kind_of(name: str, data: bytes) -> str:
         raise UnreadableFileError(f"{name} is empty: there is nothing in it to read.")
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(_SCANS):
+        return "picture"
     if data.startswith(b"PK"):
         return _kind_of_archive(name, data)
     if data.startswith(_OLE):
@@ -94,7 +95,7 @@ def read_here(
         if kind == "workbook":
             raise UnreadableFileError(f"{name} is a spreadsheet, not a policy text. Use Word, PDF or plain text.")
         kind = "text"
-    if kind in ("pdf", "word"):
+    if kind in ("pdf", "word", "writer", "picture"):
         return _read_document(kind, name, data, purpose, bounds, watch)
     if kind == "text":
         from council_desk.readers.ecomment_text import read_text
@@ -115,6 +116,14 @@ def _read_document(kind: str, name: str, data: bytes, purpose: str, bounds: Limi
         from council_desk.readers.pdf import read_pdf
 
         return read_pdf(name, data, purpose, bounds, watch)
+    if kind == "picture":
+        from council_desk.readers.scan import read_picture
+
+        return read_picture(name, data, purpose, bounds, watch)
+    if kind == "writer":
+        from council_desk.readers.writer import read_writer
+
+        return read_writer(name, data, purpose, bounds)
     from council_desk.readers.word import read_word
 
     return read_word(name, data, purpose, bounds)
@@ -160,7 +169,9 @@ def _kind_of_archive(name: str, data: bytes) -> str:
     if "content.xml" in names:
         if b"opendocument.spreadsheet" in data[:200]:
             return "workbook"
-        raise UnreadableFileError(f"{name} is an OpenDocument file, but no spreadsheet. {_ELSEWHERE}")
+        if b"opendocument.text" in data[:200]:
+            return "writer"
+        raise UnreadableFileError(f"{name} is an OpenDocument file, but no text and no spreadsheet. {_ELSEWHERE}")
     raise UnreadableFileError(f"{name} is a ZIP archive. Unpack it and import the files that are in it.")
 
 

@@ -1,6 +1,7 @@
 """PDF with text, by pypdfium2: comments with their page, or the whole text of a packet or a policy."""
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,12 +14,22 @@ from council_desk.readers.archive import damaged
 from council_desk.readers.headed import cut_at_headings
 from council_desk.readers.letters import is_one_letter, letter_passages, letters_by_page
 from council_desk.readers.limits import Limits
-from council_desk.readers.passages import Passage, Reading, storable
+from council_desk.readers.passages import REPLACEMENT, Passage, Reading, storable
 from council_desk.readers.pdf_columns import gutter_of, lines_in_columns
 from council_desk.readers.pdf_lines import Line, paragraphs, whole_words, without_figures, without_running_lines
+from council_desk.readers.pdf_picture import picture_of
 from council_desk.readers.pdf_tables import PrintedTable, is_header_line, read_tables
 from council_desk.readers.pdf_words import page_words
+from council_desk.readers.scan import (
+    CHECK,
+    Picture,
+    lines_of,
+    reading_of,
+    recognised,
+    without_running_text,
+)
 from council_desk.readers.spreadsheet import read_table
+from council_desk.readers.tesseract import program
 
 READER = "pdf"
 
@@ -29,12 +40,17 @@ _FEWEST_LETTERS = 15
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a PDF holds: its lines, its number of pages, those without text, and a printed table, if it is one."""
+    """What a PDF holds: its lines, its number of pages, those without text, and a printed table, if it is one.
+
+    `recognised` are the pages that were read from pictures, with their text, `taken` what was left out of them.
+    """
 
     lines: list[Line]
     pages: int
     without_text: list[int]
     table: PrintedTable | None = None
+    recognised: tuple[tuple[int, str], ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def read_pdf(name: str, data: bytes, purpose: str, limits: Limits, progress: Progress) -> Reading:
@@ -44,10 +60,13 @@ def read_pdf(name: str, data: bytes, purpose: str, limits: Limits, progress: Pro
     `whole_text`. Raises UnreadableFileError for a password, damage, more pages than allowed and scans without text.
     """
     found = _read(name, data, purpose, limits, progress)
+    if found.recognised:
+        return _with_scans(name, found, purpose)
     if not _has_words(found.lines):
         raise UnreadableFileError(
-            f"{name} has no text in it: it seems to be a scan or a picture. "
-            "Make its text readable first (in a scanner's or PDF program's text recognition), then import it again."
+            f"{name} has no text in it: it seems to be a scan or a picture. Install Tesseract (free text recognition) "
+            "on this computer, or make its text readable in a scanner's or PDF program's text recognition, then import "
+            "it again."
         )
     notes = _notes_on_pages(found.without_text, found.pages)
     if found.table is not None:
@@ -93,6 +112,29 @@ def _list_from_table(name: str, table: PrintedTable) -> Reading | None:
     return replace(reading, reader=READER, passages=passages, notes=(note, *reading.notes))
 
 
+def _with_scans(name: str, found: _Found, purpose: str) -> Reading:
+    """Put the pages with text and those read from pictures together in the document's order."""
+    body, _ = without_running_lines(found.lines, found.pages)
+    whole, page_of_line = _whole_text(body) if body else ("", ())
+    texts = dict(found.recognised)
+    typed: dict[int, list[str]] = {}
+    for page, line in zip(page_of_line, whole.split("\n"), strict=False):
+        typed.setdefault(page, []).append(line)
+    lines: list[str] = []
+    pages: list[int] = []
+    for page in range(1, found.pages + 1):
+        part = lines_of([(page, texts[page])])[0] if page in texts else typed.get(page, [])
+        lines += [*([""] if lines and part else []), *part]
+        pages += [page] * (len(lines) - len(pages))
+    if sum(map(str.isalpha, "".join(lines))) < _FEWEST_LETTERS:
+        raise UnreadableFileError(f"{name} is a scan in which no words were found, so there is nothing to import.")
+    shown = ", ".join(str(page) for page, _ in found.recognised[:20]) + (" …" if len(texts) > 20 else "")
+    notes = [f"Page {shown} of {found.pages}: {CHECK}", *found.taken]
+    return reading_of(
+        READER, lines, pages, purpose, notes + _notes_on_pages(found.without_text[len(texts) :], found.pages)
+    )
+
+
 def _has_words(lines: list[Line]) -> bool:
     letters = 0
     for line in lines:
@@ -119,6 +161,9 @@ def _read(name: str, data: bytes, purpose: str, limits: Limits, progress: Progre
         raise damaged(name) from None
     try:
         lines, pages, without_text = _lines_of(name, document, limits, progress)
+        read, taken = _scanned(name, document, without_text, _has_words(lines), limits, progress)
+        if read:
+            return _Found(lines, pages, without_text, None, tuple(read), tuple(taken))
         table = None
         if purpose != "policy" and any(is_header_line(line.text) for line in lines):
             running = {without_figures(text) for text in without_running_lines(lines, pages)[1]}
@@ -128,6 +173,34 @@ def _read(name: str, data: bytes, purpose: str, limits: Limits, progress: Progre
         return _Found(lines, pages, without_text, table)
     finally:
         document.close()
+
+
+def _scanned(
+    name: str,
+    document: pdfium.PdfDocument,
+    without_text: list[int],
+    has_words: bool,
+    limits: Limits,
+    progress: Progress,
+) -> tuple[list[tuple[int, str]], list[str]]:
+    """Read the pages without text from their pictures, where tesseract is installed; none where that finds no words.
+
+    Also returns notes on what was left out of them.
+
+    Raises UnreadableFileError where nothing else in the document can be read either.
+    """
+    if not without_text or program() is None:
+        return [], []
+    wanted = without_text[: limits.scan_pages]
+    pictures = (Picture(page, picture_of(document, page - 1)) for page in wanted)
+    try:
+        read, taken = without_running_text(recognised(name, pictures, len(wanted), limits, progress))
+    except UnreadableFileError:
+        if has_words:
+            return [], []
+        raise
+    has_any = sum(map(str.isalpha, "".join(text for _, text in read))) >= _FEWEST_LETTERS
+    return (read, taken) if has_any else ([], [])
 
 
 def _in_columns(document: pdfium.PdfDocument, lines: list[Line], pages: int) -> list[Line]:
@@ -171,6 +244,8 @@ def _lines_of(
         if index % 20 == 0:
             progress.step(index, pages, "Reading pages")
         found = list(_page_lines(document, index))
+        if _is_garbage(found):
+            found = []
         characters += sum(len(line.text) for line in found)
         if characters > limits.text_characters:
             raise UnreadableFileError(f"{name} holds more text than one file may. Split it and import the parts.")
@@ -178,6 +253,20 @@ def _lines_of(
             without_text.append(index + 1)
         lines += found
     return lines, pages, without_text
+
+
+def _is_garbage(lines: list[Line]) -> bool:
+    """Tell a text layer whose letters stand for nothing: most of its characters are unmapped, or hardly any a letter.
+
+    A page like that shows letters and gives others; it is read as a scan is.
+    """
+    sample = "".join(line.text for line in lines[:12]).replace(" ", "")[:400]
+    if len(sample) < 60:
+        return False
+    if sum(map(str.isalnum, sample)) * 3 >= len(sample) * 2:
+        return False
+    unmapped = sum(char == REPLACEMENT or unicodedata.category(char) in ("Co", "Cn", "Cc") for char in sample)
+    return unmapped * 4 > len(sample) or sum(map(str.isalnum, sample)) * 4 < len(sample)
 
 
 def _page_lines(document: pdfium.PdfDocument, index: int) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, ParseError
 
@@ -13,13 +13,13 @@ from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
 from council_desk.readers.archive import check_archive, damaged
 from council_desk.readers.column_words import field_of_header
-from council_desk.readers.columns import header_score
-from council_desk.readers.headed import cut_at_headings
+from council_desk.readers.columns import guess_columns, header_score
+from council_desk.readers.document_lines import document_reading
 from council_desk.readers.limits import Limits
-from council_desk.readers.passages import Passage, Reading, storable
+from council_desk.readers.passages import Reading
 from council_desk.readers.spreadsheet import read_table
 from council_desk.readers.word_numbering import Numbering
-from council_desk.readers.word_xml import child, local_name
+from council_desk.readers.word_xml import attribute, child, local_name
 
 READER = "word"
 
@@ -42,11 +42,12 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """A document's own parts: its body, and how its lists count."""
+    """A document's own parts: its body, how its lists count, and the level of each style that is a heading."""
 
     body: Element
     numbering: Numbering
     has_footnotes: bool
+    heading_styles: Mapping[str, int]
 
 
 def read_word(name: str, data: bytes, purpose: str, limits: Limits) -> Reading:
@@ -59,29 +60,14 @@ def read_word(name: str, data: bytes, purpose: str, limits: Limits) -> Reading:
     try:
         document = _parts(name, data)
         tables = [] if purpose == "policy" else _lists_among_tables(document)
-        if len(tables) == 1:
-            return _list_from_table(name, tables[0], limits)
+        if tables:
+            return _list_from_tables(name, tables, limits)
         lines = list(_body_lines(document.body, document.numbering))
+        headings = list(_headings(document))
     except (ParseError, DefusedXmlException, KeyError, UnicodeError, RecursionError, zipfile.BadZipFile):
         raise damaged(name) from None
-    whole = storable("\n".join(lines)).strip("\n")
-    if not whole.strip():
-        raise UnreadableFileError(
-            f"{name} has no text in it. If it holds pictures of letters, make their text readable first."
-        )
     notes = ["The document has footnotes, which were left out."] if document.has_footnotes else []
-    return _reading(whole, purpose, notes)
-
-
-def _reading(whole: str, purpose: str, notes: list[str]) -> Reading:
-    lines = whole.split("\n")
-    if purpose != "policy":
-        cut = cut_at_headings(lines)
-        if cut is not None:
-            passages, more = cut
-            return Reading(READER, "list", passages, None, (*notes, *more), None, whole)
-    kind = "policy" if purpose == "policy" else "packet"
-    return Reading(READER, kind, (Passage(whole, 1, len(lines)),), None, tuple(notes), None, whole)
+    return document_reading(name, READER, lines, purpose, notes, headings)
 
 
 def _parts(name: str, data: bytes) -> _Document:
@@ -105,7 +91,7 @@ def _parts(name: str, data: bytes) -> _Document:
     footnotes = optional.get("word/footnotes.xml")
     has_notes = footnotes is not None and any(part.text for part in footnotes.iter() if local_name(part) == "t")
     numbering = Numbering(optional.get("word/numbering.xml"), optional.get("word/styles.xml"))
-    return _Document(body, numbering, has_notes)
+    return _Document(body, numbering, has_notes, _heading_styles(optional.get("word/styles.xml")))
 
 
 def _body_lines(container: Element, numbering: Numbering) -> Iterator[str]:
@@ -200,25 +186,74 @@ def _table_lines(table: Element, numbering: Numbering) -> Iterator[str]:
                 yield from cell
 
 
-def _lists_among_tables(document: _Document) -> list[list[list[str]]]:
-    """Return the tables that are lists of comments: a row of column names with a comment column, and rows beneath."""
-    found = []
-    silent = Numbering(None, None)
-    for table in _blocks(document.body):
-        if local_name(table) != "tbl":
-            continue
-        cells = [["\n".join(_body_lines(cell, silent)).strip() for cell in row] for row in _rows(table)]
-        if len(cells) > 1 and header_score(cells[0]) >= 1.0 and _names_a_comment(cells[0]):
-            found.append(cells)
+def _heading_styles(styles: Element | None) -> dict[str, int]:
+    """Return the level of each heading style by its id; Word names them "heading 1" in every language."""
+    found: dict[str, int] = {}
+    for style in () if styles is None else styles:
+        name = (attribute(child(style, "name"), "val") or "").lower()
+        if name.startswith("heading ") and name[8:].isdecimal():
+            found[attribute(style, "styleId") or ""] = int(name[8:][:2])
     return found
 
 
-def _names_a_comment(header: Iterable[str]) -> bool:
-    return any(field_of_header(cell)[0] == "comment" for cell in header)
+def _headings(document: _Document) -> Iterator[tuple[int, str]]:
+    """Give the level and the words of each paragraph in a heading style."""
+    for block in _blocks(document.body):
+        style = attribute(child(child(block, "pPr"), "pStyle"), "val")
+        if style is not None and style in document.heading_styles and (words := _paragraph_text(block).strip()):
+            yield document.heading_styles[style], words
 
 
-def _list_from_table(name: str, cells: list[list[str]], limits: Limits) -> Reading:
-    rows = [(number, row) for number, row in enumerate(cells, start=1)][: limits.rows]
-    reading = read_table(name, rows, None, None, Silent())
-    note = "The comments were read from the document's table; what stands around it was left out."
-    return replace(reading, reader=READER, notes=(note, *reading.notes))
+def _lists_among_tables(document: _Document) -> list[list[list[str]]]:
+    """Return the tables that are lists of comments: a row of column names with a comment column, and rows beneath.
+
+    A table without column names counts where it is the document's only one, and hardly a word stands outside it.
+    """
+    found = []
+    others = []
+    silent = Numbering(None, None)
+    outside = 0
+    for block in _blocks(document.body):
+        if local_name(block) != "tbl":
+            outside += len(_paragraph_text(block).strip())
+            continue
+        cells = [["\n".join(_body_lines(cell, silent)).strip() for cell in row] for row in _rows(block)]
+        header = next((place for place, row in enumerate(cells[:4]) if _is_header(row)), None)
+        if header is not None and len(cells) > header + 1:
+            found.append(cells)
+        else:
+            others.append(cells)
+    if found or len(others) != 1 or outside > 400:
+        return found
+    return others if _is_bare_list(others[0]) else []
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    return header_score(row) >= 1.0 and any(field_of_header(cell)[0] == "comment" for cell in row)
+
+
+def _is_bare_list(cells: Sequence[Sequence[str]]) -> bool:
+    """Tell a table of names and comments without column names from a form: a name and long words in every row."""
+    if len(cells) < 2 or any(field_of_header(row[0])[1] > 0.9 for row in cells if row):
+        return False
+    fields = {guess.field for guess in guess_columns([""] * max(map(len, cells)), cells)}
+    return "comment" in fields and bool(fields & {"name", "email", "received"})
+
+
+def _list_from_tables(name: str, tables: Sequence[list[list[str]]], limits: Limits) -> Reading:
+    """Read each table as a list; the columns of the longest are the ones shown."""
+    readings: list[Reading] = []
+    first = 1
+    for cells in sorted(tables, key=len, reverse=True):
+        rows = [(number, row) for number, row in enumerate(cells, start=first)][: limits.rows]
+        try:
+            readings.append(read_table(name, rows, None, None, Silent()))
+        except UnreadableFileError:
+            if not readings:
+                raise
+        first += len(cells)
+    several = "s" if len(readings) > 1 else ""
+    note = f"The comments were read from the document's table{several}; what stands around was left out."
+    passages = tuple(passage for reading in readings for passage in reading.passages)
+    notes = (note, *(line for reading in readings for line in reading.notes))
+    return replace(readings[0], reader=READER, passages=passages, notes=notes)

@@ -10,5 +10,5 @@ def test_the_limits_stand_where_the_windows_reference_puts_them() -> None:
     details = extended_limits(Limits(memory_mebibytes=512))
     assert len(details) == 144
     assert struct.unpack_from("<I", details, 16) == (0x2108,)
-    assert struct.unpack_from("<I", details, 40) == (1,)
+    assert struct.unpack_from("<I", details, 40) == (2,)
     assert struct.unpack_from("<Q", details, 112) == (512 * 1024 * 1024,)

@@ -43,7 +43,7 @@ def test_letters_become_one_text_with_a_line_for_each_paragraph() -> None:
     for line in ("Dear Council,", "", "Keep the pool.\nAll year.", "Ana"):
         document.add_paragraph(line)
     reading = read(saved(document))
-    assert reading.kind == "packet"
+    assert reading.kind == "list"
     assert reading.whole_text == "Letters\nDear Council,\n\nKeep the pool.\nAll year.\nAna"
     assert (reading.passages[0].first_line, reading.passages[0].last_line) == (1, 6)
 
