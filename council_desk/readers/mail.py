@@ -9,8 +9,9 @@ from council_desk.progress import Progress
 from council_desk.readers.limits import Limits
 from council_desk.readers.mail_attached import Found, read_attached
 from council_desk.readers.mail_box import is_mailbox, messages_of
+from council_desk.readers.mail_form import form_of
 from council_desk.readers.mail_heads import name_and_address
-from council_desk.readers.mail_kinds import automatic_kind
+from council_desk.readers.mail_kinds import BOUNCE, automatic_kind
 from council_desk.readers.mail_message import Attached, Mail, parse_mail
 from council_desk.readers.mail_words import Words, forwarded_letter, split_words
 from council_desk.readers.passages import Passage, Reading, storable
@@ -116,34 +117,57 @@ def _read_message(reader: _Reader, raw: bytes, called: str) -> Passage | None:
 
 
 def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
-    letter = _letter_of(mail)
-    own = letter.words.own
-    rest = [letter.words.rest]
+    """Make the passage of one message; None, and a problem named, where it holds no words."""
+    letter = _with_form(_letter_of(mail))
+    fields = letter.fields
+    kind = automatic_kind(mail)
     found = _read_letters(reader, letter.attached, called)
-    for name, words in found.letters:
-        own = f"{own}\n\n[attached: {name}]\n{words.own}".strip()
-        rest.append(words.rest)
-    fields = dict(letter.fields)
-    fields["channel"] = "e-mail"
-    message = mail.headers.get("message-id", "").strip() or called
-    if mail.aside:
-        rest.append(mail.aside)
+    own, rest = _with_attached(letter.words, found, returned=kind == BOUNCE)
+    rest = [part for part in (*rest, mail.aside) if part.strip()]
     if not own.strip():
         own, rest = _words_anyway(fields, rest)
     if not own.strip():
         reader.problems.append((called, _no_words(letter.attached, mail.kinds)))
         return None
-    kind = automatic_kind(mail)
     if kind:
         reader.automatic.append(f"{called} ({fields.get('subject', 'no subject')[:80]}) is {kind}")
-    text, folded = storable(own), storable("\n\n".join(part for part in rest if part.strip()))
-    reader.characters += len(text) + len(folded)
+    text, folded = storable(own), storable("\n\n".join(rest))
+    _count(reader, len(text) + len(folded))
+    message = storable(mail.headers.get("message-id", "").strip() or called)
+    return Passage(text, message=message, fields=_storable(fields), attachments=found.names, rest=folded)
+
+
+def _with_form(letter: _Letter) -> _Letter:
+    """Take a web form's fields out of a message that a city's page sent."""
+    own = letter.words.own
+    fields = {**letter.fields, "channel": "e-mail"}
+    form = form_of(own) if ":" in own[:200] or "：" in own[:200] else None
+    if form is None:
+        return replace(letter, fields=fields)
+    rest = "\n\n".join(part for part in (form[2], letter.words.rest) if part)
+    return _Letter(Words(form[0], rest), {**fields, **form[1], "channel": "web form"}, letter.attached)
+
+
+def _with_attached(words: Words, found: Found, *, returned: bool) -> tuple[str, list[str]]:
+    """Put attached letters below the own words; a mail that was `returned` belongs to the rest."""
+    own, rest = words.own, [words.rest]
+    for name, letter in found.letters:
+        named = f"[attached: {name}]\n{letter.own}"
+        if returned:
+            rest.append(named)
+        else:
+            own = f"{own}\n\n{named}".strip()
+        rest.append(letter.rest)
+    return own, rest
+
+
+def _count(reader: _Reader, characters: int) -> None:
+    reader.characters += characters
     if reader.characters > reader.bounds.text_characters:
         raise UnreadableFileError(
             f"{reader.name} holds more text than the {reader.bounds.text_characters:,} characters one file may have. "
             "Split it and import the parts; nothing was stored."
         )
-    return Passage(text, message=storable(message), fields=_storable(fields), attachments=found.names, rest=folded)
 
 
 def _storable(fields: Mapping[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _DIGEST = re.compile(r"\bdigest,? (?:vol(?:ume)?|v)\b|\bdigest for \S+@|\bdigest of\b", re.IGNORECASE)
+BOUNCE = "a notice that a mail was not delivered"
 _FOLDER_NOTE = "folder internal data"
 
 
@@ -39,7 +40,7 @@ def automatic_kind(mail: Mail) -> str:
     if "multipart/digest" in mail.kinds or _DIGEST.search(subject):
         return "a digest of a mailing list"
     if _is_bounce(mail, subject):
-        return "a notice that a mail was not delivered"
+        return BOUNCE
     if mail.kinds & {"method request", "method reply", "method cancel", "method counter", "method publish"}:
         return "a calendar invitation or its answer"
     if (
