@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             screen.said.connect(self.strip.say)
             screen.changed.connect(self.strip.say_change)
             screen.wanted.connect(self._show_wanted)
+            screen.comment_wanted.connect(self.show_comment)
             self._stack.addWidget(screen)
             if self._known is not None:
                 screen.show_head(self._known.head, self._known.counts)
@@ -144,7 +145,19 @@ class MainWindow(QMainWindow):
 
     def show_history(self) -> None:
         """Show what changed in the office."""
-        screen = self.screen_named("History")
+        self._show_office_screen("History")
+
+    def show_people(self) -> None:
+        """Show who wrote and signed, and where they live."""
+        self._show_office_screen("People")
+
+    def show_comment(self, item_id: int | None, comment_id: int) -> None:
+        """Show one comment, of whatever item."""
+        self.show_item(item_id, "Comments")
+        self.screen_named("Comments").show_thing(comment_id)
+
+    def _show_office_screen(self, name: str) -> None:
+        screen = self.screen_named(name)
         screen.ask_again()
         self.header.hide()
         self._put(screen)
@@ -408,6 +421,7 @@ class MainWindow(QMainWindow):
         self.agenda.chosen.connect(self.show_item)
         self.agenda.add_wanted.connect(self.add_item)
         self.agenda.history_wanted.connect(self.show_history)
+        self.agenda.people_wanted.connect(self.show_people)
         self.agenda.office_wanted.connect(self._open_office_menu)
         self.header.tab_chosen.connect(self.show_tab)
         self.header.import_wanted.connect(self.pick_files)
@@ -439,6 +453,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Up", lambda: self.agenda.step(-1)),
             ("Ctrl+Down", lambda: self.agenda.step(1)),
             ("Ctrl+H", self.show_history),
+            ("Ctrl+Shift+P", self.show_people),
         ]
         keys += [(f"Ctrl+{number}", self._tab_shower(name)) for number, name in enumerate(TABS, 1)]
         for key, act in keys:

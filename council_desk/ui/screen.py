@@ -25,6 +25,8 @@ class Screen(Surface):
     """What a change just made did, in better words than its title: the strip offers Undo beside it."""
     wanted = Signal(str, object)
     """Another screen, by name, and what it should show."""
+    comment_wanted = Signal(object, int)
+    """A comment of any item: the item's id (None: the tray) and the comment's."""
 
     closed = Signal()
     """The screen was left for the item's own screens."""

@@ -14,6 +14,7 @@ def make_screen(name: str, desk: Desk) -> Screen:
         "Policy": _policy,
         "Memo": _memo,
         "History": _history,
+        "People": _people,
     }
     return made[name](desk)
 
@@ -58,3 +59,9 @@ def _history(desk: Desk) -> Screen:
     from council_desk.ui.history.screen import HistoryScreen
 
     return HistoryScreen(desk)
+
+
+def _people(desk: Desk) -> Screen:
+    from council_desk.ui.people.screen import PeopleScreen
+
+    return PeopleScreen(desk)

@@ -27,6 +27,7 @@ class AgendaColumn(Surface):
     chosen = Signal(object)
     add_wanted = Signal()
     history_wanted = Signal()
+    people_wanted = Signal()
     office_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -41,6 +42,9 @@ class AgendaColumn(Surface):
         self.office = Button(desk.theme, "Council Desk", "row", icon="building-2", tip="Office, theme and text size")
         self.add = Button(desk.theme, "Add meeting or item", "row", icon="calendar-plus")
         self.history = Button(desk.theme, "History", "row", icon="history", key="")
+        self.people = Button(desk.theme, "People", "row", icon="users", tip="Ctrl+Shift+P")
+        self.people.setAccessibleName("People")
+        self.people.clicked.connect(self.people_wanted)
         for button, name in ((self.office, "Office"), (self.add, "Add meeting or item"), (self.history, "History")):
             button.setAccessibleName(name)
         self.add.clicked.connect(self.add_wanted)
@@ -51,7 +55,7 @@ class AgendaColumn(Surface):
         layout.addSpacing(8)
         layout.addWidget(Line(desk.theme))
         layout.addSpacing(8)
-        for button in (self.add, self.history, self.office):
+        for button in (self.add, self.people, self.history, self.office):
             layout.addWidget(button)
         self.setFixedWidth(WIDE)
 
