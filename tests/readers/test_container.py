@@ -2,13 +2,14 @@
 
 import io
 import os
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from council_desk.errors import UnreadableFileError
-from council_desk.readers.container import archive_parts, folder_parts, is_container
+from council_desk.readers.container import archive_parts, folder_parts, is_container, named_as_attachments
 from council_desk.readers.limits import Limits
 
 
@@ -61,8 +62,47 @@ def test_an_archive_that_swells_is_refused() -> None:
 
 
 def test_too_many_files_are_refused() -> None:
-    with pytest.raises(UnreadableFileError, match="2001 files"):
-        archive_parts("many.zip", zipped(**{f"f{number}": b"" for number in range(2_001)}))
+    assert len(archive_parts("many.zip", zipped(**{f"f{number}": b"" for number in range(5_000)}))) == 5_000
+    with pytest.raises(UnreadableFileError, match="10,001 files"):
+        archive_parts("many.zip", zipped(**{f"f{number}": b"" for number in range(10_001)}))
+
+
+def test_an_archive_within_is_opened_and_one_in_that_is_named() -> None:
+    innermost = zipped(**{"c.txt": b"three"})
+    inner = zipped(**{"b.txt": b"two", "deep.zip": innermost})
+    parts = archive_parts("all.zip", zipped(**{"a.txt": b"one", "more.zip": inner}))
+    assert [(part.name, bool(part.problem)) for part in parts] == [
+        ("a.txt", False),
+        ("more.zip/b.txt", False),
+        ("more.zip/deep.zip", True),
+    ]
+
+
+def test_what_archives_within_unpack_to_is_counted_together() -> None:
+    inner = zipped(zeros=bytes(700_000))
+    with pytest.raises(UnreadableFileError, match="unpacks to more"):
+        archive_parts("bomb.zip", zipped(**{"a.zip": inner, "b.zip": inner}), Limits(inflated_mebibytes=1))
+
+
+def test_names_that_mean_other_places_are_only_words() -> None:
+    names = ["../../etc/passwd", "C:\\x.txt", "CON", "a\x00b", "right\u202eleft", "x" * 1000]
+    parts = archive_parts("odd.zip", zipped(**dict.fromkeys(names, b"words")))
+    assert len(parts) == len(names)
+    assert all("\u202e" not in part.name and "\x00" not in part.name and len(part.name) <= 200 for part in parts)
+
+
+def test_files_of_the_same_name_both_come_out() -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("a.txt", b"one")
+        archive.writestr("a.txt", b"two")
+    assert sorted(part.data for part in archive_parts("twice.zip", whole.getvalue())) == [b"one", b"two"]
+
+
+def test_files_that_a_list_names_stay_its_attachments() -> None:
+    names = ("list.csv", "files/Plan.PDF", "letter.pdf")
+    assert named_as_attachments(names, ["plan.pdf", "map.png"]) == {"files/Plan.PDF"}
 
 
 def test_a_folder_gives_the_files_of_its_folders_too(tmp_path: Path) -> None:
@@ -85,3 +125,9 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_bytes(b"secret")
     (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "secret.txt")
     assert folder_parts(tmp_path / "in") == ()
+
+
+def test_an_archive_in_a_folder_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "more.zip").write_bytes(zipped(**{"b.txt": b"two"}))
+    (tmp_path / "Thumbs.db").write_bytes(b"x")
+    assert [(p.name, p.data) for p in folder_parts(tmp_path)] == [("more.zip/b.txt", b"two")]
