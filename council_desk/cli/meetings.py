@@ -1,13 +1,25 @@
-"""continue: an item goes on at a later meeting."""
+"""agenda, continue: meetings come in from a file; an item goes on at a later meeting."""
 
 import argparse
+from pathlib import Path
 
 from council_desk.cli.arguments import Commands, add_command, add_item, iso_date, named_item, opened, say, short_words
+from council_desk.errors import UnreadableFileError
 from council_desk.queries.agenda import item_head
 
 
 def add_commands(commands: Commands) -> None:
     """Add the commands of this group."""
+    listed = add_command(
+        commands,
+        "agenda",
+        "add meetings and their items from a file (Legistar JSON)",
+        "agenda event.json",
+    )
+    listed.add_argument("file", type=Path, metavar="FILE", help="an answer of the Legistar Web API")
+    listed.add_argument("--meeting", metavar="DATE", type=iso_date, help="where the file holds items alone")
+    listed.add_argument("--body", metavar="NAME", type=short_words, help="where the file names no body")
+    listed.set_defaults(run=run_agenda)
     go_on = add_command(
         commands,
         "continue",
@@ -18,6 +30,24 @@ def add_commands(commands: Commands) -> None:
     go_on.add_argument("--to", required=True, metavar="DATE", type=iso_date, help="the later meeting's date")
     go_on.add_argument("--as-number", metavar="NUMBER", type=short_words, help="left out: the same number")
     go_on.set_defaults(run=run_continue)
+
+
+def run_agenda(arguments: argparse.Namespace) -> int:
+    """Take an agenda in: what is there already is brought up to date, nothing is taken away."""
+    from council_desk.operations.add_agenda import add_agenda
+    from council_desk.operations.read_agenda import read_agenda
+
+    path: Path = arguments.file
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"{path} cannot be read: {error.strerror}. Check its name.") from error
+    with opened(arguments) as store:
+        meetings = read_agenda(path.name, data, arguments.meeting or "", arguments.body or "")
+        with store.change("Add a meeting from a file") as session:
+            done = add_agenda(session, meetings)
+        say(f"{path.name}: {done.summary()}.")
+    return 0
 
 
 def run_continue(arguments: argparse.Namespace) -> int:

@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         """Open the form that adds a meeting or an item."""
         from council_desk.ui.agenda.add_form import open_add_form
 
-        open_add_form(self.desk, self, self._added)
+        open_add_form(self.desk, self, self.item_added)
 
     def ask_for_office(self) -> None:
         """Let an office file be picked."""
@@ -320,7 +320,8 @@ class MainWindow(QMainWindow):
         self._ask_agenda()
         self._ask_head()
 
-    def _added(self, item_id: int) -> None:
+    def item_added(self, item_id: int) -> None:
+        """Show an item that was just added or continued."""
         self.item_id = item_id
         self._agenda_known = True
         self._ask_agenda()
@@ -389,6 +390,12 @@ class MainWindow(QMainWindow):
     def _put(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
 
+    def open_agenda_menu(self) -> None:
+        """Open what can be done with the agenda."""
+        from council_desk.ui.agenda.menu import open_agenda_menu
+
+        open_agenda_menu(self)
+
     def _open_office_menu(self) -> None:
         from council_desk.ui.office_menu import open_office_menu
 
@@ -419,7 +426,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         self.agenda.chosen.connect(self.show_item)
-        self.agenda.add_wanted.connect(self.add_item)
+        self.agenda.add_wanted.connect(self.open_agenda_menu)
         self.agenda.history_wanted.connect(self.show_history)
         self.agenda.people_wanted.connect(self.show_people)
         self.agenda.office_wanted.connect(self._open_office_menu)
@@ -454,6 +461,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Down", lambda: self.agenda.step(1)),
             ("Ctrl+H", self.show_history),
             ("Ctrl+Shift+P", self.show_people),
+            ("Ctrl+Shift+A", self.open_agenda_menu),
         ]
         keys += [(f"Ctrl+{number}", self._tab_shower(name)) for number, name in enumerate(TABS, 1)]
         for key, act in keys:

@@ -1,6 +1,39 @@
-"""continue, as a person types it."""
+"""agenda and continue, as a person types them."""
+
+import json
 
 from typed_desk import Desk
+
+EVENT = {
+    "EventId": 7,
+    "EventBodyName": "City Council",
+    "EventDate": "2026-04-28T00:00:00",
+    "EventTime": "6:30 PM",
+    "EventItems": [
+        {"EventItemAgendaNumber": "29", "EventItemMatterFile": "2026-0142", "EventItemTitle": "Longer pool hours"},
+        {"EventItemAgendaNumber": "30", "EventItemTitle": "Bench repairs"},
+    ],
+}
+
+
+def test_a_meeting_comes_in_from_a_file_and_comes_again(desk: Desk) -> None:
+    file = desk.file("event.json", json.dumps(EVENT))
+    said = desk.done("agenda", file)
+    assert said.err == "event.json: 1 new meeting, 2 items added, 0 brought up to date, 0 as before.\n"
+    assert "2 as before" in desk.done("agenda", file).err
+    desk.done("import", desk.file("letters.csv"), "--item", "29", "--meeting", "2026-04-28")
+    assert len(desk.done("comments", "--item", "29").rows) == 3
+
+
+def test_items_alone_need_the_meeting_named(desk: Desk) -> None:
+    file = desk.file("items.json", json.dumps([{"EventItemAgendaNumber": "4", "EventItemTitle": "Tree fees"}]))
+    before = desk.state()
+    assert "no meeting with a date" in desk("agenda", file).refusal
+    assert "cannot be read" in desk("agenda", desk.folder / "none.json").refusal
+    assert "not JSON" in desk("agenda", desk.file("broken.json", "{")).refusal
+    assert desk.state() == before
+    desk.done("agenda", file, "--meeting", "2026-05-12", "--body", "Library Board")
+    desk.done("import", desk.file("letters.csv"), "--item", "4", "--body", "Library Board")
 
 
 def test_an_item_goes_on_at_a_later_meeting_with_its_numbers(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -67,20 +67,30 @@ def open_add_form(desk: Desk, parent: QWidget, then: Callable[[int], object], bo
 
 def _checked(given: dict[str, str], where: ZoneInfo) -> tuple[str, str | None]:
     """Return the meeting's ISO date and the cut-off in UTC; raises DeskError for what cannot be read."""
-    try:
-        meeting = date.fromisoformat(given["date"])
-    except ValueError as problem:
-        raise DeskError("The date is not one. Write it as year, month, day: 2026-04-28.") from problem
+    meeting = day_of(given["date"])
     if not given["number"]:
         raise DeskError("The agenda number is missing. It is what the agenda prints before the title.")
-    if not given["cutoff"]:
-        return meeting.isoformat(), None
+    return meeting, cutoff_of(given["cutoff"], where)
+
+
+def day_of(words: str) -> str:
+    """Return a typed date as ISO text; raises DeskError for what is none."""
     try:
-        moment = datetime.fromisoformat(given["cutoff"])
+        return date.fromisoformat(words).isoformat()
+    except ValueError as problem:
+        raise DeskError("The date is not one. Write it as year, month, day: 2026-04-28.") from problem
+
+
+def cutoff_of(words: str, where: ZoneInfo) -> str | None:
+    """Return a typed cut-off in UTC, None for none; a date alone is its last minute. Raises DeskError."""
+    if not words:
+        return None
+    try:
+        moment = datetime.fromisoformat(words)
     except ValueError as problem:
         raise DeskError("The cut-off is not a time. Write it as 2026-04-27 12:00.") from problem
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=where)
-    if len(given["cutoff"]) <= len("2026-04-27"):
+    if len(words) <= len("2026-04-27"):
         moment = datetime.combine(moment.date(), time(23, 59), where)
-    return meeting.isoformat(), moment.astimezone(ZoneInfo("UTC")).isoformat()
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -40,7 +40,7 @@ class AgendaColumn(Surface):
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._chose)
         self.office = Button(desk.theme, "Council Desk", "row", icon="building-2", tip="Office, theme and text size")
-        self.add = Button(desk.theme, "Add meeting or item", "row", icon="calendar-plus")
+        self.add = Button(desk.theme, "Add meeting or item", "row", icon="calendar-plus", tip="Ctrl+Shift+A")
         self.history = Button(desk.theme, "History", "row", icon="history", key="")
         self.people = Button(desk.theme, "People", "row", icon="users", tip="Ctrl+Shift+P")
         self.people.setAccessibleName("People")

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PAUSE_MILLISECONDS = 200
 """Typing rests this long before the database is asked."""
 
+EARLIER = "Earlier hearing"
+"""The chip that only a continued item has."""
+
 CHIPS: dict[str, tuple[str, Any]] = {
     "Late": ("late", True),
     "On time": ("late", False),
@@ -39,6 +42,7 @@ CHIPS: dict[str, tuple[str, Any]] = {
     "Outside the district": ("in_district", False),
     "Withdrawn": ("state", "withdrawn"),
     "Set aside": ("state", "set_aside"),
+    EARLIER: ("earlier", True),
 }
 """Chip: field of the filter, value. Two chips of one field replace each other."""
 
@@ -69,6 +73,7 @@ class FilterBar(Surface):
         theme = self._theme
         self.filter = CommentFilter(None)
         self._labels: dict[str, str] = {}
+        self.continued = False
         self._desk = desk
         self._districts: tuple[str, ...] = ()
         self.find_field = FindField()
@@ -197,6 +202,8 @@ class FilterBar(Surface):
                 )
         menu.addSeparator()
         for label, (name, value) in CHIPS.items():
+            if label == EARLIER and not self.continued:
+                continue
             menu.addAction(label).triggered.connect(
                 lambda _checked=False, field=name, wanted=value: self.set_values(**{field: wanted})
             )

@@ -107,6 +107,7 @@ class CommentsScreen(Screen):
     def show_head(self, head: ItemHead, counts: ItemCounts) -> None:
         """Show the item's counts in the filter bar, and the draft's name over the stances."""
         self.filters.show_counts(counts)
+        self.filters.continued = head.continues_id is not None
         self.draft = head.draft
 
     def show_thing(self, what: object) -> None:

@@ -1,0 +1,46 @@
+"""A meeting's agenda is read from a file and taken in: added and brought up to date, nothing taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from council_desk.errors import DeskError
+from council_desk.ui.desk import Desk
+from council_desk.ui.jobs import LongWork
+
+if TYPE_CHECKING:
+    from council_desk.operations.add_agenda import AgendaAdded, AgendaMeeting
+    from council_desk.ui.main_window import MainWindow
+
+
+def add_from_file(desk: Desk, window: MainWindow, path: Path, then: Callable[[int], object]) -> None:
+    """Read the file and store what it holds as one change; `then` gets the first item's id."""
+
+    def read(long: LongWork) -> tuple[AgendaMeeting, ...]:
+        try:
+            data = path.read_bytes()
+        except OSError as problem:
+            why = problem.strerror or type(problem).__name__
+            message = f"{path.name} could not be opened ({why}). Nothing was stored. Check the file."
+            raise DeskError(message) from None
+        found: tuple[AgendaMeeting, ...] = long.call("read_agenda", path.name, data)
+        return found
+
+    def store(meetings: tuple[AgendaMeeting, ...]) -> None:
+        def operation(session: Any) -> AgendaAdded:
+            from council_desk.operations.add_agenda import add_agenda
+
+            return add_agenda(session, meetings)
+
+        desk.jobs.write(window, "Added a meeting from a file", operation, stored)
+
+    def stored(done: AgendaAdded) -> None:
+        words = done.summary()
+        if done.item_ids:
+            then(done.item_ids[0])
+        changed = done.meetings or done.added or done.updated
+        (window.strip.say_change if changed else window.strip.say)(f"{words[:1].upper()}{words[1:]}")
+
+    desk.jobs.think(window, f"Reading {path.name}", read, store)
