@@ -24,6 +24,7 @@ class ReadingPane(Surface):
     """Shows one comment. `campaign_pressed` tells the campaign's id and whether it is decided."""
 
     campaign_pressed = Signal(int, bool)
+    signatories_pressed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
@@ -38,6 +39,8 @@ class ReadingPane(Surface):
         self._campaign = Button(theme, "", "chip", icon="copy", tip="Open the campaign")
         self._campaign.clicked.connect(self._open_campaign)
         self._form = ElidedLabel(theme, "", "body", "text2")
+        self.signed = Button(theme, "", "chip", icon="users", tip="Who signed, and what each wrote alone. Key: G")
+        self.signed.clicked.connect(self.signatories_pressed)
         self.dimmed = Button(theme, "Dimmed", "quiet", icon_right="chevron-down")
         self.dimmed.say("Dim or show the campaign's own words")
         self.dimmed.clicked.connect(self._toggle)
@@ -58,6 +61,8 @@ class ReadingPane(Surface):
         self._ticked.setText(ticked)
         self._ticked.setVisible(bool(ticked))
         self._show_campaign(detail)
+        self.signed.setText(count_of(len(detail.signatories), "signatory", "signatories"))
+        self.signed.setVisible(bool(detail.signatories))
         self._notice.say(_notice_words(detail))
         self._source.setText(_source_words(detail))
         self._show_letter(keep)
@@ -120,7 +125,9 @@ class ReadingPane(Surface):
         head.addWidget(self._ticked)
         chips = row(None, (0, 8, 0, 0), 8)
         chips.addWidget(self._campaign)
-        chips.addWidget(self._form, 1)
+        chips.addWidget(self.signed)
+        chips.addWidget(self._form, 100)
+        chips.addStretch(1)
         chips.addWidget(self.dimmed)
         head.addLayout(chips)
         layout.addLayout(head)

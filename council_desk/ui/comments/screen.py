@@ -198,6 +198,7 @@ class CommentsScreen(Screen):
             "A": self.mending.ask_aside,
             "I": self.mending.ask_item,
             "E": self.mending.ask_correction,
+            "G": self.show_signatories,
         }
         letters[key]()
 
@@ -208,7 +209,7 @@ class CommentsScreen(Screen):
                 return True
             return False
         letter = chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else ""
-        if letter and letter in "DQSRNJKAIE":
+        if letter and letter in "DQSRNJKAIEG":
             self.press(letter)
             return True
         acts: dict[Qt.Key, Callable[[], object]] = {
@@ -222,6 +223,13 @@ class CommentsScreen(Screen):
         if act is not None:
             act()
         return act is not None
+
+    def show_signatories(self) -> None:
+        """Open the list of who signed the letter, where signatories are added and taken away."""
+        from council_desk.ui.people.signatories import open_signatories
+
+        if self.detail is not None:
+            self.signed = open_signatories(self.desk, self.detail, self, self.show_thing)
 
     def accept(self) -> None:
         """Accept the suggestion that the panel shows."""
@@ -445,6 +453,7 @@ class CommentsScreen(Screen):
         self.table.current_changed.connect(self._current)
         self.table.selected_changed.connect(self._selection)
         self.table.sort_wanted.connect(self._sort)
+        self.reading.signatories_pressed.connect(self.show_signatories)
         self.reading.campaign_pressed.connect(lambda number, decided: self.wanted.emit("Campaigns", (number, decided)))
         self.several.change_decided.connect(lambda: self._tag_many(self._last_stance, also_decided=True))
         self.several.unpicked.connect(self._escape)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
 )
 
 from council_desk.errors import DeskError
@@ -22,17 +19,14 @@ from council_desk.ui.history.model import HistoryModel
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.plain_table import LetterlessTable, PlainRows
 from council_desk.ui.screen import Screen
-from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from council_desk.queries.history import HistoryLine
     from council_desk.store.store import Store
 
 PAGE = 200
-_MOVES = frozenset(
-    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 
 
 class HistoryScreen(Screen):
@@ -44,10 +38,10 @@ class HistoryScreen(Screen):
         super().__init__(desk)
         theme = desk.theme
         self.model = HistoryModel(self)
-        self.table = _LetterlessTable()
+        self.table = LetterlessTable()
         self.table.setAccessibleName("History")
         self.table.setModel(self.model)
-        self.table.setItemDelegate(_Rows(theme, self.table))
+        self.table.setItemDelegate(PlainRows(theme, self.table))
         self._problem = Label(theme, "", "body", "error", wrap=True)
         self.undo = Button(theme, "Undo this change", icon="undo-2", key="U")
         self.undo.say("Take the chosen change back; what stands on it is named if it cannot be")
@@ -173,30 +167,3 @@ class HistoryScreen(Screen):
             self.table.setColumnWidth(section, theme.scaled(width))
         self.table.verticalHeader().setDefaultSectionSize(theme.scaled(28))
         self.table.viewport().update()
-
-
-class _Rows(QStyledItemDelegate):
-    """Draws the chosen row as every other list of the window does; a palette of the table's own gives way to Fusion."""
-
-    def __init__(self, theme: Theme, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Take the colours of the theme."""
-        super().initStyleOption(option, index)
-        shades = option.palette
-        for role, name in ((shades.ColorRole.Highlight, "sel"), (shades.ColorRole.HighlightedText, "text")):
-            shades.setColor(role, self._theme.color(name))
-        option.palette = shades
-
-
-class _LetterlessTable(QTableView):
-    """Leaves letters and Escape to the screen: Qt would look for rows that begin with them."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep what moves."""
-        if event.key() in _MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -75,7 +76,18 @@ class PlainModel(QAbstractTableModel):
         return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class PlainTable(QTableView):
+class LetterlessTable(QTableView):
+    """Leaves letters and Escape to the screen: Qt would look for rows that begin with them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what moves."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class PlainTable(LetterlessTable):
     """Shows a PlainModel. `widths`: logical pixels a column, 0 for the one that stretches."""
 
     def __init__(
@@ -87,7 +99,7 @@ class PlainTable(QTableView):
         self.plain = model
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(_Rows(theme, self))
+        self.setItemDelegate(PlainRows(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -105,13 +117,6 @@ class PlainTable(QTableView):
         heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._restyle)
         self._restyle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep what moves; letters and Escape are the screen's: Qt would look for rows that begin with them."""
-        if event.key() in _MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) row."""
@@ -142,7 +147,7 @@ class PlainTable(QTableView):
         self.viewport().update()
 
 
-class _Rows(QStyledItemDelegate):
+class PlainRows(QStyledItemDelegate):
     """Draws the chosen row as every other list of the window does; a palette of the table's own gives way to Fusion."""
 
     def __init__(self, theme: Theme, parent: QTableView) -> None:
@@ -156,3 +161,5 @@ class _Rows(QStyledItemDelegate):
         for role, name in ((shades.ColorRole.Highlight, "sel"), (shades.ColorRole.HighlightedText, "text")):
             shades.setColor(role, self._theme.color(name))
         option.palette = shades
+        # The row is what is chosen; a frame round its first cell would say otherwise.
+        option.state &= ~QStyle.StateFlag.State_HasFocus

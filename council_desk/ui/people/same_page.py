@@ -16,6 +16,7 @@ from council_desk.ui.parts.label import KeyHints, Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.message import EmptyMessage
 from council_desk.ui.parts.plain_table import PlainModel, PlainTable
+from council_desk.ui.people.side import counts_of
 from council_desk.ui.words import count_of, district_word
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ class SamePage(Surface):
         work = QWidget()
         body = row(work)
         left = column(None)
-        left.addWidget(self.table, 1)
+        list_ = column(None, (12, 6, 12, 0))
+        list_.addWidget(self.table)
+        left.addLayout(list_, 1)
         foot = row(None, (20, 8, 12, 10), 10)
         foot.addWidget(self._shown)
         foot.addStretch(1)
@@ -170,7 +173,7 @@ class _Card(Surface):
         """Show a person."""
         self._name.setText(_name(line))
         district = district_word(line.district) if line.district else None
-        sent = f"Wrote {count_of(line.wrote, 'submission')} · signed {line.signed:,} with others"
+        sent = counts_of(line)
         parts = (line.email, line.phone, line.address, district, sent)
         self._about.setText("\n".join(part for part in parts if part))
 

@@ -41,9 +41,7 @@ class PersonSide(Surface):
         self.sent.doubleClicked.connect(self._open)
         self.rename = Button(theme, "Rename", icon="pencil", key="F2")
         self.split = Button(theme, "Part", icon="split", key="S", tip="Give the chosen submissions to a new person")
-        self.tie = Button(
-            theme, "Organization", icon="link", key="T", tip="Say which organization the submission is from"
-        )
+        self.tie = Button(theme, "Tie", icon="link", key="T", tip="Which organization the submission is from")
         layout = column(self, (1, 16, 0, 8), 8)
         head = column(None, (16, 0, 14, 0), 4)
         for label in (self._name, self._contact, self._counts, self._differs):
@@ -54,7 +52,9 @@ class PersonSide(Surface):
         buttons.addStretch(1)
         head.addLayout(buttons)
         layout.addLayout(head)
-        layout.addWidget(self.sent, 1)
+        list_ = column(None, (12, 0, 0, 0))
+        list_.addWidget(self.sent)
+        layout.addLayout(list_, 1)
         hints = row(None, (16, 0, 8, 0))
         hints.addWidget(KeyHints(theme, (("Tab", "to the submissions"), ("Enter", "open"))))
         hints.addStretch(1)
@@ -88,7 +88,7 @@ class PersonSide(Surface):
         return list(dict.fromkeys(line.submission_id for line in lines))
 
     def _show_sent(self, line: PersonLine | OrganisationLine, sent: tuple[SentLine, ...]) -> None:
-        self._counts.setText(f"Wrote {count_of(line.wrote, 'submission')} · signed {line.signed:,} with others")
+        self._counts.setText(counts_of(line))
         rows = [self._row(each) for each in sent]
         self.sent.plain.show(rows, sent)
         self.sent.go_to(0)
@@ -117,6 +117,12 @@ class _Sent(PlainTable):
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def counts_of(line: PersonLine | OrganisationLine) -> str:
+    """Return "Wrote 12 submissions · signed 34 with others"."""
+    wrote = f"Wrote {count_of(line.wrote, 'submission')}" if line.wrote else "Wrote nothing alone"
+    return f"{wrote} · signed {line.signed:,} with others" if line.signed else wrote
 
 
 def _lives(line: PersonLine) -> str:
