@@ -5,6 +5,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from council_desk.analysis.edition_texts import (
@@ -23,6 +24,7 @@ _REVISED_BY_WRITER = 0.3  # share of the shorter text's words, for texts of one 
 _OWN_WORDS_SHARED = 0.3  # of words that no other text has: less, and two letters of a campaign are two letters
 _MOVED = 0.5  # the same for texts that stand elsewhere
 _FEW = 3
+_SHORT = 4
 _IDS_TELL = 0.5
 _AGAIN = 0.6
 _ENOUGH_RUNS = 60
@@ -256,9 +258,7 @@ def looks_like_edition(earlier: Sequence[ListedText], later: Sequence[ListedText
     if a.writers_known and b.writers_known:
         words = "texts of the same writers stand in both lists"
         seen = _Witnesses(a, _of_one_writer(a, b), words)
-        # Of a list of one or two every text has to stand in the later one.
-        short = len(earlier) < _FEW
-        found = _guess(seen, b, least=len(earlier), share=1.0) if short else _guess(seen, b)
+        found = _guess(seen, b, *_asked_of(len(earlier)))
     else:
         found = _guess_by_own_texts(a, b)
     return found or none
@@ -297,6 +297,13 @@ def _guess(seen: _Witnesses, b: ListedTexts, least: int = _FEW, share: float = _
     return None
 
 
+def _asked_of(length: int) -> tuple[int, float]:
+    """Return how many witnesses a list of that length needs, and which share: a list of one or two needs them all."""
+    if length < _FEW:
+        return length, 1.0
+    return (2, 0.5) if length <= _SHORT else (_FEW, _AGAIN)
+
+
 def _at_an_end(places: Sequence[int], length: int) -> bool:
     """Say whether texts come from one end of a list only: what an export of the newest ones overlaps."""
     first, last = min(places), max(places)
@@ -320,7 +327,8 @@ def _guess_by_own_texts(a: ListedTexts, b: ListedTexts) -> EditionGuess | None:
     words = "texts that only one person wrote stand in both lists, in the same order"
     asked = sum(own_a)
     if asked >= _FEW:
-        found = _guess(_Witnesses(a, ordered, words, max(asked, len(ordered))), b)
+        asked = max(asked, len(ordered))
+        found = _guess(_Witnesses(a, ordered, words, asked), b, *_asked_of(asked))
         # Lists cut differently have few texts in common, and yet the same words.
         return found if found and found.kind == "whole" else _guess_by_runs(a, b) or found
     if asked and len(ordered) == len(own) >= asked and _most_again(a, b):
@@ -365,7 +373,7 @@ def _guess_by_ids(earlier: Sequence[ListedText], later: Sequence[ListedText]) ->
     messages = all("@" in name for name in (*a, *b)) and bool(a) and bool(b)
     if messages:
         return _guess_by_messages(len(shared), len(a), len(earlier), len(b) >= 0.9 * len(later))
-    if len(shared) < 2 and not (shared and len(a) <= 2):
+    if (len(shared) < 2 and not (shared and len(a) <= 2)) or (_only_count(earlier) and _only_count(later)):
         return None
     kin = sum(_are_kin(a[name], b[name]) for name in shared)
     # Row numbers repeat from one export to the next without meaning the same letter.
@@ -375,6 +383,14 @@ def _guess_by_ids(earlier: Sequence[ListedText], later: Sequence[ListedText]) ->
     if len(shared) >= _IDS_TELL * len(a):
         return EditionGuess("whole", reason, round(min(0.99, 0.7 + 0.3 * len(shared) / len(a)), 2))
     return EditionGuess("addition", reason, 0.75)
+
+
+def _only_count(texts: Sequence[ListedText]) -> bool:
+    """Say whether a list's numbers only count its texts ("Comment 1", "Comment 2", ...), anew in each list."""
+    given = [t.external_id for t in texts if t.external_id]
+    numbers = [int(each) for each in given if each.isascii() and each.isdigit() and len(each) < 10]
+    steps = [b - a for a, b in pairwise(numbers)]
+    return len(numbers) == len(given) and len(steps) >= 2 and all(step == 1 for step in steps)
 
 
 def _guess_by_messages(shared: int, asked: int, listed: int, all_numbered: bool) -> EditionGuess | None:

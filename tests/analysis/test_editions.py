@@ -124,3 +124,50 @@ def test_the_two_copies_of_the_reference_packet():
     counts = [p.state for p in match.pairs]
     assert (counts.count("unchanged"), counts.count("revised"), match.new, match.missing) == (18, 2, (1,), ())
     assert looks_like_edition(first, second).kind == "whole"
+
+
+TAILS = ("It was 1961.", "Sell it.", "Mine is 84.", "Ask them.")
+LONG = [f"{text} {tail}" for text, tail in zip(OWN, TAILS, strict=True)]
+
+
+def test_yesterdays_names_and_todays_lines_without_names_are_one_list():
+    earlier = [ListedText(t, w) for t, w in zip(LONG, ("Ada Quill", "Bo Lind", "Cy Marsh", "Di Farr"), strict=True)]
+    later = listed(*(t.replace(" the ", " the\n") for t in LONG), "Another one that nobody had sent before today.")
+    assert looks_like_edition(earlier, later).kind == "whole"
+    assert [p.state for p in match_editions(earlier, later).pairs] == ["unchanged"] * 4
+
+
+def test_two_mailboxes_whose_messages_are_others_are_no_edition():
+    earlier = [ListedText(LETTER, f"W {i}", f"<{i}@a.example>", f"w{i}@example.org") for i in range(9)]
+    later = [ListedText(LETTER, f"W {i}", f"<{i}@b.example>", f"w{i}@example.org") for i in range(9)]
+    assert looks_like_edition(earlier, later).kind is None
+    assert looks_like_edition(earlier, [*earlier, *later]).kind == "whole"
+    assert looks_like_edition(earlier, earlier[4:5]).kind == "addition"
+
+
+def test_one_letter_that_comes_again_alone_is_another_letter():
+    assert looks_like_edition(listed(LONG[0]), listed(LONG[0])).kind is None
+
+
+def test_the_newest_first_is_the_same_list_turned_round():
+    assert looks_like_edition(listed(*LONG), listed(*reversed(LONG))).kind == "whole"
+
+
+def test_an_export_of_the_newest_ones_is_an_addition():
+    many = [f"Number {n} tells how the {n} bus was late on the {n}th of May, and what that cost." for n in range(20)]
+    later = listed(*many[15:], *(f"New letter {n} about the ferry and the fog of the {n}th." for n in range(6)))
+    assert looks_like_edition(listed(*many), later).kind == "addition"
+
+
+def test_a_text_that_moved_and_changed_is_known_by_the_words_nobody_else_has():
+    earlier = listed(*LONG)
+    moved = LONG[0].replace("would like", "would very much like")
+    match = match_editions(earlier, listed(LONG[1], LONG[2], LONG[3], moved))
+    assert (0, 3, "revised") in states(match)
+
+
+def test_two_letters_of_a_campaign_with_words_of_their_own_are_two_letters():
+    earlier = listed(LONG[1], LETTER + " My grandmother Oona reads there every Thursday morning.", *[LETTER] * 3)
+    later = listed(LONG[1], LETTER + " Our bookshop across from the square loses nothing by it.", *[LETTER] * 3)
+    match = match_editions(earlier, later)
+    assert (match.new, match.missing) == ((1,), (1,))

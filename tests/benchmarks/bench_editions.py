@@ -143,17 +143,13 @@ def _wrapped(text: str, wide: int) -> list[str]:
     """Lines of at most `wide` characters; long words are split with a hyphen, as a typesetter does."""
     lines, line = [], ""
     for word in text.split():
-        while len(line) + 1 + len(word) > wide:
+        if len(line) + 1 + len(word) > wide and line:
             room = wide - len(line) - 2
-            if room >= 4 and len(word) - room >= 3 and word.isascii() and word.isalpha() and len(word) > 9:
-                lines.append(f"{line} {word[:room]}-".strip())
-                line, word = "", word[room:]
-            elif line:
-                lines.append(line)
-                line = ""
-            else:
-                break
-        line = f"{line} {word}".strip()
+            head = word[:room] if room >= 4 and len(word) - room >= 3 and word.isascii() and word.isalpha() else ""
+            lines.append(f"{line} {head}-" if head else line)
+            line = word[len(head) :]
+        else:
+            line = f"{line} {word}".strip()
     return [*lines, line]
 
 
@@ -203,7 +199,7 @@ def as_mailbox(given: list[Given]) -> bytes:
         mail["To"] = "council@marrowbay.example"
         mail["Subject"] = "Item 14"
         mail["Date"] = f"Mon, {1 + n % 20:02} Apr 2026 16:{n % 60:02}:00 -0700"
-        mail["Message-ID"] = f"<{each.number}.{n and each.number}@mail.example.org>"
+        mail["Message-ID"] = f"<{each.number}.marrow@mail.example.org>"
         mail.set_content(each.text + "\n")
         body = re.sub(rb"(?m)^(>*From )", rb">\1", mail.as_bytes())
         out.append(b"From a@example.org Mon Apr 13 16:00:00 2026\n" + body + b"\n")
@@ -355,6 +351,10 @@ def readable() -> tuple[str, ...]:
     return tuple(found)
 
 
+def chance_of(number: int) -> random.Random:
+    return random.Random(number)  # noqa: S311 - chance, not secrets
+
+
 def main() -> None:
     """Score every pairing and print the percentages."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -371,7 +371,7 @@ def main() -> None:
         for other in shapes:
             tally: Tally = defaultdict(lambda: [0, 0])
             for n, texts in enumerate(packets):
-                score((one, other), *pair(texts, random.Random(n)), tally, given.show)
+                score((one, other), *pair(texts, chance_of(n)), tally, given.show)
             figures = "  ".join(
                 f"{state} {100 * good / max(1, all_):5.1f}" for state, (good, all_) in sorted(tally.items())
             )
@@ -382,7 +382,7 @@ def main() -> None:
     print(
         "all pairings:", "  ".join(f"{s} {g}/{a} = {100 * g / max(1, a):.2f} %" for s, (g, a) in sorted(totals.items()))
     )
-    apart = sum(two_mailboxes(texts, random.Random(n)) for n, texts in enumerate(packets))
+    apart = sum(two_mailboxes(texts, chance_of(n)) for n, texts in enumerate(packets))
     print(f"two mailboxes of one campaign kept apart: {apart}/{len(packets)}")
 
 
