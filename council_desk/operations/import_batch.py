@@ -263,7 +263,5 @@ def _store_source(
 
 def _keep_unread(session: Session, left: Unread, beside: ImportProposal, item_id: int | None, batch_id: str) -> None:
     if same_bytes_before(session, sha256_of(left.data), item_id) is None:
-        proposal = replace(
-            beside, name=left.name, data=left.data, reader="", comments=(), notes=(left.reason,), title="", columns=None
-        )
+        proposal = ImportProposal(left.name, left.data, "", (), beside.options, notes=(left.reason,))
         add_intake(session, proposal, item_id, batch_id)

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from council_desk.operations.import_people import Writers, add_signatories, add_writers
 from council_desk.operations.import_proposal import ImportProposal, ReadyComment, ReadyEdition, ReadyImport
 from council_desk.operations.keep_original import keep_original
+from council_desk.operations.learn_from_edition import learn_from_edition
+from council_desk.operations.mark_late import mark_late
 from council_desk.operations.revise_wording import revise_comment, withdraw_comment
 from council_desk.queries.effective import search_tokens
 from council_desk.queries.intake import same_bytes_before
@@ -290,7 +292,14 @@ def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intak
         stored = _store_edition(session, edition, list_id, intake.id, number)
         _store_entries(session, edition, ids, stored.id, range(len(edition.entries)))
         _apply_edition(session, ready, edition, ids, stored.id)
+    if ready.learned:
+        learn_from_edition(session, ready.learned)
+        mark_late(session, _meeting_of(session, item_id))
     return list_id
+
+
+def _meeting_of(session: Session, item_id: int | None) -> int | None:
+    return session.scalar(select(Item.meeting_id).where(Item.id == item_id)) if item_id is not None else None
 
 
 def _add_edition_per_item(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake) -> None:

@@ -145,6 +145,14 @@ class ReadyEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """What a later edition says of a comment in the office that did not tell who wrote it, or had no number."""
+
+    comment_id: int
+    comment: ReadyComment
+
+
+@dataclass(frozen=True, slots=True)
 class ReadyImport:
     """Everything an import writes, thought out; only ids and comment numbers are still missing.
 
@@ -158,6 +166,7 @@ class ReadyImport:
     editions: tuple[ReadyEdition, ...]
     list_id: int | None = None
     says: tuple[str, ...] = ()
+    learned: tuple[Learned, ...] = ()
 
     @property
     def standing(self) -> int:

@@ -9,12 +9,14 @@ from council_desk.records.comments import Comment, Submission
 _TOGETHER = 500
 
 
-def mark_late(session: Session, meeting_id: int) -> int:
-    """Mark the submissions on a meeting's items as late or not; gives how many changed.
+def mark_late(session: Session, meeting_id: int | None) -> int:
+    """Mark the submissions on a meeting's items as late or not; gives how many changed (0 for no meeting).
 
     A submission is late where it was received after the cut-off of a meeting that it is for; of several the earliest
     cut-off counts. One whose time of receipt is not known is never late.
     """
+    if meeting_id is None:
+        return 0
     session.flush()
     here = (
         select(Comment.submission_id)

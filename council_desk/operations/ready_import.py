@@ -12,6 +12,7 @@ from council_desk.errors import NotFoundError, UnreadableFileError
 from council_desk.operations.given_fields import channel_of, name_of, position_of, sort_key
 from council_desk.operations.import_proposal import (
     ImportProposal,
+    Learned,
     ProposedComment,
     ReadyComment,
     ReadyEdition,
@@ -101,9 +102,32 @@ def ready_import(
         _add_edition(work, proposal, number, choice.kind if first else "whole", reason)
     comments = ready_comments(proposal, work.sources, progress or Silent())
     list_id = choice.known.list_id if choice.known else None
-    return ReadyImport(
-        proposal, comments, tuple(work.wordings), tuple(work.editions), list_id, _said(proposal, choice, work)
-    )
+    says = _said(proposal, choice, work)
+    learned = _learned(proposal, choice.known, work.editions)
+    return ReadyImport(proposal, comments, tuple(work.wordings), tuple(work.editions), list_id, says, learned)
+
+
+def _learned(
+    proposal: ImportProposal, known: StandingList | None, editions: Sequence[ReadyEdition]
+) -> tuple[Learned, ...]:
+    """What the file tells of comments in the office whose writer or number was not known."""
+    standing = {entry.comment_id: entry for entry in known.entries} if known else {}
+    telling = {
+        entry.comment_id: entry.source
+        for edition in editions
+        for entry in edition.entries
+        if entry.comment_id is not None and _tells_more(entry.source, standing.get(entry.comment_id))
+    }
+    comments = ready_comments(proposal, list(telling.values()), Silent())
+    return tuple(Learned(number, comment) for number, comment in zip(telling, comments, strict=True))
+
+
+def _tells_more(source: ProposedComment, entry: StandingEntry | None) -> bool:
+    if entry is None:
+        return False
+    fields = source.fields
+    names = bool(name_of(fields) or fields.get("email", "").strip() or fields.get("organisation", "").strip())
+    return (names and entry.writer is None) or (bool(fields.get("external_id")) and not entry.external_id)
 
 
 def _said(proposal: ImportProposal, choice: EditionChoice, work: _Work) -> tuple[str, ...]:
