@@ -23,7 +23,7 @@ def form_of(own: str) -> tuple[str, dict[str, str], str] | None:
             continue
         match = _LABEL.match(line) if len(line) < 500 else None
         name = _field(match[1]) if match else None
-        if match is None or (name is None and len(match[1].split()) > 6):
+        if match is None or (name is None and (not taken or len(match[1].split()) > 6)):
             return None
         if name == "comment":
             if not _WRITER & fields.keys():

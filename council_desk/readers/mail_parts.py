@@ -18,7 +18,7 @@ _MOST_PARTS = 5_000
 _HEADER = re.compile(rb"([!-9;-~]{1,200})[ \t]*:([^\r\n]*(?:\r?\n[ \t][^\r\n]*|\r(?!\n)[^\r\n]*)*)(?:\r?\n|\r|$)")
 _BLANK = re.compile(rb"[ \t]*(?:\r?\n|\r|$)")
 _ENVELOPE = re.compile(rb">?From [^\r\n]*\r?\n")
-_GUESSED_BOUNDARY = re.compile(rb"^--([^\s]{3,200}?)[ \t]*\r?\n(?=Content-[A-Za-z-]+:)", re.MULTILINE | re.IGNORECASE)
+_GUESSED_BOUNDARY = re.compile(rb"^--([^\s]{1,200}?)[ \t]*\r?\n(?=Content-[A-Za-z-]+:)", re.MULTILINE | re.IGNORECASE)
 _KIND = re.compile(r"\s*([^\s;/]+/[^\s;,]+)")
 _PLAIN_PARAMETER = re.compile(r";\s*([A-Za-z0-9_-]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|[^\s;\"]*)")
 

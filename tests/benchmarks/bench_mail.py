@@ -45,7 +45,9 @@ def a_message(text: str, number: int, dice: random.Random) -> EmailMessage:
     message["Message-ID"] = f"<{number}.letters@mail.example>"
     body = f"{text}\n\nSincerely,\nWriter {number}\n"
     if dice.random() < 0.3:
-        body += "\nOn Mon, Apr 27, 2026 at 9:15 AM City Clerk <clerk@marrowbay.example> wrote:\n> Thank you for writing.\n"
+        body += (
+            "\nOn Mon, Apr 27, 2026 at 9:15 AM City Clerk <clerk@marrowbay.example> wrote:\n> Thank you for writing.\n"
+        )
     if dice.random() < 0.3:
         body += "\nSent from my phone\n"
     message.set_content(body, cte=dice.choice(("quoted-printable", "8bit", "base64")))
@@ -62,7 +64,9 @@ def a_mailbox(count: int) -> bytes:
     for number, letter in enumerate(generate(count, 29)):
         text = letter if isinstance(letter, str) else letter[0]
         raw = a_message(str(text), number, dice).as_bytes()
-        box.append(b"From writer@mail.example Tue Apr 28 10:00:00 2026\n" + raw.replace(b"\nFrom ", b"\n>From ") + b"\n")
+        box.append(
+            b"From writer@mail.example Tue Apr 28 10:00:00 2026\n" + raw.replace(b"\nFrom ", b"\n>From ") + b"\n"
+        )
     return b"".join(box)
 
 
@@ -95,7 +99,9 @@ def main() -> None:
     print(f"{count:,} messages, {len(data) / 1e6:.1f} MB, {passages:,} passages")
     print(f"standard library, mailbox.mbox   {whole:7.2f} s CPU")
     print(f"standard library, email only     {parsed:7.2f} s CPU")
-    print(f"ours                             {ours:7.2f} s CPU  {ours / whole:.2f} x mailbox  {ours / parsed:.2f} x email")
+    print(
+        f"ours                             {ours:7.2f} s CPU  {ours / whole:.2f} x mailbox  {ours / parsed:.2f} x email"
+    )
     print(f"in the child, with its start     {away:7.2f} s")
 
 

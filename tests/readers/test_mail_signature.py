@@ -1,0 +1,55 @@
+"""Where the closing ends and the signature block begins (more in tests/data/mail/bodies.txt)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council_desk.readers.mail_signature import fold_signature, is_signature_block
+
+
+def kept(text: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(line for line, folded in zip(lines, fold_signature(lines), strict=True) if not folded).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (
+            "Keep it.\n\nThanks,\nAna Ruiz\nHarbor Heights\n555-014-1234",
+            "Keep it.\n\nThanks,\nAna Ruiz\nHarbor Heights",
+        ),
+        ("Keep it.\n\nAna Ruiz\nCell: (555) 014-1234", "Keep it.\n\nAna Ruiz"),
+        ("Keep it.\nGracias,\nAna\nDirectora, Casa Azul\nTel. 555 014 1234", "Keep it.\nGracias,\nAna"),
+        (
+            "Keep it.\nThanks,\nAna\nPlease call me at 555-014-1234",
+            "Keep it.\nThanks,\nAna\nPlease call me at 555-014-1234",
+        ),
+        ("Call the shelter at 555-014-1234.", "Call the shelter at 555-014-1234."),
+        ("Keep it.\n-- \nAna Ruiz\nana@mail.example", "Keep it."),
+        ("Keep it.\n-- \nAna Ruiz", "Keep it.\nAna Ruiz"),
+        ("Keep it.\nSincerely,\nAna\n555-014-1234\nP.S. And the bus.", "Keep it.\nSincerely,\nAna\nP.S. And the bus."),
+        ("", ""),
+    ],
+)
+def test_only_what_is_no_closing_is_folded(text: str, own: str) -> None:
+    assert kept(text) == own
+
+
+def test_a_marked_block_is_a_signature_unless_the_writer_speaks_in_it() -> None:
+    assert is_signature_block(["Ana Ruiz", "Director"], [])
+    assert is_signature_block(["Ana Ruiz"], ["Thanks,", "Ana"])
+    assert not is_signature_block(["Ana Ruiz", "Harbor Heights"], ["Keep it."])
+    assert not is_signature_block(["I forgot to say that you should keep the bus too."], ["Keep it."])
+    assert is_signature_block([], [])
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Thanks,", "Ana", "555-014-1234", "-- ", "", "Director", "P.S. x", "a@b.example", "I say so to you."]
+        )
+    )
+)
+def test_every_line_gets_one_answer(lines: list[str]) -> None:
+    assert len(fold_signature(lines)) == len(lines)
