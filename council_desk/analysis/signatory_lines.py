@@ -17,7 +17,7 @@ _GROUP = re.compile(
     r"federation|chapter|bureau|library|clinic|organi[sz]ation|campaign|center for|citizens for|students? for|"
     r"tenants|renters|seniors|voters|asociaci[oó]n|alianza|coalici[oó]n|comit[eé]|sindicato|iglesia|fundaci[oó]n|"
     r"uni[oó]n|liga|centro|amigos de|vecinos|consejo|colectivo|red de|padres|madres|families|parents|riders|workers|"
-    r"merchants|residents|action|watch|walkers|paddlers|growers|gardeners|cyclists|bikes?|streets|works|team|board|"
+    r"merchants|residents|action|watch|walkers|paddlers|growers|gardeners|cyclists|bikes?|streets|gardens|works|team|board|"
     r"democrats|republicans|greens|initiative|task force|forum|caucus|corps|conservancy|museum|orchestra|"
     r"theat(?:er|re)|studio|press|academy|hospital|health|housing|legal aid|brewery|bakery|market|caf[eé])\b",
     re.IGNORECASE,
@@ -82,7 +82,10 @@ class Signed:
             self.address = self.address or piece
             return
         self.pieces.append(piece)
-        if kind == PERSON:
+        if kind in (PERSON, OTHER) and self.person and self.title:
+            # "Ana Ortiz, President, Gull Creek": an office is held in something, whatever it is called.
+            self.group = self.group or piece
+        elif kind == PERSON:
             self.person = self.person or piece
         elif kind == GROUP:
             self.group = self.group or piece

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from council_desk.analysis.district_rules import place
+from council_desk.analysis.signatory_lines import one_of, parts_of
 from council_desk.analysis.writer_names import organisation_key
 from council_desk.errors import RefusedError
 from council_desk.operations.finding import found
@@ -246,7 +247,8 @@ def _organisation_named(session: Session, name: str) -> int:
 def add_signatory(session: Session, submission_id: int, name: str, organisation: bool) -> int:
     """Add a signatory that a person read under a letter; gives its id.
 
-    An organisation is found by its name, else made; a person is made anew and may be proposed as one who is known.
+    An organisation is found by its name, else made; a person is made anew and may be proposed as one who is known. Of a
+    line with both ("Ana Ortiz, President, Harbor Swim Club") the one that signs is taken.
     Raises RefusedError for no name, or for one that stands there already.
     """
     found(session.get(Submission, submission_id), "submission")
@@ -256,12 +258,14 @@ def add_signatory(session: Session, submission_id: int, name: str, organisation:
     there = session.scalars(select(Signatory).where(Signatory.submission_id == submission_id)).all()
     if any(sort_key(signatory.name) == sort_key(written) for signatory in there):
         raise RefusedError("That signatory stands in the list already. Nothing was changed.")
+    read = one_of(parts_of(written), written)
     made = Signatory(submission_id=submission_id, name=written)
     made.position = max((signatory.position for signatory in there), default=0) + 1
     if organisation:
-        made.organisation_id = _organisation_named(session, written)
+        made.organisation_id = _organisation_named(session, read.group or written)
     else:
-        person = Person(name=written, name_key=sort_key(written))
+        name = read.person or written
+        person = Person(name=name, name_key=sort_key(name))
         session.add(person)
         session.flush()
         made.person_id = person.id

@@ -162,6 +162,13 @@ def test_signatories_are_added_turned_and_taken_away(store: Store) -> None:
     with store.change("Call a signatory an organization") as session:
         turn_signatory(session, last.id, organisation=True)
     assert store.ask(signatories_of, letter)[2].organisation_id is not None
+    for organisation, name in ((True, "Mill Row Gardens"), (False, "Ana Ortiz")):
+        with store.change("Add a signatory") as session:
+            number = add_signatory(session, letter, "Ana Ortiz, President, Mill Row Gardens", organisation)
+        made = store.ask(organisations if organisation else people)
+        assert name in made
+        with store.change("Take a signatory away") as session:
+            remove_signatory(session, number)
 
 
 def test_a_person_s_name_is_corrected(store: Store) -> None:

@@ -76,6 +76,10 @@ class PeopleScreen(Screen):
         if self.shown_page() != 2:
             self.same.reload()
 
+    def problem(self) -> str:
+        """Return what could not be done last, as it is shown; empty where nothing is."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
     def go_to_find(self) -> None:
         """Go to the Find field."""
         if self.find_field.isVisible():
