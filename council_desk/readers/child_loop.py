@@ -3,6 +3,7 @@
 Nothing heavy is imported here before the fences stand. See `child.py` for the side that starts and watches it.
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -49,12 +50,18 @@ def run_child() -> int:
     """Serve reading requests from standard input until it closes; returns the exit code."""
     requests, answers = _private_pipes()
     _fence()
+    collect_seldom()
     while True:
         request = read_json(requests)
         data = None if request is None else read_frame(requests)
         if request is None or data is None:
             return 0
         write_json(answers, _answer(request, data, answers))
+
+
+def collect_seldom() -> None:
+    """Let Python look for garbage in rings less often: a reading makes many objects and hardly a ring."""
+    gc.set_threshold(200_000, 20, 100)
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -30,6 +30,19 @@ def position_words() -> frozenset[str]:
     return _word_lists()[2]
 
 
+@functools.cache
+def _single_words() -> frozenset[str]:
+    return frozenset(word for name in _word_lists()[0] for word in name.split())
+
+
+def may_be_names(text: str) -> bool:
+    """Tell quickly whether a line could be column names side by side; for lines beyond ASCII, yes."""
+    if not text.isascii():
+        return True
+    known = _single_words()
+    return all(word in known or not word.isalpha() for word in text.lower().split())
+
+
 def is_ignored(header: str) -> bool:
     """Tell a column of the office or the form itself: its status, its staff's notes."""
     return fold(header) in _word_lists()[1]

@@ -19,6 +19,12 @@ _NUMBERED = re.compile(
 _DATED = re.compile(
     r"^(?:submitted|received|posted|sent|entered|enviado|recibido|soumis|reçu)\s+(?:on|at|el|le)\s+(.+)$", re.IGNORECASE
 )
+_FIRST_WORDS = re.compile(
+    r"public|written|e-|ecomm|comm|comen|letter|submi|respon|receiv|post|sent|enter|enviad|recib|soumis|reçu",
+    re.IGNORECASE,
+)
+"""What every heading without a colon begins with: nearly all lines are told by this alone."""
+
 _NAME_AND_ADDRESS = re.compile(
     r"^[\"']?([^<>\[\]@\"]*?)[\"']?\s*[<\[(]?(?:mailto:)?([^\s<>\[\]()@]+@[^\s<>\[\]()@]+)[>\])]?$"
 )
@@ -184,7 +190,7 @@ def _like_most(blocks: list[_Block]) -> list[_Block]:
 @functools.lru_cache(maxsize=4096)
 def _parts(line: str) -> tuple[tuple[str, str], ...]:
     """Return the (field, value) pairs of a heading line; () for any other line."""
-    if not line or len(line) > 2 * _LONGEST_VALUE:
+    if len(line) > 2 * _LONGEST_VALUE or not (":" in line or _FIRST_WORDS.match(line)):
         return ()
     numbered = _NUMBERED.match(line)
     if numbered and len(numbered[2]) <= 80:

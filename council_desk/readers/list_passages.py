@@ -33,10 +33,15 @@ def passages_of(table: Table, progress: Progress, start: Heading | None = None) 
     sorter = _Sorter(table, heading_of(table.above) if table.above else start)
     passages: list[Passage] = []
     ticked = cut = 0
-    for index, (text, given) in enumerate(zip(texts, _dicts(fields, len(texts)), strict=True)):
+    for index, (text, given, (number, row)) in enumerate(
+        zip(texts, _dicts(fields, len(texts)), table.body, strict=True)
+    ):
         if index % 1000 == 0:
             progress.step(index, len(texts), "Reading rows")
-        number, row = table.body[index]
+        if len(text) > _SURELY_A_COMMENT and sorter.heading is None and not attachments:
+            passages.append(Passage(text, None, None, None, number, None, given))
+            cut += len(text) >= _CUT_BY_EXCEL - 1
+            continue
         if len(text) <= _SURELY_A_COMMENT and sorter.leaves_out(number, row):
             continue
         if sorter.heading is not None:
@@ -165,7 +170,8 @@ def _note_rows(table: Table, left_out: list[str], ticked: int, cut: int) -> None
 def _note_wide_rows(table: Table) -> None:
     """Name rows with more cells than the list has columns: a separator within their words may have moved cells."""
     most = max((column for column, header in enumerate(table.headers) if header), default=0) + 1
-    wide = [number for number, cells in table.body if len(cells) > most and any(map(str.strip, cells[most:]))]
+    long = [] if max(map(len, (cells for _, cells in table.body)), default=0) <= most else table.body
+    wide = [number for number, cells in long if any(map(str.strip, cells[most:]))]
     if wide:
         named = ", ".join(map(str, wide[:12])) + (" and more" if len(wide) > 12 else "")
         table.notes.append(f"More cells than column names, so look whether they stand right: row {named}.")

@@ -33,7 +33,7 @@ from council_desk.readers.tesseract import program
 
 READER = "pdf"
 
-_PAGES_LOOKED_AT = 4
+_PAGES_LOOKED_AT = 2
 _FEWEST_LETTERS = 15
 """A document with fewer letters in all is taken for a scan: a stamp or a page number is not a comment."""
 
@@ -287,30 +287,42 @@ def _page_lines(document: pdfium.PdfDocument, index: int) -> Iterator[Line]:
 
 
 def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[float, float]) -> Iterator[Line]:
-    """Measure each line by its first and last characters; places become shares of the page."""
+    """Measure each line by its first and last characters; places become shares of the page.
+
+    Called for every line of every file, so it asks pdfium no more than it must: where the text has as many characters
+    as the page, their numbers are the same.
+    """
     first_box, last_box = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
-    raw = words.raw
+    first_place, last_place = ctypes.byref(first_box), ctypes.byref(last_box)
+    raw, box_of = words.raw, pdfium_c.FPDFText_GetLooseCharBox
     width, height = page_size
+    wide = not text.isascii()
+    length = len(text) + sum(char > "\uffff" for char in text) if wide else len(text)  # pdfium counts in UTF-16
+    index_of = None if length == words.count_chars() else pdfium_c.FPDFText_GetCharIndexFromTextIndex
     place = 0
     for line in text.split("\r\n"):
         shown = line.strip()
-        length = len(line) if line.isascii() else len(line) + sum(char > "\uffff" for char in line)  # UTF-16
+        units = len(line) + sum(char > "\uffff" for char in line) if wide else len(line)
         if shown:
-            first = place + len(line) - len(line.lstrip())
-            last = place + length - 1 - (len(line) - len(line.rstrip()))
-            if _box(raw, first, first_box) and _box(raw, last, last_box):
-                middle = (first_box.top + first_box.bottom) / 2 / height
-                size = abs(first_box.top - first_box.bottom)
-                yield Line(storable(shown), page, middle, first_box.left / width, last_box.right / width, size)
+            first, last = place, place + units - 1
+            if len(shown) < len(line):
+                first += len(line) - len(line.lstrip())
+                last -= len(line) - len(line.rstrip())
+            if index_of is not None:
+                first, last = index_of(raw, first), index_of(raw, last)
+            if first >= 0 and last >= 0 and box_of(raw, first, first_place) and box_of(raw, last, last_place):
+                top, bottom = first_box.top, first_box.bottom
+                yield Line(
+                    storable(shown),
+                    page,
+                    (top + bottom) / 2 / height,
+                    first_box.left / width,
+                    last_box.right / width,
+                    abs(top - bottom),
+                )
             else:
                 yield Line(storable(shown), page, 0.5, 0.0, 1.0, 0.0)
-        place += length + 2
-
-
-def _box(raw: pdfium_c.FPDF_TEXTPAGE, place: int, box: pdfium_c.FS_RECTF) -> bool:
-    """Put the box of the character at a text index into `box`; False where pdfium has none."""
-    char = pdfium_c.FPDFText_GetCharIndexFromTextIndex(raw, place)
-    return char >= 0 and bool(pdfium_c.FPDFText_GetLooseCharBox(raw, char, ctypes.byref(box)))
+        place += units + 2
 
 
 def _whole_text(lines: list[Line]) -> tuple[str, tuple[int, ...]]:

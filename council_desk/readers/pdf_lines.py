@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from council_desk.readers.headed import is_heading_line
 
@@ -27,8 +28,7 @@ _EDGE = 0.085
 """The share of a page's height, above and below, where running headers and footers stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page: its text, where its middle, left and right are as shares of the page, its own height."""
 
     text: str
@@ -59,9 +59,11 @@ def without_running_lines(lines: Sequence[Line], pages: int) -> tuple[list[Line]
     kept: list[Line] = []
     taken: dict[str, str] = {}
     for line in lines:
+        if _EDGE < line.middle < 1 - _EDGE:
+            kept.append(line)
+            continue
         key = without_figures(line.text)
-        at_edge = not _EDGE < line.middle < 1 - _EDGE
-        if at_edge and (key in again or _PAGE_NUMBER.match(line.text)) and not is_heading_line(line.text):
+        if (key in again or _PAGE_NUMBER.match(line.text)) and not is_heading_line(line.text):
             taken.setdefault(key, line.text)
         else:
             kept.append(line)
@@ -138,7 +140,7 @@ def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
         return 1
     if before.page != line.page or _next_column(before, line):
         return 0 if _goes_on_over_page(before, line, measures) else 2
-    parted = 1 + before.text.count(HYPHEN)
+    parted = 1 + (HYPHEN in before.text and before.text.count(HYPHEN))
     gap = (before.middle - line.middle) / parted
     if gap < -0.01 or gap > 1.35 * measures.leading.get(line.page, 1.0) + 0.001:
         return 2
@@ -188,10 +190,14 @@ def _margins(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
 
 def _lefts(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
     """Return the commonest left edge by page and half: an indent is measured from it."""
-    edges: dict[tuple[int, bool], Counter[float]] = {}
+    edges: dict[tuple[int, bool], list[float]] = {}
     for line in lines:
-        edges.setdefault(_half(line), Counter())[round(line.left, 3)] += 1
-    return {half: counted.most_common(1)[0][0] for half, counted in edges.items()}
+        edges.setdefault((line.page, line.left > 0.45), []).append(line.left)
+    return {half: _commonest(lefts) for half, lefts in edges.items()}
+
+
+def _commonest(lefts: Sequence[float]) -> float:
+    return Counter(round(left, 3) for left in lefts).most_common(1)[0][0]
 
 
 def _half(line: Line) -> tuple[int, bool]:

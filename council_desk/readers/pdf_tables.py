@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from council_desk.readers.column_words import field_of_header
+from council_desk.readers.column_words import field_of_header, may_be_names
 from council_desk.readers.pdf_lines import HYPHEN, is_page_number, without_figures
 from council_desk.readers.pdf_words import Word, empty_band, rows_of_words
 
@@ -31,7 +31,7 @@ class _Growing:
 
 def is_header_line(text: str) -> bool:
     """Tell a line that is nothing but column names, among them the comment's."""
-    if not 8 <= len(text) <= _LONGEST_HEADER_LINE or text.endswith((".", "!", "?")):
+    if not 8 <= len(text) <= _LONGEST_HEADER_LINE or text[-1] in ".!?,;:" or not may_be_names(text):
         return False
     names = _names_in(text.split())
     return names is not None and len(names) >= 2 and any(field_of_header(name)[0] == "comment" for name, _ in names)

@@ -56,7 +56,7 @@ def read_workbook(
     if not sheets:
         raise UnreadableFileError(f"{name} is empty: none of its sheets has anything in it.")
     tables = _tables(name, sheets, mapping)
-    best = max(range(len(sheets)), key=lambda index: _worth(sheets[index], tables[index]))
+    best = max(range(len(sheets)), key=lambda index: _worth(sheets[index], tables[index], len(sheets) == 1))
     table = tables[best]
     if not _is_readable(name, table, mapping):
         return _reading(table, (), None)
@@ -156,9 +156,11 @@ def _tables(name: str, sheets: Sequence[Sheet], mapping: Mapping[str, str] | Non
     return tables
 
 
-def _worth(sheet: Sheet, table: Table) -> tuple[bool, float]:
+def _worth(sheet: Sheet, table: Table, alone: bool = False) -> tuple[bool, float]:
     """Say how likely a sheet is the one with the comments: it has them, it is shown, and it has most."""
     columns = table.columns_of("comment")
+    if columns and alone:
+        return True, 1.0
     letters = sum(len(row[column]) for _, row in table.body for column in columns if column < len(row))
     return bool(columns), letters * (1.0 if sheet.visible else 0.5)
 

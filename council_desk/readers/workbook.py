@@ -18,7 +18,7 @@ from council_desk.readers.passages import storable
 
 _WIDE_CELL = re.compile(rb'<c r="([A-Z]{3})\d+"')
 _DEEP_CELL = re.compile(rb'<(?:row|c) r="[A-Z]*(\d{6,})"')
-_FAR_CELL = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]*\d{6})')
+_FAR_CELL = re.compile(rb'="(?:[A-Z]{3}\d|[A-Z]*\d{6})')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _MOST_MERGED = 50_000
