@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.item_id: int | None = None
         self.head: ItemHead | None = None
         self._tab = "Comments"
+        self._earlier = False
         self._screens: dict[str, Screen] = {}
         self._agenda_known = False
         self._known: _Head | None = None
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
 
     def show_item(self, item_id: int | None, tab: str = "") -> None:
         """Show an item, or the tray (None), on a tab."""
+        self._earlier = False
         self.item_id = item_id
         self.agenda.mark(item_id)
         if item_id is None:
@@ -280,12 +282,22 @@ class MainWindow(QMainWindow):
         if self._agenda_known and (self.item_id is not None or self._tab == "Tray"):
             return
         first = self.agenda.model.first_item()
+        if not self._agenda_known:
+            self._tell_of_draft()
         self._agenda_known = True
         if first is not None:
             self.show_item(None if first < 0 else first)
         else:
             self.header.hide()
             self._show_message("no_agenda")
+
+    def _tell_of_draft(self) -> None:
+        """Say that something was being logged when this office was left, or the program broke off."""
+        from council_desk.ui.logging_by_hand.draft import kept_draft
+
+        store = self.desk.jobs.store
+        if store is not None and kept_draft(store.location) is not None:
+            self.strip.say("A comment that you were logging is kept. Ctrl+L goes on with it.")
 
     def _ask_head(self) -> None:
         item_id = self.item_id
@@ -311,7 +323,7 @@ class MainWindow(QMainWindow):
             screen.show_head(known.head, known.counts)
         comments = self.screen_named("Comments")
         if known.counts.four.submissions + known.counts.withdrawn + known.counts.set_aside == 0:
-            if self._tab == "Comments" and self._stack.currentWidget() is comments:
+            if self._tab == "Comments" and self._stack.currentWidget() is comments and not self._earlier:
                 self._show_message("no_comments")
         elif self._tab == "Comments" and self._stack.currentWidget() is self._page and not self._problem:
             self._put(comments)
@@ -362,6 +374,11 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(0)
         self.show_problem(problem)
         self._show_message("not_imported", problem, name)
+
+    def show_earlier(self) -> None:
+        """Show what came for the earlier hearing of a continued item."""
+        self._earlier = True
+        self.show_tab("Comments").show_thing({"earlier": True})
 
     def back_to_work(self) -> None:
         """Leave a message or the history for the item."""

@@ -28,7 +28,9 @@ def no_agenda(window: MainWindow) -> EmptyMessage:
 
 
 def no_comments(window: MainWindow) -> EmptyMessage:
-    """No comments on the item yet."""
+    """No comments on the item yet; those of an earlier hearing are a button away."""
+    continued = window.head is not None and window.head.continues_id is not None
+    earlier = (Offer("Show the earlier hearing", window.show_earlier, "history"),) if continued else ()
     return EmptyMessage(
         window.desk.theme,
         "inbox",
@@ -39,8 +41,9 @@ def no_comments(window: MainWindow) -> EmptyMessage:
             Offer("Import files", window.pick_files, "file-down"),
             Offer("Import a folder", window.pick_folder, "folder-open"),
             Offer("Paste text", window.paste, "clipboard-paste"),
+            *(earlier or (Offer("Log by hand", window.log, "phone"),)),
         ),
-        (("Ctrl+I", "files"), ("Ctrl+Shift+I", "folder"), ("Ctrl+V", "paste")),
+        (("Ctrl+I", "files"), ("Ctrl+Shift+I", "folder"), ("Ctrl+V", "paste"), ("Ctrl+L", "log by hand")),
         FORMATS,
     )
 
