@@ -44,7 +44,8 @@ def compound_file(tree: Tree) -> bytes:
     """Write a tree of streams (bytes) and storages (mappings) as one compound file."""
     nodes: list[list[object]] = [["Root Entry", 5, _NONE, _NONE, b""]]
     _add_children(nodes, 0, tree)
-    small, minifat = bytearray(), []
+    small = bytearray()
+    minifat: list[int] = []
     sectors: list[bytes] = []
     fat: list[int] = []
     starts = {}
@@ -62,7 +63,7 @@ def compound_file(tree: Tree) -> bytes:
     if small:
         starts[0] = _chain(sectors, fat, bytes(small))
     mini_start = _chain(sectors, fat, struct.pack(f"<{len(minifat)}I", *minifat), b"\xff") if minifat else _END
-    directory = b"".join(_entry(node, starts.get(index), small) for index, node in enumerate(nodes))
+    directory = b"".join(_entry(node, starts.get(index), bytes(small)) for index, node in enumerate(nodes))
     directory_start = _chain(sectors, fat, directory)
     fat_count = 1
     while (len(fat) + fat_count) > fat_count * 128:

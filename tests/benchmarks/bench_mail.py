@@ -30,7 +30,10 @@ from council_desk.readers.limits import Limits
 from council_desk.readers.mail import read_mail
 from council_desk.readers.mail_box import messages_of
 
-_ROUTE = "from mx{0}.marrowbay.example (mx{0}.marrowbay.example [192.0.2.{0}]) by in.marrowbay.example with ESMTPS id 4Fq{0}x"
+_ROUTE = (
+    "from mx{0}.marrowbay.example (mx{0}.marrowbay.example [192.0.2.{0}]) "
+    "by in.marrowbay.example with ESMTPS id 4Fq{0}x"
+)
 
 
 def a_message(text: str, number: int, dice: random.Random) -> EmailMessage:
@@ -89,7 +92,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "letters.mbox"
         path.write_bytes(data)
-        whole = seconds(lambda: [message for message in mailbox.mbox(path, create=False)])
+        whole = seconds(lambda: list(mailbox.mbox(path, create=False)))
     parsed = seconds(lambda: [email.message_from_bytes(raw) for raw in parted])
     ours = seconds(lambda: read_mail("letters.mbox", data, Limits(), Silent()))
     began = time.perf_counter()

@@ -10,9 +10,11 @@ from council_desk.readers.ecomment_page import read_page
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import Reading
 
-ECOMMENT = """<html><head><title>x</title><script>var a='no'</script></head><body><nav>Home</nav><h2>29. Ferry</h2>
+ECOMMENT = """<html><head><title>x</title><script>var a='no'</script></head>
+<body><nav>Home</nav><h2>29. Ferry</h2>
 <ul class="comments"><li data-id="11"><a class="user" href="#">Ana Ruiz</a>
-<span class="timeago" title="April 27, 2026 6:05 PM">2 days ago</span> <label class="label label-success">Support</label>
+<span class="timeago" title="April 27, 2026 6:05 PM">2 days ago</span>
+<label class="label label-success">Support</label>
 <div class="comment_body"><p>Keep it &amp; run it.</p><p>Second<span hidden>no</span></p></div>
 <div class="attachments"><a href="file:///etc/passwd">map.pdf</a></div></li>
 <li data-id="12"><a class="user">Guest User</a><span class="timeago" datetime="2026-04-27T10:00">x</span>
@@ -42,12 +44,18 @@ def test_an_ecomment_page_gives_each_comment_with_its_fields() -> None:
 
 
 def test_several_lists_keep_the_items_above_them() -> None:
-    more = "<h2>Item 30 - Pool</h2><div><ul class=comments><li><a class=user>Ben</a><div class=comment_body>Open it.</div></li></ul></div>"
+    more = (
+        "<h2>Item 30 - Pool</h2><div><ul class=comments><li><a class=user>Ben</a>"
+        "<div class=comment_body>Open it.</div></li></ul></div>"
+    )
     assert [passage.fields["item"] for passage in read(ECOMMENT.format(more=more)).passages] == ["29", "29", "30"]
 
 
 def test_names_with_positions_part_a_page_without_blocks() -> None:
-    page = "<h1>Comments</h1><p><b>Ana Ruiz (In favor)</b></p><p>Keep it.</p><p>Really.</p><p><b>Ben Ito (-)</b></p><p>Hm.</p>"
+    page = (
+        "<h1>Comments</h1><p><b>Ana Ruiz (In favor)</b></p><p>Keep it.</p><p>Really.</p>"
+        "<p><b>Ben Ito (-)</b></p><p>Hm.</p>"
+    )
     reading = read(page)
     assert [(p.text, dict(p.fields)) for p in reading.passages] == [
         ("Keep it.\n\nReally.", {"name": "Ana Ruiz", "position": "In favor"}),
@@ -57,7 +65,10 @@ def test_names_with_positions_part_a_page_without_blocks() -> None:
 
 
 def test_a_table_of_comments_is_read_as_a_list() -> None:
-    page = "<table><tr><th>Name<th>Position<th>Comment</tr><tr><td>Ana<td>Support<td>Keep, it</tr><tr><td>Ben<td>Oppose<td>No</table>"
+    page = (
+        "<table><tr><th>Name<th>Position<th>Comment</tr>"
+        "<tr><td>Ana<td>Support<td>Keep, it</tr><tr><td>Ben<td>Oppose<td>No</table>"
+    )
     reading = read(page)
     assert [(p.text, p.fields["name"], p.fields["position"]) for p in reading.passages] == [
         ("Keep, it", "Ana", "Support"),

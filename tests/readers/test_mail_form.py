@@ -7,7 +7,8 @@ from council_desk.readers.mail_form import form_of
 
 def test_a_forms_comment_and_fields_are_told_apart() -> None:
     found = form_of(
-        "Name: Lin Xu\nWard: 3\nEmail: xu@mail.example\n\nComments:\nKeep it.\n\nNote: it matters.\nSubmitted on: 4/27/2026"
+        "Name: Lin Xu\nWard: 3\nEmail: xu@mail.example\n\nComments:\n"
+        "Keep it.\n\nNote: it matters.\nSubmitted on: 4/27/2026"
     )
     assert found is not None
     text, fields, rest = found

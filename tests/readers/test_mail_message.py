@@ -35,7 +35,8 @@ def test_plain_text_goes_before_a_page_unless_it_says_nothing(plain: str, page: 
 
 
 def test_pictures_beside_a_page_are_names() -> None:
-    inner = f'Content-Type: multipart/related; boundary="r"\n\n--r\n{PAGE.format(LONG)}\n--r\nContent-Type: image/png; name=a.png\n\nx\n--r--'
+    inner = 'Content-Type: multipart/related; boundary="r"\n\n'
+    inner += f"--r\n{PAGE.format(LONG)}\n--r\nContent-Type: image/png; name=a.png\n\nx\n--r--"
     mail = parsed("multipart/alternative", PLAIN.format(LONG), inner)
     assert words(mail) == LONG
     assert [part.name for part in mail.attached] == ["a.png"]

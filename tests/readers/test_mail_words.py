@@ -1,4 +1,4 @@
-"""A message's own words and the rest: tests/data/mail/bodies.txt holds the samples, lines of the rest begin with "~"."""
+"""A message's own words and the rest: in the samples of tests/data/mail, lines of the rest begin with "~"."""
 
 import re
 from pathlib import Path
@@ -19,24 +19,29 @@ GMAIL = """<div dir="ltr"><div>Dear council,</div><div><br></div><div>Keep the f
 <div>555-014-1234</div></div></div></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, Apr 27,
 2026 at 4:12&#8239;PM Clerk &lt;<a href="mailto:c@mail.example">c@mail.example</a>&gt; wrote:<br></div>
 <blockquote class="gmail_quote"><div>Hello</div></blockquote></div>"""
-GMAIL_INLINE = """<div class="gmail_quote"><div class="gmail_attr">On Mon, Apr 27, 2026 at 4:12 PM Clerk &lt;c@mail.example&gt;
+GMAIL_INLINE = """<div class="gmail_quote">
+<div class="gmail_attr">On Mon, Apr 27, 2026 at 4:12 PM Clerk &lt;c@mail.example&gt;
 wrote:<br></div><blockquote class="gmail_quote">Do you agree?</blockquote><div>Yes I do.</div>
 <blockquote class="gmail_quote">And the fee?</blockquote><div>No.</div></div>"""
 INDENTED = (
     """<div>I quote the draft:<blockquote style="margin:0 0 0 40px">Boats may run.</blockquote>And I agree.</div>"""
 )
-OUTLOOK = """<body><div class="WordSection1"><p class="MsoNormal">Council,<o:p></o:p></p><p class="MsoNormal">Keep it.</p>
+OUTLOOK = """<body><div class="WordSection1"><p class="MsoNormal">Council,<o:p></o:p></p>
+<p class="MsoNormal">Keep it.</p>
 <p class="MsoNormal">Ben Ito</p><div style="border-top:solid #E1E1E1 1.0pt"><p class="MsoNormal"><b>From:</b> Clerk
-&lt;c@mail.example&gt; <br><b>Sent:</b> Monday, April 27, 2026 4:12 PM<br><b>To:</b> Ben<br><b>Subject:</b> Re: ferry</p></div>
+&lt;c@mail.example&gt; <br><b>Sent:</b> Monday, April 27, 2026 4:12 PM<br><b>To:</b> Ben<br>
+<b>Subject:</b> Re: ferry</p></div>
 <p class="MsoNormal">Old words.</p></div></body>"""
 OUTLOOK_ON_THE_WEB = """<div class="elementToProof">Keep it.</div><div id="x_Signature"><div>Ben Ito</div></div>
 <div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>Fra:</b> Clerk<br></div><div>Old words</div>"""
 APPLE = """<body>Keep it.<div><br></div><div>Lena<br id="lineBreakAtBeginningOfSignature"><div>Sent from my iPhone</div>
 <blockquote type="cite">On Apr 27, 2026, at 4:12 PM, Clerk wrote:<br></blockquote></div>
 <blockquote type="cite"><div>Old</div></blockquote></body>"""
-YAHOO = """<div class="yahoo-style-wrap">Keep it.</div><div id="q1" class="yahoo_quoted"><div>On Monday, Clerk wrote:</div>Old</div>"""
+YAHOO = """<div class="yahoo-style-wrap">Keep it.</div>
+<div id="q1" class="yahoo_quoted"><div>On Monday, Clerk wrote:</div>Old</div>"""
 THUNDERBIRD = """<p>Keep it.</p><div class="moz-cite-prefix">Am 27.04.26 um 16:12 schrieb Clerk:<br></div>
-<blockquote type="cite"><p>Old</p></blockquote><p>And thanks.</p><pre class="moz-signature">-- \nTel. 555-014-1234</pre>"""
+<blockquote type="cite"><p>Old</p></blockquote>
+<p>And thanks.</p><pre class="moz-signature">-- \nTel. 555-014-1234</pre>"""
 BARE = """<p>Keep it.</p><p>On Mon, Apr 27, 2026 at 4:12 PM, Clerk &lt;c@mail.example&gt; wrote:</p>
 <blockquote><p>Old</p></blockquote><p>That is all.</p>"""
 

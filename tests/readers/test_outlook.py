@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outlook_file import a_file, an_outlook_message, message_tree
+from outlook_file import Tree, a_file, an_outlook_message, message_tree
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
@@ -66,7 +66,7 @@ def test_attached_letters_follow_and_pictures_stay_names() -> None:
 
 def test_a_message_that_only_carries_another_gives_that_one() -> None:
     inner = message_tree({BODY: "Keep the ferry.", NAME: "Lin Xu", SMTP: "xu@mail.example"}, {}, 0, (), 24)
-    part = {"__properties_version1.0": bytes(8), "__substg1.0_3701000D": inner}
+    part: Tree = {"__properties_version1.0": bytes(8), "__substg1.0_3701000D": inner}
     (passage,) = read(an_outlook_message({BODY: "", NAME: "Aide"}, attachments=(part,))).passages
     assert (passage.text, passage.fields["name"]) == ("Keep the ferry.", "Lin Xu")
 

@@ -29,12 +29,14 @@ def test_the_published_example_is_unpacked() -> None:
 
 
 def test_words_are_taken_out_of_rich_text() -> None:
-    rich = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard Keep the ferry,\par a\'f1o \u26085?\'93x\'94 \{ok\}{\*\x hidden}\par}"
+    rich = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard Keep the ferry,\par "
+    rich += rb"a\'f1o \u26085?\'93x\'94 \{ok\}{\*\x hidden}\par}"
     assert words(rich) == "Keep the ferry,\naño 日“x” {ok}"
 
 
 def test_a_page_wrapped_in_rich_text_is_read_as_a_page() -> None:
-    rich = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 Keep it.\htmlrtf\par}\htmlrtf0{\*\htmltag72 </p>}{\*\htmltag64 <p>}Ana}"
+    rich = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 Keep it."
+    rich += rb"\htmlrtf\par}\htmlrtf0{\*\htmltag72 </p>}{\*\htmltag64 <p>}Ana}"
     assert words(rich) == "Keep it.\n\nAna"
 
 

@@ -12,8 +12,10 @@ def passages(page: str) -> list[Passage]:
 
 
 CARDS = """<header>Menu</header><main><div class="list">
-<div class="card first"><div class="author">Ana</div><time datetime="2026-04-01">x</time><p>Keep it please.</p><a>Reply</a></div>
-<div class="card"><div class="author">Ben</div><time datetime="2026-04-02">x</time><p>It costs too much.</p><p>No.</p></div>
+<div class="card first"><div class="author">Ana</div><time datetime="2026-04-01">x</time>
+<p>Keep it please.</p><a>Reply</a></div>
+<div class="card"><div class="author">Ben</div><time datetime="2026-04-02">x</time>
+<p>It costs too much.</p><p>No.</p></div>
 </div></main>"""
 LABELLED = """<div class=c><p>Name: Ana Ruiz</p><p>Date: April 2, 2026</p><p>Comment: Keep it.</p><p>More</p></div>
 <div class=c><p>Name: Ben</p><p>Comment: Drop it.</p></div>"""
