@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from council_desk.operations.agenda import agenda_number, find_or_add_item
 from council_desk.operations.import_comments import add_intake, batch_of, sha256_of, store_ready
 from council_desk.operations.import_proposal import ImportProposal, ProposedComment, ReadyImport
-from council_desk.operations.ready_import import ready_import
+from council_desk.operations.ready_import import lists_worth_comparing, ready_import
 from council_desk.progress import Progress
 from council_desk.queries.intake import StandingList, same_bytes_before, standing_lists
 from council_desk.readers.dates import guess_order, parse_received
@@ -115,14 +115,41 @@ def make_batch(
 
     """
     pieces: list[Piece] = []
-    seen: set[ItemWanted] = set()
+    before = _Before(known)
     for source, proposal in enumerate(proposals):
         parts = [(proposal, wanted)] if wanted is not None else _parted(proposal, within)
         for part, item in parts:
-            ready = work_out(part, known(item), progress) if item not in seen else None
+            lists = before.lists_for(part, item)
+            ready = work_out(part, lists, progress) if lists is not None else None
             pieces.append(Piece(source, part, item, ready))
-            seen.add(item)
+            before.add(part, item)
     return Batch(digest, wanted, tuple(pieces), tuple(unread))
+
+
+class _Before:
+    """What each item has before a piece: the lists in the office, and the numbers that pieces before it brought."""
+
+    def __init__(self, known: Callable[[ItemWanted], Sequence[StandingList]]) -> None:
+        self._known = known
+        self._lists: dict[ItemWanted, Sequence[StandingList]] = {}
+        self._numbers: defaultdict[ItemWanted, set[str]] = defaultdict(set)
+
+    def lists_for(self, part: ImportProposal, item: ItemWanted) -> Sequence[StandingList] | None:
+        """The lists to compare a piece with; None where one that goes before it may be among them."""
+        if item not in self._lists:
+            self._lists[item] = tuple(self._known(item))
+        elif len(part.kept) != 1 or _numbers(part) & self._numbers[item]:
+            return None
+        # A single letter is no list that comes again, unless it carries a number that is known.
+        return lists_worth_comparing(part, self._lists[item])
+
+    def add(self, part: ImportProposal, item: ItemWanted) -> None:
+        """Take note of a piece that goes before the next."""
+        self._numbers[item] |= _numbers(part)
+
+
+def _numbers(part: ImportProposal) -> set[str]:
+    return {number for comment in part.kept if (number := comment.fields.get("external_id"))}
 
 
 def _parted(proposal: ImportProposal, within: ItemWanted) -> list[tuple[ImportProposal, ItemWanted]]:

@@ -71,15 +71,22 @@ def choose_list(proposal: ImportProposal, known: Sequence[StandingList]) -> Edit
         message = f"The item has no list {options.edition_of}. Leave --edition-of out, or name one that history shows."
         raise NotFoundError(message)
     first = [_listed(comment) for comment in proposal.kept if comment.edition == 1]
-    ids = {text.external_id for text in first} - {None, ""}
-    for candidate in reversed(known):
-        # One letter is no list that comes again, unless it carries the number of one that is there.
-        if len(first) == 1 and not any(entry.external_id in ids for entry in candidate.entries):
-            continue
+    for candidate in reversed(lists_worth_comparing(proposal, known)):
         guess = looks_like_edition([_entry_text(entry) for entry in candidate.entries], first)
         if guess.kind is not None:
             return EditionChoice(candidate, options.edition_kind or guess.kind, guess.reason, proposed=True)
     return new_list
+
+
+def lists_worth_comparing(proposal: ImportProposal, known: Sequence[StandingList]) -> Sequence[StandingList]:
+    """The lists that a proposal may be an edition of, as far as can be told at a glance.
+
+    One letter is no list that comes again, unless it carries the number of one that is there, or a person says so.
+    """
+    if len(proposal.kept) != 1 or proposal.options.edition_of is not None:
+        return known
+    number = proposal.kept[0].fields.get("external_id")
+    return [each for each in known if number and any(entry.external_id == number for entry in each.entries)]
 
 
 def ready_import(

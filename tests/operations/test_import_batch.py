@@ -147,3 +147,16 @@ def test_rows_without_an_item_column_are_all_for_the_tray() -> None:
 def test_a_folder_is_known_by_its_names_and_bytes() -> None:
     assert digest_of([("a", b"1"), ("b", b"2")]) == digest_of([("b", b"2"), ("a", b"1")])
     assert digest_of([("a", b"1"), ("b", b"2")]) != digest_of([("a", b"2"), ("b", b"1")])
+
+
+def test_letters_that_come_one_by_one_are_worked_out_ahead_and_counted_once(store: Store) -> None:
+    letters = [
+        listed(comment(f"Street {n} floods when it rains.", external_id=f"<{n}@x.example>"), name=f"{n}.eml")
+        for n in range(4)
+    ]
+    batch = thought_out(store, *letters, wanted=POOLS)
+    assert all(piece.ready is not None for piece in batch.pieces)
+    stored(store, batch)
+    again = listed(comment("Street 2 floods when it rains.", external_id="<2@x.example>"), name="2 again.eml")
+    stored(store, thought_out(store, again, wanted=POOLS))
+    assert [number for _, number, _ in by_number(store)] == [1, 2, 3, 4]

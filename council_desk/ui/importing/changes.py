@@ -210,6 +210,7 @@ class ChangesColumn(Surface):
             ("Title", proposal.title),
             ("Languages", spoken),
             ("Comments", f"{len(proposal.kept):,}"),
+            ("Late", _late(prepared)),
             ("Came with", _folded(proposal)),
         )
         for name, words in facts:
@@ -245,6 +246,11 @@ def _short(shown: list[Piece]) -> list[Piece]:
 def _shortened(words: str) -> str:
     each = words.split()
     return words if len(each) <= _MOST_WORDS else " ".join([*each[:_AT_ENDS], "…", *each[-_AT_ENDS:]])
+
+
+def _late(prepared: Prepared) -> str:
+    count = prepared.late()
+    return "" if count is None else f"{count:,} after the packet cut-off" if count else "none"
 
 
 def _folded(proposal: ImportProposal) -> str:

@@ -165,6 +165,7 @@ class ImportFlow(QObject):
         from council_desk.operations.review_import import dates_to_ask
 
         work = _Work(self._desk, long, prepared.place)
+        work.remember(prepared)
         here = work.wanted
         proposals = tuple(proposal for proposal in prepared.proposals if proposal.kept)
         numbers = [number for number, proposal in enumerate(prepared.proposals) if proposal.kept]
@@ -196,6 +197,7 @@ class _Work:
         self._zone = desk.time_zone
         self._long = long
         self._place = place
+        self._before: dict[int, ReadyImport] = {}
         self.lists: dict[ItemWanted, tuple[StandingList, ...]] = {}
 
     @property
@@ -263,10 +265,18 @@ class _Work:
             self.lists[wanted] = self._asked(wanted)
         return self.lists[wanted]
 
+    def remember(self, prepared: Prepared) -> None:
+        """Keep what was worked out before: a file that nobody changed since does what it did."""
+        pieces = (piece for piece in prepared.batch.pieces if piece.ready is not None)
+        self._before = {id(piece.proposal): piece.ready for piece in pieces if piece.ready is not None}
+
     def worked_out(
         self, proposal: ImportProposal, known: Sequence[StandingList], _progress: Progress | None
     ) -> ReadyImport:
         """What a proposal would do, worked out in the thinking child without the file's bytes."""
+        before = self._before.get(id(proposal))
+        if before is not None:
+            return before
         ready: ReadyImport = self._long.call("ready_import", replace(proposal, data=b""), tuple(known))
         return replace(ready, proposal=proposal)
 

@@ -30,6 +30,8 @@ class Place:
     meeting: str = ""
     body: str = ""
     title: str = ""
+    cutoff_at: str | None = None
+    """The packet cut-off of its meeting, UTC ISO text."""
 
     def words(self) -> str:
         """The item in a few words."""
@@ -112,6 +114,14 @@ class Prepared:
                 after = standing_after(ready, lists, -number - 1)
                 lists = [known for known in lists if known.list_id != after.list_id] + [after]
         return tuple(lists)
+
+    def late(self) -> int | None:
+        """How many new comments of the file came after the packet cut-off; None where there is none."""
+        cutoff = self.place.cutoff_at
+        if cutoff is None or self.own_items:
+            return None
+        received = (comment.received_at for _, ready in self.pieces() for comment in ready.comments)
+        return sum(when is not None and when > cutoff for when in received)
 
     def with_proposal(self, proposal: ImportProposal) -> Prepared:
         """The same with the file that is looked at changed; what it does is still that of before."""

@@ -74,7 +74,8 @@ class WindowImport(QObject):
         item_id, head = self._window.item_id, self._window.head
         if item_id is None or head is None:
             return Place(item_id)
-        return Place(item_id, head.number, head.meeting_date, head.body, head.short_title or head.title)
+        title = head.short_title or head.title
+        return Place(item_id, head.number, head.meeting_date, head.body, title, head.cutoff_at)
 
     def _show(self, prepared: Prepared) -> None:
         if self.review is None:
