@@ -44,6 +44,7 @@ _CALL = re.compile(
     r"^\W*(?:(?:we,?\s+)?the\s+undersigned|undersigned|co-?\s?signed|signatories|signers|jointly\s+signed|joined\s+by|"
     r"signed\s+by|signed\s+on\s+behalf|endors(?:ed|ing)|sign(?:ing|ed)[\s-]+(?:on\s+)?(?:organi[sz]ations|groups|individuals)|"
     r"(?:organi[sz]ations|groups|individuals|residents|neighbors)\s+sign(?:ing|ed)|co-?signers|in\s+support\s+of\s+this\s+letter|"
+    r"联署|聯署|署名|签署|簽署|联名|聯名|연명|đồng\s+ký\s+tên|"
     r"firmado\s+por|firmantes|firman|abajo\s+firmantes|suscriben|"
     r"(?:name|nombre)\s*(?:[,|/\t]|\s{2,}|\s+and\s+)\s*(?:title|organi[sz]ation|affiliation|address|city|cargo|organizaci[oó]n))\b",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _WE = re.compile(
 )
 _I = re.compile(r"(?<![\w'’])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Yy]o|[Mm]is?|[Pp]ido|[Ss]oy|[Aa]poyo)(?![\w'’])")
 _INLINE = re.compile(
-    r"\b(?i:on\s+behalf\s+of|(?:undersigned|our)\s+(?:organi[sz]ations|groups)?\s*[,:(—–-]+|en\s+nombre\s+de)\s*(?:the\s+)?"
+    r"\b(?i:on\s+behalf\s+of|undersigned\s*[,:(—–-]+|(?:undersigned|our)\s+(?:organi[sz]ations|groups)\s*[,:(—–-]+|en\s+nombre\s+de)\s*(?:the\s+)?"
     r"([A-ZÁÉÍÓÚÑ][^.!?\n]{8,1500}?)\s*[,)—–-]*\s+(?:we|nosotros|ask|urge|write|pedimos|solicitamos|escribimos)\b"
 )
 
@@ -151,7 +152,7 @@ def _at_the_end(lines: Sequence[str], text: str) -> list[Signed]:
         return []
     signed = signed_in(_block(lines[start:]))
     groups = sum(1 for made in signed if made.group)
-    said = _SAID.search(text) is not None
+    said = _SAID.search(text) is not None or text.count("/s/") > 1
     return signed if groups > LEAST or (said and _enough(signed, called=True, text=text)) else []
 
 
@@ -179,8 +180,10 @@ def _block(lines: Sequence[str]) -> list[str]:
     for line in lines[: MOST * 4]:
         if _STOP.match(line):
             break
-        parts = parts_of(line) if not in_columns(line) else [(OTHER, line)]
-        if any(kind == SENTENCE for kind, _ in parts):
+        if line.rstrip().endswith(":") and not in_columns(line):
+            continue  # a heading within the list: "The households of Mill Row:"
+        pieces = [(OTHER, line)] if in_columns(line) else [part for each in line.split(";") for part in parts_of(each)]
+        if any(kind == SENTENCE for kind, _ in pieces):
             break
         kept.append(line)
     return kept
@@ -218,7 +221,7 @@ def _may_be_one_writer(signed: Sequence[Signed], lines: Sequence[str]) -> bool:
 def _inline(text: str) -> list[Signed]:
     """The organisations that a letter's first sentences say it speaks for: "On behalf of A, B and C, we ask"."""
     head = text[:4_000]
-    if not any(sign in head for sign in ("ehalf", "rganizations", "groups", "ombre de")):
+    if not any(sign in head for sign in ("ehalf", "rganizations", "groups", "ndersigned", "ombre de")):
         return []
     found = _INLINE.search(head)
     if found is None:
@@ -226,14 +229,16 @@ def _inline(text: str) -> list[Signed]:
     names = [tidy(part) for part in re.split(r",\s+(?:and\s+|y\s+)?|;\s*(?:and\s+)?|\s+and\s+the\s+", found[1])]
     if len(names) >= 1:
         first, joined, last = names[-1].rpartition(" and ")
-        if joined and kind_of(tidy(first)) == GROUP and kind_of(tidy(last)) == GROUP:
+        pair = {kind_of(tidy(first)), kind_of(tidy(last))} if joined else set()
+        if pair in ({GROUP}, {PERSON}):
             names[-1:] = [tidy(first), tidy(last)]
     names = [re.sub(r"^(?:the|la|el|los|las)\s+", "", name, flags=re.IGNORECASE) for name in names if name]
     kinds = [kind_of(name) for name in names]
     groups = kinds.count(GROUP)
-    if groups < 2 or any(kind in (SENTENCE, NOISE, TITLE, PLACE) for kind in kinds):
+    many = kinds.count(PERSON) >= LEAST and found[0][:1] in "uU"
+    if (groups < 2 and not many) or any(kind in (SENTENCE, NOISE, TITLE, PLACE) for kind in kinds):
         return []
     return [
-        one_of([(GROUP if kind in (OTHER, PERSON) and groups >= LEAST else kind, name)], "")
+        one_of([(GROUP if kind in (OTHER, PERSON) and groups >= LEAST and not many else kind, name)], "")
         for kind, name in zip(kinds, names, strict=True)
     ]

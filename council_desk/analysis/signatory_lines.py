@@ -30,13 +30,14 @@ _TITLE = re.compile(
     r"founder|pastor|reverend|rabbi|imam|priest|principal|ceo|cfo|coo|member|analyst|attorney|counsel|steward|"
     r"librarian|captain|delegate|representative|officer|advocate|spokesperson|minister|professor|teacher|nurse|"
     r"physician|resident|student|parent|homeowner|tenant|business agent|presidenta?|directora?|secretari[oa]|"
-    r"tesorer[oa]|coordinadora?|representante|miembro|due[nñ][oa]|vecin[oa])s?\b",
+    r"tesorer[oa]|coordinadora?|representante|miembro|due[nñ][oa]|vecin[oa])\b",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
     r"(?:\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+)\W*"
     r"|\W*(?:(?:tel|ph|phone|cell|mobile|office|fax)\W*)?\+?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\W*"
     r"|(?:page|p[aá]gina)\s+\d+(?:\s+(?:of|de)\s+\d+)?|[-–—]?\s*\d{1,3}\s*[-–—]?|[\W_]+|/s/|\[?signatures?\]?:?"
+    r"|(?:organi[sz]ations|groups|businesses|individuals|residents|signatories|signers|organizaciones|personas):?"
     r"|(?:signed|dated?|date)[:\s]+[\d/.\- ]+|sent from my .{1,30}"
     r"|(?:name|organi[sz]ation|title|affiliation|city|signature|nombre|organizaci[oó]n|cargo|firma)s?"
     r"(?:[\s|,/]+(?:and\s+)?(?:name|organi[sz]ation|title|affiliation|city|signature|address|date|nombre|"
@@ -55,9 +56,12 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:\W*\d{1,3}[.)]\s+|[\s•●▪◦*·_–—-]+|/s/\s*|by:\s*|and\s+|y\s+(?=[A-ZÁÉÍÓÚÑ]))+", re.IGNORECASE)
-_APART = re.compile(r"\s+[–—|-]\s+|\s*\(|\)\s*|,\s+|\s+on behalf of\s+|\s+en nombre de\s+", re.IGNORECASE)
+_APART = re.compile(r"\s+[–—|-]\s+|\s*\(|\)\s*|[,:]\s+|\s+on behalf of\s+|\s+en nombre de\s+", re.IGNORECASE)
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,20}")
+_HAN_GROUP = re.compile(r"(?:会|會|社|联盟|聯盟|中心|学校|學校|教会|教會|公司|团体|團體|组织|組織)$")
+LONGEST_HAN_NAME = 4
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_LINKING = frozenset(["and", "of", "the", "for", "in", "on", "at", "to", "with", "&"])
+_LINKING = frozenset(["and", "of", "the", "for", "in", "on", "at", "to", "with", "by", "a", "an", "&"])
 _SMALL = _LINKING | {"y", "de", "del", "la", "las", "los", "van", "von", "da", "bin", "al"}
 _HONORIFIC = re.compile(
     r"^(?:(?:dr|rev|mr|mrs|ms|mx|prof|hon|fr|sr|sra|srta|the rev|pastor|rabbi|imam)\.?\s+)+", re.IGNORECASE
@@ -127,6 +131,8 @@ def _is_group(plain: str, words: Sequence[str]) -> bool:
 
 
 def _kind_of_name(plain: str, words: Sequence[str], grouped: bool) -> str:
+    if _HAN_NAME.fullmatch(plain):
+        return GROUP if _HAN_GROUP.search(plain) else PERSON if len(plain) <= LONGEST_HAN_NAME else OTHER
     if not _capitals(words):
         return SENTENCE
     if grouped:

@@ -19,6 +19,9 @@ from council_desk.analysis.signatory_lines import (
 
 _CELLS = re.compile(r"\t+|\s{3,}|\s*\|\s*")
 _AND = re.compile(r"\s+(?:and|&|y)\s+", re.IGNORECASE)
+_WRAPPED = 30
+"""Characters of a line that was broken at a column, at least."""
+
 _MORE_LINES = 5
 """A signatory stands in at most this many lines: name, title, organisation, address, city."""
 
@@ -37,6 +40,7 @@ def _cells(line: str) -> list[str]:
 def signed_in(lines: Sequence[str]) -> list[Signed]:
     """Return the signatories that the lines of a list hold."""
     rows = _by_columns(list(lines))
+    rows = _without_signatures(rows)
     filled = [row for row in rows if row.strip()]
     if not filled:
         return []
@@ -50,6 +54,12 @@ def signed_in(lines: Sequence[str]) -> list[Signed]:
     if len(chunks) > 1 and _are_records(chunks):
         return [_merged(chunk) for chunk in chunks if any(_counts(parts_of(line)) for line in chunk)]
     return _one_after_another(filled)
+
+
+def _without_signatures(rows: list[str]) -> list[str]:
+    """Take out "/s/ Ana Ortiz" where the name itself stands below."""
+    names = {tidy(row) for row in rows if not row.lstrip().startswith("/s/")}
+    return [row for row in rows if not (row.lstrip().startswith("/s/") and tidy(row) in names)]
 
 
 def _row_parts(piece: str) -> Parts:
@@ -83,7 +93,7 @@ def _role(cell: str) -> str:
 def _run(filled: Sequence[str]) -> list[Signed] | None:
     """Names one after the other with commas; None where the lines are rows or single names."""
     ended = sum(1 for row in filled if row.rstrip().endswith(","))
-    if len(filled) > 1 and ended * 2 < len(filled):
+    if len(filled) > 1 and ended * 2 < len(filled) and not _is_wrapped(filled):
         return None
     joined = " ".join(row.strip() for row in filled)
     pieces = [
@@ -101,6 +111,12 @@ def _run(filled: Sequence[str]) -> list[Signed] | None:
     if len(filled) == 1 and len(names) == 2 and kinds[0] != kinds[1]:
         return None
     return [one_of([(kind, name)], "") for kind, name in zip(kinds, names, strict=True)]
+
+
+def _is_wrapped(filled: Sequence[str]) -> bool:
+    """Whether lines are a run broken at a column: long ones that hold several names, the breaks anywhere."""
+    counts = [row.count(",") for row in filled]
+    return all(len(row) >= _WRAPPED for row in filled[:-1]) and min(counts[:-1]) >= 1 and max(counts) >= 2
 
 
 def _chunks(rows: Sequence[str]) -> list[list[str]]:

@@ -17,7 +17,7 @@ from council_desk.analysis.normalise import search_text
 from council_desk.analysis.signatories import find_signatories
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from sign_on_letters import HELD, SEEN, Letter
+from sign_on_letters import HELD, NEW, SEEN, Letter
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -33,6 +33,12 @@ def scores(letters: Sequence[Letter], show: bool) -> tuple[float, float, int, in
         if show and got != want:
             print("---", repr(text[-260:]), "\n  missed:", sorted(want - got), "\n  wrong:", sorted(got - want))
     return right / max(1, found), right / max(1, wanted), whole, len(letters)
+
+
+def more_seen() -> tuple[Letter, ...]:
+    """Further letters that were looked at: sign_on_seen.jsonl beside this file."""
+    lines = (Path(__file__).parent / "sign_on_seen.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple((row["text"], tuple(row["signatories"])) for row in map(json.loads, lines))
 
 
 def packets(show: bool) -> tuple[int, int]:
@@ -65,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--show", action="store_true", help="print what is wrong in the letters that may be looked at")
     given = parser.parse_args()
-    for name, letters in (("seen", SEEN), ("held", HELD)):
+    for name, letters in (("seen", (*SEEN, *more_seen())), ("held", HELD), ("new", NEW)):
         precision, recall, whole, count = scores(letters, given.show and name == "seen")
         print(f"{name}: precision {precision:.3f}, recall {recall:.3f}, letters all right {whole} of {count}")
     taken, total = packets(given.show)

@@ -1,6 +1,7 @@
 """Letters that many signed, in odd shapes, and letters of one writer that look like it; each with its signatories.
 
-`SEEN` may be looked at while the rules change; `HELD` was written at the same time and is only scored.
+`SEEN` may be looked at while the rules change. `HELD` was only scored while the first rules were made (precision 1.00,
+recall 0.82); two of its letters were looked at after. `NEW` was written after the last change and is only scored.
 """
 
 WE = "We ask the council to keep the ferry landing public. Our members use it every day, and so do our neighbors."
@@ -209,4 +210,62 @@ HELD: tuple[Letter, ...] = (
     (f"{WE}\n\nMuchas gracias,\nFamilia Herrera\nCalle Mill Row 4\nMarrow Bay", ()),
     (f"{I_ASK}\n\nSubmitted by\nAna Ortiz\nMarrow Bay\nTern Street", ()),
     (f"Ana Ortiz\nHarbor Swim Club\n12 Tern Street\nMarrow Bay, CA 90000\n\nCity Council\n\n{WE}\n\nAna Ortiz", ()),
+)
+
+NEW: tuple[Letter, ...] = (
+    (
+        "Members of the Council:\n\nThe library on Quarry Lane should stay open on Sundays. Our groups meet there.\n\n"
+        "With thanks,\n\nQuarry Lane Reading Circle\nFriends of the Sunday Library\nMothers' Club of Old Quay\n"
+        "Teachers Local 88\nThe Open Book Cooperative",
+        (
+            "Quarry Lane Reading Circle",
+            "Friends of the Sunday Library",
+            "Mothers' Club of Old Quay",
+            "Teachers Local 88",
+            "The Open Book Cooperative",
+        ),
+    ),
+    (
+        "We support Sunday hours.\n\nSigned by the following residents of Quarry Lane:\n\nNora Field, 3 Quarry Lane\n"
+        "Otis Gray, 5 Quarry Lane\nPilar Soto, 7 Quarry Lane\nQuinn Hale, 9 Quarry Lane",
+        ("Nora Field", "Otis Gray", "Pilar Soto", "Quinn Hale"),
+    ),
+    (
+        "Apoyamos que la biblioteca abra los domingos.\n\nFirman:\n\nNora Campos, presidenta, Club de Madres\n"
+        "Pilar Soto, directora, Centro Comunitario Quarry\nTeo Ruiz, representante, Sindicato de Maestros",
+        (
+            "Nora Campos, presidenta, Club de Madres",
+            "Pilar Soto, directora, Centro Comunitario Quarry",
+            "Teo Ruiz, representante, Sindicato de Maestros",
+        ),
+    ),
+    (
+        "Dear Council,\nWe urge you to keep Sunday hours; our students have nowhere else.\n\nSincerely,\n\n"
+        "Nora Field, Principal\nQuarry Lane School\n\nOtis Gray, Executive Director\nYouth Works of Marrow Bay\n\n"
+        "Pilar Soto, Head Librarian\nSunday Library League",
+        (
+            "Nora Field, Principal, Quarry Lane School",
+            "Otis Gray, Executive Director, Youth Works of Marrow Bay",
+            "Pilar Soto, Head Librarian, Sunday Library League",
+        ),
+    ),
+    (
+        "We ask for Sunday hours.\n\nUndersigned organizations: Quarry Lane Reading Circle, Teachers Local 88, Old Quay "
+        "Parents Association, and the Open Book Cooperative.",
+        (
+            "Quarry Lane Reading Circle",
+            "Teachers Local 88",
+            "Old Quay Parents Association",
+            "the Open Book Cooperative",
+        ),
+    ),
+    ("I use the library every Sunday and I want it open.\n\nRespectfully,\nNora Field\nQuarry Lane\nOld Quay", ()),
+    ("We love Sundays there.\n\nThanks!\nThe Field Family\nNora, Otis, Pilar, and Quinn", ()),
+    (
+        "Our club voted to support Sunday hours.\n\nSincerely,\nNora Field\nSecretary, Quarry Lane Reading Circle\n"
+        "on behalf of the Board of Directors",
+        (),
+    ),
+    ("Please keep Sundays. Books I found there this year:\nThe Long Tide\nSalt Houses\nA Map of Rain\n\nOtis Gray", ()),
+    ("We need Sunday hours.\n\nBest,\nPilar Soto, MPH\nDirector of Outreach\nSunday Library League\nQuarry Lane", ()),
 )
