@@ -19,7 +19,7 @@ from council_desk.readers.pdf_columns import gutter_of, lines_in_columns
 from council_desk.readers.pdf_lines import Line, paragraphs, whole_words, without_figures, without_running_lines
 from council_desk.readers.pdf_picture import picture_of
 from council_desk.readers.pdf_tables import PrintedTable, is_header_line, read_tables
-from council_desk.readers.pdf_words import page_words
+from council_desk.readers.pdf_words import drawn_in_pieces, page_words
 from council_desk.readers.scan import (
     CHECK,
     Picture,
@@ -34,6 +34,7 @@ from council_desk.readers.tesseract import program
 READER = "pdf"
 
 _PAGES_LOOKED_AT = 2
+_LINES_LOOKED_AT = 400
 _FEWEST_LETTERS = 15
 """A document with fewer letters in all is taken for a scan: a stamp or a page number is not a comment."""
 
@@ -208,9 +209,9 @@ def _in_columns(document: pdfium.PdfDocument, lines: list[Line], pages: int) -> 
 
     Only where its longest lines span the page on the pages looked at: columns drawn one after the other are in order.
     """
-    looked = {line.page for line in lines if line.left < 0.4 and line.right > 0.6}
-    first = sorted(looked)[:_PAGES_LOOKED_AT]
-    if not any(gutter_of(page_words(document, page - 1)) for page in first):
+    wide = dict.fromkeys(line.page for line in lines[:_LINES_LOOKED_AT] if line.left < 0.4 and line.right > 0.6)
+    first = [*wide][:_PAGES_LOOKED_AT]
+    if not any(drawn_in_pieces(document, page - 1) and gutter_of(page_words(document, page - 1)) for page in first):
         return lines
     ordered: list[Line] = []
     for index in range(pages):
@@ -260,7 +261,7 @@ def _is_garbage(lines: list[Line]) -> bool:
 
     A page like that shows letters and gives others; it is read as a scan is.
     """
-    sample = "".join(line.text for line in lines[:12]).replace(" ", "")[:400]
+    sample = "".join([line.text for line in lines[:8]]).replace(" ", "")[:200]
     if len(sample) < 60:
         return False
     if sum(map(str.isalnum, sample)) * 3 >= len(sample) * 2:

@@ -101,13 +101,15 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
     measures = _Measures(_leading(lines), _margins(lines), _lefts(lines))
     gathered: list[Line] = []
-    apart = False
+    apart = before_is_heading = False
     for line in lines:
-        step = _breaks(gathered[-1] if gathered else None, line, measures)
-        if step and gathered:
-            found.append(_paragraph(gathered, apart))
-            gathered = []
+        is_heading = is_heading_line(line.text)
+        step = _breaks(gathered[-1] if gathered else None, line, measures, is_heading, before_is_heading)
+        before_is_heading = is_heading
         if step:
+            if gathered:
+                found.append(_paragraph(gathered, apart))
+            gathered = []
             apart = step == 2
         gathered.append(line)
     if gathered:
@@ -126,15 +128,16 @@ class _Measures:
 
 def _paragraph(lines: Sequence[Line], apart: bool) -> Paragraph:
     text = lines[0].text
-    if all(line.text.isascii() for line in lines):
-        text = " ".join(line.text for line in lines)
+    together = " ".join([line.text for line in lines])
+    if together.isascii():
+        text = together
     else:
         for line in lines[1:]:
             text = _joined(text, line.text)
     return Paragraph(text, lines[0].page, apart)
 
 
-def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
+def _breaks(before: Line | None, line: Line, measures: _Measures, is_heading: bool, after_heading: bool) -> int:
     """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between."""
     if before is None:
         return 1
@@ -144,7 +147,7 @@ def _breaks(before: Line | None, line: Line, measures: _Measures) -> int:
     gap = (before.middle - line.middle) / parted
     if gap < -0.01 or gap > 1.35 * measures.leading.get(line.page, 1.0) + 0.001:
         return 2
-    if is_heading_line(line.text) or is_heading_line(before.text) or _LIST_MARK.match(line.text):
+    if is_heading or after_heading or _LIST_MARK.match(line.text):
         return 1
     if abs(line.height - before.height) > 0.15 * before.height or _had_room(before, line, measures):
         return 1

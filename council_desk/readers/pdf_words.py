@@ -26,6 +26,26 @@ class Word:
     height: float
 
 
+def drawn_in_pieces(document: pdfium.PdfDocument, index: int) -> bool:
+    """Tell quickly whether a page's lines are drawn in several pieces each, as columns and tables are.
+
+    pdfium makes a rectangle for each piece of a line that was drawn by itself.
+    """
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return False
+    try:
+        characters = page.get_textpage()
+        try:
+            lines = sum(1 for line in characters.get_text_range().split("\r\n") if line.strip())
+            return bool(characters.count_rects() > 1.2 * lines)
+        finally:
+            characters.close()
+    finally:
+        page.close()
+
+
 def page_words(document: pdfium.PdfDocument, index: int) -> list[Word]:
     """Return the words of a page (`index` from 0) in the order the file draws them; none where it cannot be opened."""
     try:
