@@ -77,6 +77,7 @@ _HIDDEN = re.compile(
     r"mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
+_NO_MARGIN = re.compile(r"margin\s*:\s*0(?:px|pt|in|cm|em)?\s*(?:;|$|!)|margin-bottom\s*:\s*0(?![.\d])", re.IGNORECASE)
 _QUOTE_NAMES = frozenset(
     [
         "yahoo_quoted",
@@ -277,6 +278,7 @@ class _Page:
         self._words: list[str] = []
         self._marks: list[tuple[int, str]] = [(0, OWN)]
         self._open: set[int] = set()
+        self._tight: set[int] = set()
         self._pre = 0
         self._gap = False
         self._rest = False
@@ -311,6 +313,9 @@ class _Page:
             self._marks.append((node.mem_id, mark))
         if tag == "br":
             self.end_line(empty=True)
+        elif tag == "p" and _is_tight(node):
+            self._begin_block(gap=False)
+            self._tight.add(node.mem_id)
         elif tag in _GAPS:
             self._begin_block(gap=True)
         elif tag in _BREAKS:
@@ -328,7 +333,10 @@ class _Page:
         self._open.discard(node.mem_id)
         if tag == "pre":
             self._pre -= 1
-        if tag in _GAPS:
+        if node.mem_id in self._tight:  # Word sets a paragraph a line, and an empty one between two that stand apart
+            self._tight.discard(node.mem_id)
+            self._begin_block(gap=not "".join(self._words).strip())
+        elif tag in _GAPS:
             self._begin_block(gap=True)
         elif tag in _BREAKS:
             self._begin_block(gap=False)
@@ -400,6 +408,14 @@ class _Page:
             self.lines.append(TextLine("", self._mark))
         self._gap = False
         self.lines.append(TextLine(text, self._mark))
+
+
+def _is_tight(node: "LexborNode") -> bool:
+    """Tell whether a paragraph has no space below it: Word's and Outlook's, and those whose style says so."""
+    given = node.attributes
+    if (given.get("class") or "").lower().removeprefix("x_").startswith("mso"):
+        return True
+    return _NO_MARGIN.search(given.get("style") or "") is not None
 
 
 def _names(attributes: dict[str, str | None]) -> set[str]:

@@ -19,7 +19,7 @@ _WROTE = (
 _WROTE_BEFORE_NAME = (
     r"schrieb|schreef|het volgende geschreven|sinulat ni|isinulat ni|sumulat si|ni \S.{0,60} ay sumulat"
 )
-_WROTE_AT_END = re.compile(rf"(?:\b|(?<=\W)|(?<=[^\x00-\x7f]))(?:{_WROTE})\s?[:：]\s*$", re.IGNORECASE)
+_WROTE_AT_END = re.compile(rf"(?:\b|(?<=\W)|(?<=\d)|(?<=[^\x00-\x7f]))(?:{_WROTE})\s?[:：]\s*$", re.IGNORECASE)
 _NAME_AT_END = re.compile(rf"\b(?:{_WROTE_BEFORE_NAME})\b[^\n]{{0,160}}[:：]\s*$", re.IGNORECASE)
 _ADDRESS_AT_END = re.compile(r"[<(]\S+@\S+\.\S+[>)][^\n]{0,24}[:：]\s*\**\s*$")
 _OPENS = re.compile(

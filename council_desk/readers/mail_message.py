@@ -12,7 +12,7 @@ from council_desk.readers.mail_charset import decode_as, header_text
 from council_desk.readers.mail_flowed import unflowed
 from council_desk.readers.mail_markers import says_somebody_wrote
 from council_desk.readers.mail_parts import Part
-from council_desk.readers.mail_words import plain_lines
+from council_desk.readers.mail_words import mark_quoted, plain_lines
 
 _HTML_INSIDE = re.compile(r"\s*(?:<!doctype\s+html|<html|<body|<head)\b", re.IGNORECASE)
 _TAG_INSIDE = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
@@ -228,7 +228,7 @@ def text_lines(text: str, *, html: bool) -> list[TextLine]:
     if html and not _TAG_INSIDE.search(text):
         html = False
     if html or _HTML_INSIDE.match(text):
-        return html_lines(text, says_somebody_wrote)
+        return mark_quoted(html_lines(text, says_somebody_wrote))
     return plain_lines(text)
 
 

@@ -173,7 +173,7 @@ def _fold_closing(lines: Sequence[str], end: int, fold: list[bool]) -> None:
 def _with_name_again(lines: Sequence[str], zone: list[int], first: int) -> int:
     """A block that stands apart and begins with the name once more is a signature from that name on."""
     top = first
-    while top - 1 in zone and lines[top - 1].strip():
+    while top - 1 in zone and lines[top - 1].strip() and not _DASHES.match(lines[top - 1]):
         top -= 1
     signed_above = any(place < top for place in zone) or (zone and zone[0] == top and _is_short_name(lines, top))
     return top if top < first and _is_name(lines[top]) and signed_above else first
@@ -280,7 +280,7 @@ def _is_name(line: str) -> bool:
 
 def _is_name_line(line: str) -> bool:
     """The first line below a closing: a name, however written, unless it is nothing but a telephone or an address."""
-    return not _is_contact(line)
+    return not _is_contact(line) or bool(_words_beside_contacts(line))
 
 
 def _has_contact(line: str) -> bool:
@@ -291,8 +291,11 @@ def _is_contact(line: str) -> bool:
     """Tell whether a line gives a telephone number or an address of mail or pages, and says nothing."""
     if len(line) > 200 or not _has_contact(line) or _is_sentence(line):
         return False
-    left = _HOW.sub(" ", _PAGE.sub(" ", _ADDRESS.sub(" ", _PHONE.sub(" ", line))))
-    return len(_WORDS.findall(left)) <= (10 if "|" in line or "•" in line or "·" in line else 6)
+    return len(_words_beside_contacts(line)) <= (10 if "|" in line or "•" in line or "·" in line else 6)
+
+
+def _words_beside_contacts(line: str) -> list[str]:
+    return _WORDS.findall(_HOW.sub(" ", _PAGE.sub(" ", _ADDRESS.sub(" ", _PHONE.sub(" ", line)))))
 
 
 def _is_title(line: str) -> bool:

@@ -20,6 +20,7 @@ from council_desk.readers.mail_markers import (
 from council_desk.readers.mail_signature import fold_signature, is_signature_block
 
 _FOLD = "fold"
+_QUOTING = (">", "＞")
 _TAIL = 12
 """So many lines from the end, "Sent from my phone" is looked for; signatures and legal notices may stand below it."""
 
@@ -47,13 +48,16 @@ class Letter:
 
 def plain_lines(text: str) -> list[TextLine]:
     """Return a plain text's lines, those that begin with ">" marked as quoted."""
-    lines = [
-        TextLine(line, QUOTE) if line.lstrip()[:1] in (">", "＞") and line.lstrip() else TextLine(line)
-        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
-    quoted = [place for place, line in enumerate(lines) if line.mark == QUOTE]
+    return mark_quoted([TextLine(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")])
+
+
+def mark_quoted(lines: list[TextLine]) -> list[TextLine]:
+    """Mark the lines that begin with ">" as quoted, but for a single "> 40 units", which says more than forty."""
+    quoted = [place for place, line in enumerate(lines) if line.text.lstrip()[:1] in _QUOTING and line.text.strip()]
     if len(quoted) == 1 and lines[quoted[0]].text.lstrip(" >")[:1].isdigit():
-        lines[quoted[0]] = TextLine(lines[quoted[0]].text)  # "> 40 units": more than forty
+        return lines
+    for place in quoted:
+        lines[place] = TextLine(lines[place].text, QUOTE)
     return lines
 
 
@@ -102,7 +106,7 @@ def _once_unquoted(lines: Sequence[TextLine]) -> list[TextLine]:
     out = []
     for line in lines:
         bare = line.text.lstrip()
-        if line.mark == QUOTE and bare[:1] in (">", "＞") and bare:
+        if line.mark == QUOTE and bare[:1] in _QUOTING and bare:
             inner = bare[1:].removeprefix(" ")
             out.append(TextLine(inner, QUOTE if inner.lstrip()[:1] == ">" else OWN))
         else:

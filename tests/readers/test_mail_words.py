@@ -1,5 +1,6 @@
 """A message's own words and the rest: in the samples of tests/data/mail, lines of the rest begin with "~"."""
 
+import html
 import re
 from pathlib import Path
 
@@ -60,13 +61,22 @@ def squeezed(text: str) -> str:
     return re.sub(r"\n{2,}", "\n\n", text).strip()
 
 
+@pytest.mark.parametrize("title", SAMPLES)
+@pytest.mark.parametrize("line", ["<div>{}</div>", "<p class=MsoNormal>{}<o:p></o:p></p>", "{}<br>"])
+def test_the_same_words_are_found_in_a_page(title: str, line: str) -> None:
+    lines = SAMPLES[title].rstrip("\n").split("\n")
+    page = "".join(line.format(html.escape(text.removeprefix("~")) or "&nbsp;") for text in lines)
+    words = split_words(text_lines(f"<html><body>{page}</body></html>", html=True))
+    assert words.own.split() == " ".join(text for text in lines if not text.startswith("~")).split()
+
+
 @pytest.mark.parametrize(
     ("page", "own"),
     [
         (GMAIL, "Dear council,\n\nKeep the ferry.\n\nAna"),
         (GMAIL_INLINE, "Yes I do.\n\nNo."),
         (INDENTED, "I quote the draft:\n\nBoats may run.\n\nAnd I agree."),
-        (OUTLOOK, "Council,\n\nKeep it.\n\nBen Ito"),
+        (OUTLOOK, "Council,\nKeep it.\nBen Ito"),
         (OUTLOOK_ON_THE_WEB, "Keep it.\nBen Ito"),
         (APPLE, "Keep it.\n\nLena"),
         (YAHOO, "Keep it."),
