@@ -158,7 +158,7 @@ def test_every_command_has_help_with_an_example() -> None:
     helped = {choice.dest for choice in commands._choices_actions if choice.help}
     assert set(commands.choices) == {
         *("new", "import", "policy", "suggest", "accept", "comments", "memo", "workbook"),
-        *("log", "set-aside", "assign", "move", "cut", "join", "agenda", "continue"),
+        *("log", "set-aside", "assign", "move", "cut", "join", "correct", "agenda", "meeting", "continue"),
         *("undo", "redo", "history", "verify", "backup", "restore", "demo"),
         *("people", "merge-people", "split-person", "districts"),
     }

@@ -1,4 +1,4 @@
-"""log, set-aside, assign, move, cut, join: what a person does to single comments."""
+"""log, correct, set-aside, assign, move, cut, join: what a person does to single comments."""
 
 import argparse
 import sys
@@ -91,6 +91,13 @@ def _add_mending(commands: Commands) -> None:
     )
     add_item(cut, required=True)
     cut.set_defaults(run=run_cut)
+    correct = add_command(
+        commands, "correct", "correct what was typed by hand or read from a scan", "correct 34 --item 29 --text 'Yes.'"
+    )
+    correct.add_argument("number", type=short_words, metavar="NUMBER", help="its number, such as 34")
+    correct.add_argument("--text", required=True, metavar="WORDS", help="all of it; - reads it from standard input")
+    add_item(correct, required=True)
+    correct.set_defaults(run=run_correct)
     join = add_command(commands, "join", "join a comment with the one above it", "join 35 --item 29")
     join.add_argument("number", type=short_words, metavar="NUMBER", help="the later part, such as 35 or 34b")
     join.add_argument("--with", dest="above", type=short_words, metavar="NUMBER", help="left out: the one above it")
@@ -138,7 +145,7 @@ def run_log(arguments: argparse.Namespace) -> int:
             raise RefusedError("--also names a further item. Name the first one with --item.")
         items = [] if item_id is None else [item_id, *_also(store, arguments)]
         logged = LoggedComment(
-            text=sys.stdin.read() if arguments.text == "-" else arguments.text,
+            text=_words(arguments.text),
             items=tuple(items),
             channel=arguments.channel or "phone",
             name=arguments.name,
@@ -154,6 +161,22 @@ def run_log(arguments: argparse.Namespace) -> int:
         with store.change("Log a comment by hand") as session:
             made = log_comment(session, logged, who_of(arguments))
         say(f"Logged as {_labels(store, made)}." if items else "Logged; it waits in the unassigned tray.")
+    return 0
+
+
+def _words(given: str) -> str:
+    return sys.stdin.read() if given == "-" else given
+
+
+def run_correct(arguments: argparse.Namespace) -> int:
+    """Correct the text of one comment; the earlier one is kept."""
+    from council_desk.operations.log_comment import correct_comment
+
+    with opened(arguments) as store:
+        comment_id = store.ask(find_comment, named_item(store, arguments), arguments.number)
+        with store.change("Correct the text of a comment") as session:
+            correct_comment(session, comment_id, _words(arguments.text))
+        say(f"Corrected {arguments.number}. The earlier words are kept.")
     return 0
 
 

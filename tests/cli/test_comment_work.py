@@ -86,6 +86,14 @@ def test_a_call_is_logged_by_hand(desk: Desk) -> None:
     assert "Odile" not in desk.done("history").out
 
 
+def test_what_was_typed_is_corrected_and_what_was_received_is_not(desk: Desk) -> None:
+    with_two_letters(desk)
+    desk.done("log", *AT, "--text", "Wants the rump first.")
+    assert desk.done("correct", "3", *AT, "--text", "Wants the ramp first.").err.startswith("Corrected 3.")
+    assert rows(desk)["3"]["text"] == "Wants the ramp first."
+    assert "never edited" in desk("correct", "1", *AT, "--text", "No.").refusal
+
+
 def test_without_an_item_a_call_waits_in_the_tray(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("Read from\nstandard input.\n"))
     assert "unassigned tray" in desk.done("log", "--text", "-").err

@@ -2,7 +2,10 @@
 
 import json
 
+from sqlalchemy import select
 from typed_desk import Desk
+
+from council_desk.records.comments import Submission
 
 EVENT = {
     "EventId": 7,
@@ -34,6 +37,19 @@ def test_items_alone_need_the_meeting_named(desk: Desk) -> None:
     assert desk.state() == before
     desk.done("agenda", file, "--meeting", "2026-05-12", "--body", "Library Board")
     desk.done("import", desk.file("letters.csv"), "--item", "4", "--body", "Library Board")
+
+
+def test_the_times_of_a_meeting_say_what_is_late(desk: Desk) -> None:
+    late = "Comment,Received\nPlease decide.,2026-04-27 13:00\nThank you.,2026-04-26 09:00\n"
+    desk.done("import", desk.file("late.csv", late), "--item", "29", "--meeting", "2026-04-28")
+    said = desk.done("meeting", "2026-04-28", "--starts", "18:00", "--cutoff", "2026-04-27 12:00")
+    assert said.err == "City Council, 2026-04-28: starts 18:00, packet cut-off 2026-04-27T19:00:00Z.\n"
+    assert desk.ask(lambda s: s.scalars(select(Submission.late).order_by(Submission.id)).all()) == [True, False]
+    assert desk.done("meeting", "2026-04-28", "--cutoff", "none").err.endswith("starts 18:00, packet cut-off none.\n")
+    assert desk.ask(lambda s: s.scalars(select(Submission.late).order_by(Submission.id)).all()) == [False, False]
+    assert "no meeting of 2026-05-12" in desk("meeting", "2026-05-12", "--starts", "9").refusal
+    assert "no time of day" in desk("meeting", "2026-04-28", "--starts", "6 pm").refusal
+    assert "no time that can be read" in desk("meeting", "2026-04-28", "--cutoff", "noon").refusal
 
 
 def test_an_item_goes_on_at_a_later_meeting_with_its_numbers(desk: Desk) -> None:
