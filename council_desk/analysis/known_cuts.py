@@ -16,6 +16,8 @@ from council_desk.analysis.normalise import search_text
 _SHORTEST = 12
 _SAME_PARAGRAPH = 0.5
 _LEAST_AGAIN = 0.4
+_LONGEST_ADDED = 45
+"""So many words at most are taken for an addition to the letter beside them."""
 _NOBODY = -1
 
 
@@ -23,13 +25,15 @@ _NOBODY = -1
 class KnownCut:
     """A comment as it should be cut: its paragraphs [first, last], and whether the earlier list has it word for word.
 
-    `told` says that the earlier list speaks for it, if not word for word.
+    `told` says that the earlier list speaks for it, if not word for word; `loosened` that only the earlier list parts
+    it from what stands beside it: a person should look.
     """
 
     first: int
     last: int
     known: bool
     told: bool = False
+    loosened: bool = False
 
 
 def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequence[str]) -> list[KnownCut] | None:
@@ -54,7 +58,7 @@ def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequenc
     for number, (first, last, _key) in enumerate(anchors):
         owners[first : last + 1] = [number] * (last + 1 - first)
     _find_revised(owners, anchors, paragraphs, known, wanted)
-    _share_out(owners, set(cuts))
+    _share_out(owners, set(cuts), [len(search_text(paragraph).split()) for paragraph in paragraphs])
     return _laid_out(owners, cuts, anchors)
 
 
@@ -165,8 +169,11 @@ def _held(paragraph: str, text: str) -> float:
     return share if share >= _SAME_PARAGRAPH else -1.0
 
 
-def _share_out(owners: list[int], cuts: set[int]) -> None:
-    """Give paragraphs that are nobody's to the letter they are tied to: no cut parts them from it."""
+def _share_out(owners: list[int], cuts: set[int], sizes: Sequence[int]) -> None:
+    """Give paragraphs that are nobody's to the letter they are tied to: no cut parts them from it, and they are few.
+
+    What is longer than a sentence or two is rather a new letter that came between two known ones.
+    """
     first = 0
     while first < len(owners):
         if owners[first] != _NOBODY:
@@ -176,12 +183,12 @@ def _share_out(owners: list[int], cuts: set[int]) -> None:
         left = owners[first - 1] if first else _NOBODY
         right = owners[end] if end < len(owners) else _NOBODY
         inner = [n for n in range(first, end + 1) if n in cuts]
-        if left != _NOBODY and (left == right or first not in cuts):
-            upto = end if left == right or not inner else inner[0]
+        upto = end if left == right or not inner else inner[0]
+        if left != _NOBODY and (left == right or (first not in cuts and sum(sizes[first:upto]) <= _LONGEST_ADDED)):
             owners[first:upto] = [left] * (upto - first)
-        if right not in (_NOBODY, left) and end not in cuts:
-            since = next((n for n in reversed(inner) if n < end), end)
-            owners[since:end] = [right] * (end - since)
+        since = next((n for n in reversed(inner) if n < end), end if first in cuts else first)
+        if right not in (_NOBODY, left) and end not in cuts and 0 < sum(sizes[since:end]) <= _LONGEST_ADDED:
+            owners[since:end] = [right if each == _NOBODY else each for each in owners[since:end]]
         first = end
 
 
@@ -194,5 +201,6 @@ def _laid_out(owners: Sequence[int], cuts: Sequence[int], anchors: Sequence[Anch
     for first, end in zip(begins, [*begins[1:], len(owners)], strict=True):
         owner = owners[first]
         whole = 0 <= owner < len(anchors) and (first, end - 1) == anchors[owner][:2]
-        out.append(KnownCut(first, end - 1, whole, told=owner != _NOBODY))
+        loosened = owner == _NOBODY and (first not in own or (end < len(owners) and end not in own))
+        out.append(KnownCut(first, end - 1, whole, told=owner != _NOBODY, loosened=loosened))
     return out

@@ -10,7 +10,9 @@ from council_desk.operations.review_import import of_lines
 
 AS_BEFORE = "so in the earlier list"
 MUCH_AS_BEFORE = "in the earlier list, with other words"
+BESIDE = "not in the earlier list, while the one beside it is"
 _SURE = 0.97
+_UNSURE = 0.5
 _LESS_SURE = 0.8
 
 
@@ -46,5 +48,7 @@ def _comments(proposal: ImportProposal, units: Sequence[Unit], cuts: Sequence[Kn
         if cut.told:
             reason, sure = (AS_BEFORE, _SURE) if cut.known else (MUCH_AS_BEFORE, _LESS_SURE)
             made = replace(made, cut_reason=reason, cut_confidence=sure)
+        elif cut.loosened:
+            made = replace(made, cut_reason=BESIDE, cut_confidence=min(made.cut_confidence or 1.0, _UNSURE))
         comments.append(made)
     return tuple(comments)

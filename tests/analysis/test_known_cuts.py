@@ -39,3 +39,17 @@ def test_another_list_settles_nothing() -> None:
     assert cuts_by_known(["Some words about bicycles and buses.", "And others about trees."], [0], KNOWN) is None
     assert cuts_by_known([], [], KNOWN) is None
     assert cuts_by_known([POOL], [0], []) is None
+
+
+def test_a_long_piece_that_no_cut_parts_from_a_known_letter_is_a_letter_of_its_own_to_be_looked_at() -> None:
+    long = "The ferry was late again " * 12
+    found = cuts_by_known([POOL, SWIM, long, LANE, BENCH], [0, 3, 4], KNOWN)
+    assert shown(found) == [(0, 1, True), (2, 2, False), (3, 3, True), (4, 4, True)]
+    assert [cut.loosened for cut in found or ()] == [False, True, False, False]
+
+
+def test_a_letter_with_other_words_is_found_between_its_neighbors() -> None:
+    changed = SWIM.replace("after school", "before work")
+    found = cuts_by_known([LANE, POOL, changed, BENCH], [0, 1, 2, 3], [LANE, KNOWN[0], BENCH])
+    assert shown(found) == [(0, 0, True), (1, 2, False), (3, 3, True)]
+    assert [cut.told for cut in found or ()] == [True, True, True]

@@ -158,8 +158,9 @@ def as_pdf(given: list[Given]) -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    if FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(FONT, str(resources_folder() / "fonts" / "NotoSans-Regular.ttf")))
+    for name, file in ((FONT, "NotoSans-Regular.ttf"), (HAN, "NotoSansSC-Regular-subset.ttf")):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(resources_folder() / "fonts" / file)))
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(612, 792), initialFontName=FONT)
     state = {"y": 0.0, "page": 0}
@@ -173,7 +174,7 @@ def as_pdf(given: list[Given]) -> bytes:
             canvas.setFont(FONT, 9)
             canvas.drawString(60, 760, "Item 14 Public Comment - City of Marrow Bay")
             state["y"] = 730
-        canvas.setFont(font, 10)
+        canvas.setFont(HAN if re.search("[\u4e00-\u9fff]", words) else font, 10)
         canvas.drawString(60, state["y"], words)
         state["y"] -= 13
 
@@ -230,7 +231,7 @@ def as_docx(given: list[Given]) -> bytes:
     return out.getvalue()
 
 
-FONT = "NotoSans"
+FONT, HAN = "NotoSans", "NotoSansSC"
 REVIEWED = "--as-cut" not in sys.argv
 """Whether a first packet of run-together text is taken as a person leaves it in the review, or as it was cut."""
 WRITERS: dict[str, Callable[[list[Given]], bytes]] = {
