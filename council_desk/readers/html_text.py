@@ -281,6 +281,7 @@ class _Page:
         self._tight: set[int] = set()
         self._pre = 0
         self._gap = False
+        self._hard_space = False
         self._rest = False
 
     def sees(self, node: "LexborNode") -> bool:
@@ -376,6 +377,7 @@ class _Page:
 
     def _add(self, text: str) -> None:
         if not self._pre:
+            self._hard_space = self._hard_space or "\xa0" in text
             text = _SPACE.sub(" ", text)
             if text == " " and not self._words:
                 return
@@ -402,7 +404,9 @@ class _Page:
         text = "".join(self._words)
         text = text.rstrip() if self._pre else text.replace(" \t", "\t").replace("\t ", "\t").strip()
         self._words.clear()
+        blank, self._hard_space = self._hard_space, False
         if not text.strip() and not empty:
+            self._gap = self._gap or blank  # a hard space alone is how mail programs set an empty line
             return
         if self._gap and self.lines and self.lines[-1].text:
             self.lines.append(TextLine("", self._mark))
