@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave every screen, so that what was typed is kept, and tell the application, which ends the lanes."""
+        if self._log is not None:
+            self._log.keep()
         self.hide()
         self.closing.emit()
         super().closeEvent(event)

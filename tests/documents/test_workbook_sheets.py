@@ -67,6 +67,6 @@ def test_the_method_says_it_is_no_poll_and_what_was_left_out():
     facts = [(row["What"], row["Value"]) for row in rows(method_sheet(full_briefing()))]
     assert ("Submissions", 120) in facts
     assert ("Method", "Counts are submissions, not a poll.") in facts
-    assert ("Set aside: comment 134", "duplicate entry") in facts
+    assert ("Set aside: comment 134b", "duplicate entry") in facts
     assert ("Withdrawn: comment 131", "gone from edition 2") in facts
     assert rows(method_sheet(small_briefing()))

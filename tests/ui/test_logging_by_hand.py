@@ -152,6 +152,14 @@ def test_the_draft_is_kept_at_a_pause_and_offered_again(
     again.close()
 
 
+def test_what_was_typed_just_before_the_window_closed_is_kept(window: MainWindow, log: LogWindow) -> None:
+    log.said.setPlainText(CALL)
+    window.close()
+    kept = kept_draft(log.office)
+    assert kept is not None
+    assert kept.text == CALL
+
+
 def test_a_saved_comment_leaves_no_draft(log: LogWindow, settle: Settle) -> None:
     log.said.setPlainText(CALL)
     log.keep()
