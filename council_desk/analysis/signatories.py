@@ -89,8 +89,18 @@ def find_signatories(text: str) -> tuple[SignatoryFinding, ...]:
     lines = text.splitlines()
     for signed in (_called(lines, text), _closed(lines, text), _inline(text)):
         if signed:
-            return tuple({_key(made): _finding(made) for made in signed[:MOST] if made.name}.values())
+            kept = _with_long_names_as_groups([made for made in signed[:MOST] if made.name])
+            return tuple({_key(made): _finding(made) for made in kept}.values())
     return ()
+
+
+def _with_long_names_as_groups(signed: list[Signed]) -> list[Signed]:
+    """Among organisations a name of four words or more is an organisation's, whatever its words say."""
+    if sum(1 for made in signed if made.group and not made.person) >= LEAST:
+        for made in signed:
+            if not made.group and len(made.person.split()) > LEAST:
+                made.person, made.group = "", made.person
+    return signed
 
 
 def _key(made: Signed) -> str:
@@ -122,7 +132,8 @@ def _called(lines: Sequence[str], text: str) -> list[Signed]:
 def _rest_of_call(line: str, call: re.Match[str] | None) -> str:
     """The names that begin on the calling line itself, or an empty text."""
     head = line.partition(":")[2] or (line[call.end() :].lstrip(" ,") if call and "\t" not in line else "")
-    return head if kind_of(tidy(head)) != SENTENCE or ";" in head else ""
+    pieces = re.split(r"[;,]\s+", head)
+    return head if all(kind_of(tidy(piece)) != SENTENCE for piece in pieces) else ""
 
 
 def _closed(lines: Sequence[str], text: str) -> list[Signed]:
@@ -213,6 +224,8 @@ def _may_be_one_writer(signed: Sequence[Signed], lines: Sequence[str]) -> bool:
         return len(signed) <= LEAST
     rows = [parts_of(line) for line in lines if line.strip()]
     heads = [row[0][0] for row in rows if row]
+    if groups >= LEAST and not {TITLE, PLACE, NOISE} & set(heads):
+        return False
     if sum(1 for row in rows if len({kind for kind, _ in row} & {PERSON, GROUP}) == 2) > 1:
         return False
     return heads[:1] == [PERSON] and heads.count(PERSON) <= 2 and len(heads) <= _LONGEST_SIGNATURE

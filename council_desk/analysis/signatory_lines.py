@@ -66,7 +66,11 @@ _SMALL = _LINKING | {"y", "de", "del", "la", "las", "los", "van", "von", "da", "
 _HONORIFIC = re.compile(
     r"^(?:(?:dr|rev|mr|mrs|ms|mx|prof|hon|fr|sr|sra|srta|the rev|pastor|rabbi|imam)\.?\s+)+", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|r\.?n|dds|mph|msw|inc|llc|ltd)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|r\.?n|dds|mph|msw|mpa|mpp|mba|"
+    r"m\.?a|m\.?s|j\.?d|cpa|aicp|aia|asla|lcsw|bsn|ed\.?d|dvm|p\.?e|she/\w+|he/\w+|they/\w+|inc|llc|ltd)\.?",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -164,13 +168,13 @@ def parts_of(line: str) -> list[tuple[str, str]]:
     if _NOISE.fullmatch(whole) or _CITY.fullmatch(whole):
         return [(PLACE if _CITY.fullmatch(whole) else NOISE, whole)]
     raw = [tidy(part) for part in _APART.split(line)]
-    parts: list[str] = []
+    parts: list[tuple[str, str]] = []
     for part in raw:
         if parts and _SUFFIX.fullmatch(part):
-            parts[-1] = f"{parts[-1]}, {part}"
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]}, {part}")
         elif part:
-            parts.append(part)
-    return [(kind_of(part), part) for part in parts]
+            parts.append((kind_of(part), part))
+    return parts
 
 
 def email_of(line: str) -> str:

@@ -1,6 +1,7 @@
 """The persons, organisations and signatories of an import: found again where they are known, else made."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from council_desk.analysis.writer_names import organisation_key
 from council_desk.operations.given_fields import sort_key
 from council_desk.operations.import_proposal import ReadyComment
 from council_desk.queries.districts import district_table
+from council_desk.queries.pieces import in_pieces
 from council_desk.records.comments import Submission
 from council_desk.records.people import Organisation, Person, Signatory
 from council_desk.store import bulk
@@ -39,7 +41,7 @@ class Writers:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Who somebody says they are. `email_key`, and `home` with `name_key`, are what they are found again by."""
+    """Who somebody says they are. They are found again by `email_key`, or by `name_key` with the home in `address`."""
 
     name: str
     name_key: str
@@ -48,40 +50,56 @@ class Given:
     address: str | None = None
     district: str | None = None
     email_key: str = ""
-    home: str = ""
-    zip_code: str = ""
 
 
 @dataclass
 class _Known:
-    """Persons by e-mail address and name, and by name and home: for each the ZIP codes given, and whose they are."""
+    """Persons by e-mail address and name, and by name and home: for each the ZIP codes given, and whose they are.
 
+    `meet`: names that more than one of these people have; only their homes are looked at, for taking an address apart
+    costs more than anything else here.
+    """
+
+    meet: frozenset[str] = frozenset()
     emails: dict[str, dict[str, int]] = field(default_factory=dict)
     homes: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
 
     def find(self, given: Given) -> int | None:
         """The person, or None: the same e-mail address, else the same name in the same home."""
+        owner = self.owner(given)
+        return owner if owner is not None else self._at_home(given)
+
+    def owner(self, given: Given) -> int | None:
+        """The person whose e-mail address it is, or None."""
         owners = self.emails.get(given.email_key) if given.email_key else None
         if not owners:
-            return self._at_home(given)
+            return None
         # Several have one address only where somebody parted a person: then the name says which.
         return owners.get(given.name_key, next(iter(owners.values())))
 
     def _at_home(self, given: Given) -> int | None:
-        there = self.homes.get((given.name_key, given.home), {}) if given.home else {}
-        if given.zip_code in there:
-            return there[given.zip_code]
-        if given.zip_code:
+        home, zip_code = self._home(given)
+        there = self.homes.get((given.name_key, home), {}) if home else {}
+        if zip_code in there:
+            return there[zip_code]
+        if zip_code:
             return there.get("")
         # The same street and number in two towns: without a ZIP code nobody can say which.
         return next(iter(there.values())) if len(set(there.values())) == 1 else None
+
+    def _home(self, given: Given) -> tuple[str, str]:
+        if not given.address or given.name_key not in self.meet:
+            return "", ""
+        parsed = parse_address(given.address)
+        return parsed.home, parsed.zip_code
 
     def add(self, given: Given, person: int) -> None:
         """Remember what a person can be found by."""
         if given.email_key:
             self.emails.setdefault(given.email_key, {}).setdefault(given.name_key, person)
-        if given.home:
-            self.homes.setdefault((given.name_key, given.home), {}).setdefault(given.zip_code, person)
+        home, zip_code = self._home(given)
+        if home:
+            self.homes.setdefault((given.name_key, home), {}).setdefault(zip_code, person)
 
 
 def email_key(email: str | None) -> str:
@@ -96,23 +114,18 @@ def given_person(
     address: str | None = None,
     phone: str | None = None,
     district: str | None = None,
+    name_key: str | None = None,
 ) -> Given | None:
-    """Who somebody says they are, with the keys to find them by; None for nobody (no name, or "anonymous")."""
-    key, folded = email_key(email), sort_key(name)
+    """Who somebody says they are, with the keys to find them by; None for nobody (no name, or "anonymous").
+
+    `name_key`: the folded name, where it is at hand.
+    """
+    key, folded = email_key(email) if email else "", sort_key(name) if name_key is None else name_key
     if not key and (not folded or folded in _NO_NAMES):
         return None
-    parsed = parse_address(address) if address and folded else None
-    return Given(
-        name or "",
-        folded,
-        email or None,
-        phone or None,
-        address or None,
-        (district or "")[:LONGEST_DISTRICT] or None,
-        key,
-        parsed.home if parsed else "",
-        parsed.zip_code if parsed else "",
-    )
+    home = address if address and folded else None
+    given = (district or "")[:LONGEST_DISTRICT] or None
+    return Given(name or "", folded, email or None, phone or None, home, given, key)
 
 
 def add_writers(session: Session, comments: Sequence[ReadyComment]) -> Writers:
@@ -128,7 +141,8 @@ def add_writers(session: Session, comments: Sequence[ReadyComment]) -> Writers:
 
 def _given(comment: ReadyComment) -> Given | None:
     fields = comment.source.fields
-    return given_person(comment.name, comment.email, fields.get("address"), fields.get("phone"), fields.get("district"))
+    contact = (fields.get("address"), fields.get("phone"), fields.get("district"))
+    return given_person(comment.name, comment.email, *contact, comment.name_key if comment.name else "")
 
 
 def _find_or_add(session: Session, people: Sequence[Given | None]) -> tuple[int | None, ...]:
@@ -136,7 +150,7 @@ def _find_or_add(session: Session, people: Sequence[Given | None]) -> tuple[int 
     known = _known_persons(session, [given for given in people if given is not None])
     found: list[int | None] = []
     fresh: list[Given] = []
-    waiting = _Known()
+    waiting = _Known(known.meet)
     for given in people:
         person = known.find(given) if given is not None else None
         if given is not None and person is None:
@@ -197,9 +211,9 @@ def _complete(session: Session, people: Sequence[Given | None], ids: Sequence[in
     }
     wanted = sorted(given_by)
     table = None
-    for start in range(0, len(wanted), CHUNK):
-        lacks = or_(Person.address.is_(None), Person.email_key.is_(None))
-        for person in session.scalars(select(Person).where(Person.id.in_(wanted[start : start + CHUNK]), lacks)):
+    lacks = or_(Person.address.is_(None), Person.email_key.is_(None))
+    for piece in in_pieces(wanted):
+        for person in session.scalars(select(Person).where(Person.id.in_(piece), lacks)):
             given = given_by[person.id]
             if person.email_key is None and given.email_key:
                 person.email, person.email_key = given.email, given.email_key
@@ -214,29 +228,38 @@ def _complete(session: Session, people: Sequence[Given | None], ids: Sequence[in
 def _known_persons(session: Session, people: Sequence[Given]) -> _Known:
     """Those of the office who may be among these people."""
     known = _Known()
+    if not people:
+        return known
     emails = sorted({given.email_key for given in people if given.email_key})
     for start in range(0, len(emails), CHUNK):
         owners = select(Person.email_key, Person.name_key, Person.id).order_by(Person.id)
         for key, name, person in session.execute(owners.where(Person.email_key.in_(emails[start : start + CHUNK]))):
             known.emails.setdefault(key or "", {}).setdefault(name, person)
-    names = sorted({given.name_key for given in people if given.home})
-    columns = (Person.id, Person.name, Person.address)
-    for start in range(0, len(names), CHUNK):
-        at_home = Person.name_key.in_(names[start : start + CHUNK]) & Person.address.is_not(None)
-        for person, name, address in session.execute(select(*columns).where(at_home).order_by(Person.id)):
-            _remember(known, person, given_person(name, address=address))
-    if people:
-        _add_former(session, known)
+    former = _former(session)
+    for person, given in former:
+        known.add(given, person)
+    homeless = Counter(given.name_key for given in people if given.address and known.owner(given) is None)
+    at_home = _at_home(session, sorted(homeless))
+    names = {given.name_key for _, given in (*at_home, *former)}
+    known.meet = frozenset(name for name, count in homeless.items() if count > 1 or name in names)
+    for person, given in (*at_home, *former):
+        known.add(given, person)
     return known
 
 
-def _remember(known: _Known, person: int, given: Given | None) -> None:
-    if given is not None:
-        known.add(given, person)
+def _at_home(session: Session, names: Sequence[str]) -> list[tuple[int, Given]]:
+    """Persons of the office with these folded names and an address."""
+    found: list[tuple[int, Given]] = []
+    for start in range(0, len(names), CHUNK):
+        wanted = select(Person.id, Person.name, Person.name_key, Person.address).order_by(Person.id)
+        here = Person.name_key.in_(names[start : start + CHUNK]) & Person.address.is_not(None)
+        for person, name, key, address in session.execute(wanted.where(here)):
+            found.append((person, Given(name, key, None, address=address)))
+    return found
 
 
-def _add_former(session: Session, known: _Known) -> None:
-    """Other addresses under which merged persons wrote: they stand with their submissions.
+def _former(session: Session) -> list[tuple[int, Given]]:
+    """Other names and addresses under which merged persons wrote: they stand with their submissions.
 
     Only persons that were edited since they came (`version` over 1: a merge always is one) can have any.
     """
@@ -252,8 +275,8 @@ def _add_former(session: Session, known: _Known) -> None:
         .where(Person.version > 1, other)
         .order_by(Submission.id)
     )
-    for person, name, mail, home in session.execute(wanted):
-        _remember(known, person, given_person(name, mail, home))
+    found = ((person, given_person(name, mail, home)) for person, name, mail, home in session.execute(wanted))
+    return [(person, given) for person, given in found if given is not None]
 
 
 def _add_organisations(session: Session, comments: Sequence[ReadyComment]) -> dict[str, int]:
