@@ -30,6 +30,18 @@ def member_names(name: str, data: bytes) -> tuple[str, ...]:
     return names
 
 
+def first_bytes(name: str, data: bytes, part: str, most: int = 200) -> bytes:
+    """Return the beginning of one part, b'' where it is not there; raises UnreadableFileError where it is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if part not in archive.namelist():
+                return b""
+            with archive.open(part) as stream:
+                return stream.read(most)
+    except _BROKEN:
+        raise damaged(name) from None
+
+
 def check_archive(name: str, data: bytes, limits: Limits, look: Callable[[str, bytes], None] | None = None) -> None:
     """Inflate every part once and count, before any library sees the file.
 

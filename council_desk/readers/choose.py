@@ -159,7 +159,7 @@ def _read_page(
 
 def _kind_of_archive(name: str, data: bytes) -> str:
     """Look into a ZIP's list of names; raises UnreadableFileError for a broken one and for any other kind."""
-    from council_desk.readers.archive import member_names
+    from council_desk.readers.archive import first_bytes, member_names
 
     names = member_names(name, data)
     if any(part.startswith("word/") for part in names):
@@ -167,9 +167,10 @@ def _kind_of_archive(name: str, data: bytes) -> str:
     if any(part.startswith("xl/") for part in names):
         return "workbook"
     if "content.xml" in names:
-        if b"opendocument.spreadsheet" in data[:200]:
+        declared = first_bytes(name, data, "mimetype")
+        if b"opendocument.spreadsheet" in declared:
             return "workbook"
-        if b"opendocument.text" in data[:200]:
+        if b"opendocument.text" in declared:
             return "writer"
         raise UnreadableFileError(f"{name} is an OpenDocument file, but no text and no spreadsheet. {_ELSEWHERE}")
     raise UnreadableFileError(f"{name} is a ZIP archive. Unpack it and import the files that are in it.")

@@ -64,7 +64,7 @@ def read_word(name: str, data: bytes, purpose: str, limits: Limits) -> Reading:
             return _list_from_tables(name, tables, limits)
         lines = list(_body_lines(document.body, document.numbering))
         headings = list(_headings(document))
-    except (ParseError, DefusedXmlException, KeyError, UnicodeError, RecursionError, zipfile.BadZipFile):
+    except (ParseError, DefusedXmlException, LookupError, UnicodeError, RecursionError, zipfile.BadZipFile):
         raise damaged(name) from None
     notes = ["The document has footnotes, which were left out."] if document.has_footnotes else []
     return document_reading(name, READER, lines, purpose, notes, headings)

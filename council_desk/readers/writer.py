@@ -48,7 +48,7 @@ def read_writer(name: str, data: bytes, purpose: str, limits: Limits) -> Reading
                 if len(cells) > 1 and header_score(cells[0]) >= 1.0 and _names_a_comment(cells[0]):
                     return _from_table(name, cells)
         lines, headings = list(_lines(body)), list(_headings(body))
-    except (ParseError, DefusedXmlException, KeyError, UnicodeError, RecursionError, zipfile.BadZipFile):
+    except (ParseError, DefusedXmlException, LookupError, UnicodeError, RecursionError, zipfile.BadZipFile):
         raise damaged(name) from None
     return document_reading(name, READER, lines, purpose, [], headings)
 

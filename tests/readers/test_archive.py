@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from council_desk.errors import UnreadableFileError
-from council_desk.readers.archive import check_archive, member_names
+from council_desk.readers.archive import check_archive, first_bytes, member_names
 from council_desk.readers.limits import Limits
 
 
@@ -64,3 +64,13 @@ def test_more_parts_than_honest_are_refused() -> None:
 def test_no_archive_is_damaged() -> None:
     with pytest.raises(UnreadableFileError, match="damaged"):
         member_names("letter.docx", b"PK\x03\x04 and nothing more")
+
+
+def test_the_beginning_of_a_part_is_had_without_the_rest() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/text " * 100)
+    assert first_bytes("a.odt", out.getvalue(), "mimetype", 11) == b"application"
+    assert first_bytes("a.odt", out.getvalue(), "other") == b""
+    with pytest.raises(UnreadableFileError):
+        first_bytes("a.odt", b"PK\x03\x04", "mimetype")

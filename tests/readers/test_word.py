@@ -129,3 +129,47 @@ def test_damage_emptiness_and_xml_tricks_are_one_clear_line() -> None:
         read(with_body(p(" " * 2_000_000)), limits=Limits(inflated_mebibytes=1))
     with pytest.raises(UnreadableFileError, match="damaged"):
         read(with_body("<w:sdt>" * 3000 + "</w:sdt>" * 3000 + p("x")))
+
+
+def test_a_table_without_column_names_is_a_list_where_nothing_else_stands_there() -> None:
+    long = "I hope that you will vote for the new pool, because the old one leaks and nobody mends it."
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2)
+    for row, name in enumerate(("Ana Ruiz", "Lee Wong", "Jo Neil")):
+        table.cell(row, 0).text, table.cell(row, 1).text = name, f"{long} {row}"
+    reading = read(saved(document))
+    assert [(passage.fields["name"], passage.text[-1]) for passage in reading.passages] == [
+        ("Ana Ruiz", "0"),
+        ("Lee Wong", "1"),
+        ("Jo Neil", "2"),
+    ]
+
+
+def test_several_tables_of_comments_are_read_one_after_the_other() -> None:
+    document = docx.Document()
+    for names in (("Ana", "Lee"), ("Jo",)):
+        table = document.add_table(rows=1, cols=2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Name", "Comment"
+        for name in names:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = name, "Keep the pool."
+        document.add_paragraph("")
+    assert [passage.fields["name"] for passage in read(saved(document)).passages] == ["Ana", "Lee", "Jo"]
+
+
+def test_headings_with_names_part_the_letters_beneath_them() -> None:
+    document = docx.Document()
+    for name in ("Ana Ruiz", "Lee Wong"):
+        document.add_heading(name, level=2)
+        document.add_paragraph("Keep the pool.")
+        document.add_paragraph("Open it daily.")
+    reading = read(saved(document))
+    assert [(passage.fields["name"], passage.text) for passage in reading.passages] == [
+        ("Ana Ruiz", "Keep the pool.\nOpen it daily."),
+        ("Lee Wong", "Keep the pool.\nOpen it daily."),
+    ]
+
+
+def test_an_encoding_that_nobody_knows_is_damage() -> None:
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read(with_body(p("x"), before='<?xml version="1.0" encoding="utf-99"?>'))

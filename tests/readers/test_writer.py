@@ -66,6 +66,7 @@ def test_a_table_of_comments_is_a_list() -> None:
     [
         (made(p("x"), manifest="<m><encryption-data/></m>"), "password"),
         (made(p("x"), before="<!DOCTYPE a [<!ENTITY b 'c'>]>"), "declarations"),
+        (made(p("x"), before='<?xml version="1.0" encoding="utf-99"?>'), "damaged"),
         (made(""), "no text in it"),
         (made(p("x") + "<broken>"), "damaged"),
     ],
