@@ -47,6 +47,7 @@ def open_times_form(desk: Desk, head: ItemHead, parent: QWidget) -> Form:
     form.add("start", "Starts", head.start_time, hint="18:00")
     form.add("cutoff", "Packet cut-off", f"{known:%Y-%m-%d %H:%M}" if known else "", hint="2026-04-27 12:00")
     form.show()
+    form.field("start").setFocus()
     return form
 
 

@@ -51,9 +51,9 @@ class SeveralPane(Surface):
         buttons.addStretch(1)
         layout.addLayout(buttons)
         layout.addSpacing(20)
-        layout.addWidget(
-            KeyHints(theme, (("1", "–"), ("7", "tag all"), ("A", "set aside"), ("I", "item"), ("Space", "pick")))
-        )
+        layout.addWidget(KeyHints(theme, (("1", "–"), ("7", "tag all"), ("Space", "pick"), ("Esc", "clear"))))
+        layout.addSpacing(6)
+        layout.addWidget(KeyHints(theme, (("A", "set all aside"), ("I", "another item"))))
         layout.addStretch(1)
 
     def show_count(self, count: int) -> None:

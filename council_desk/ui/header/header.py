@@ -66,7 +66,8 @@ class Header(Surface):
             self._number.show()
             self._title.setText(head.title or head.short_title or f"Item {head.number}")
             when = f"{head.body}, {meeting_day(head.meeting_date).split(', ')[-1]}"
-            facts = (head.file_number, when, head.kind, head.draft or "no draft of the policy yet")
+            continued = "continued from an earlier hearing" if head.continues_id is not None else ""
+            facts = (head.file_number, when, continued, head.kind, head.draft or "no draft of the policy yet")
             self._facts.setText(" · ".join(part for part in facts if part))
         for tab in self.tabs.values():
             tab.setVisible(head is not None)
