@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from council_desk.analysis.district_rules import place
 from council_desk.analysis.language import language_of
+from council_desk.analysis.writer_names import organisation_key
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.finding import current_text, found
 from council_desk.operations.given_fields import channel_of, position_of, sort_key
+from council_desk.operations.import_people import find_or_add_organisations
 from council_desk.operations.move_comments import add_to_item, put_on_item
 from council_desk.operations.revise_wording import add_wording, revise_comment
 from council_desk.operations.tagging import check_stance
+from council_desk.queries.districts import district_table
 from council_desk.readers.passages import storable
 from council_desk.records.comments import Comment, Submission
 from council_desk.records.intake import Intake
-from council_desk.records.people import Organisation, Person
+from council_desk.records.people import Person
 from council_desk.store.times import utc_now
 
 CORRECTED = "its text was corrected"
@@ -122,20 +126,15 @@ def _person(session: Session, logged: LoggedComment) -> Person | None:
         person.email, person.email_key = email, key
     person.phone = person.phone or storable(logged.phone.strip()) or None
     person.address = person.address or storable(logged.address.strip()) or None
+    if person.address and person.district is None:
+        person.district, person.in_district = place(None, person.address, district_table(session))
     session.flush()
     return person
 
 
 def _organisation(session: Session, name: str) -> int:
-    key = sort_key(name)
-    same = select(Organisation.id).where(Organisation.name_key == key).order_by(Organisation.id)
-    known = session.scalar(same.limit(1))
-    if known is not None:
-        return known
-    organisation = Organisation(name=name, name_key=key)
-    session.add(organisation)
-    session.flush()
-    return organisation.id
+    key = organisation_key(name)
+    return find_or_add_organisations(session, {key: name})[key]
 
 
 def is_correctable(session: Session, comment: Comment) -> bool:
