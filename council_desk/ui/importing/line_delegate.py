@@ -83,7 +83,8 @@ class LineDelegate(QStyledItemDelegate):
         strong = theme.font("caption-strong")
         metrics = QFontMetricsF(strong)
         words = row.text + ("  · left out" if row.dropped else "")
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, (where.width() - GUTTER - RIGHT) * 0.6)
+        room = (where.width() - GUTTER - RIGHT) * (0.6 if row.reason else 0.95)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         colour = "warn" if row.doubtful else "text2"
         painter.setFont(strong)
         painter.setPen(theme.color(colour))
