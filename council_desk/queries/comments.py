@@ -127,7 +127,10 @@ class ShownCampaign:
 
 @dataclass(frozen=True, slots=True)
 class ShownSignatory:
-    """A signatory under one letter, as given. `wrote`: the labels of comments on the same item that it sent alone."""
+    """A signatory under one letter, as given. `wrote`: the labels of comments on the same item that it sent alone.
+
+    `may_be`: labels of comments by people of the same name, of whom nobody has said yet whether they are the same.
+    """
 
     id: int
     name: str
@@ -135,6 +138,7 @@ class ShownSignatory:
     organisation_id: int | None
     wrote: tuple[str, ...]
     wrote_ids: tuple[int, ...]
+    may_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, String, cast, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from council_desk.queries.comments import ShownSignatory
 from council_desk.queries.effective import counted
 from council_desk.records.comments import Comment, Submission
-from council_desk.records.people import Signatory
+from council_desk.records.people import PeopleApart, Person, Signatory
 
 
 def signatories_of(session: Session, submission_id: int) -> tuple[ShownSignatory, ...]:
@@ -18,6 +18,7 @@ def signatories_of(session: Session, submission_id: int) -> tuple[ShownSignatory
     items = select(Comment.item_id).where(Comment.submission_id == submission_id)
     shown = []
     by_person = _alone(session, submission_id, items, Submission.person_id, [s.person_id for s in signed])
+    namesakes = _namesakes(session, submission_id, items, [s.person_id for s in signed])
     by_group = _alone(session, submission_id, items, Submission.organisation_id, [s.organisation_id for s in signed])
     for signatory in signed:
         found = {**by_group.get(signatory.organisation_id or 0, {}), **by_person.get(signatory.person_id or 0, {})}
@@ -29,9 +30,37 @@ def signatories_of(session: Session, submission_id: int) -> tuple[ShownSignatory
                 signatory.organisation_id,
                 tuple(found.values()),
                 tuple(found),
+                namesakes.get(signatory.person_id or 0, ()),
             )
         )
     return tuple(shown)
+
+
+def _namesakes(
+    session: Session, submission_id: int, items: Select[int | None], ids: Sequence[int | None]
+) -> dict[int, tuple[str, ...]]:
+    """Labels of comments by others of the same folded name who are not known to be somebody else."""
+    one, other = aliased(Person), aliased(Person)
+    apart = exists().where(
+        or_(
+            and_(PeopleApart.one_id == one.id, PeopleApart.other_id == other.id),
+            and_(PeopleApart.one_id == other.id, PeopleApart.other_id == one.id),
+        )
+    )
+    label = func.coalesce(cast(Comment.number, String), "").concat(Comment.suffix)
+    wanted = (
+        select(one.id, label)
+        .join(other, and_(other.name_key == one.name_key, other.id != one.id))
+        .join(Submission, Submission.person_id == other.id)
+        .join(Comment, Comment.submission_id == Submission.id)
+        .where(one.id.in_({number for number in ids if number is not None}), one.name_key != "", ~apart)
+        .where(Submission.id != submission_id, Comment.item_id.in_(items), counted())
+        .order_by(Comment.number, Comment.suffix)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for number, shown in session.execute(wanted):
+        found[number] = (*found.get(number, ()), shown)
+    return found
 
 
 def _alone(

@@ -198,8 +198,9 @@ def _ticked_words(detail: CommentDetail) -> str:
 
 
 def _with_own_letters(signatory: ShownSignatory) -> str:
-    alone = f" (also wrote no. {', '.join(signatory.wrote)})" if signatory.wrote else ""
-    return signatory.name + alone
+    if signatory.wrote:
+        return f"{signatory.name} (also wrote no. {', '.join(signatory.wrote)})"
+    return f"{signatory.name} (may be no. {', '.join(signatory.may_be)})" if signatory.may_be else signatory.name
 
 
 def _elsewhere(other: OtherComment) -> str:

@@ -196,6 +196,8 @@ class SignatoriesDialog(QDialog):
 def _cells(signatory: ShownSignatory) -> tuple[str, ...]:
     counts_as = "organization" if signatory.organisation_id is not None else "person"
     wrote = f"no. {', '.join(signatory.wrote)}" if signatory.wrote else ""
+    if signatory.may_be:
+        wrote = " · ".join(part for part in (wrote, f"may be no. {', '.join(signatory.may_be)}") if part)
     return (signatory.name, counts_as, wrote)
 
 
