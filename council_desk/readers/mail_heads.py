@@ -11,6 +11,7 @@ _LONGEST_HEAD = 14
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.hH時时点]\s?\d{2}")
 _TIME = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}|\d{4}")
+_PLAIN_SENDER = re.compile(r"\s*([^\s\"'<>@,;:()\[\]][^\"<>@,;:()\[\]]*?)\s*<([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>\s*")
 _ATTRIBUTED = re.compile(
     r"(?:^|,|"
     r":\d{2}(?:\s?[AaPp]\.?\s?[Mm]\.?)?,?)\s*(?P<name>[^\W\d_][^,:;<>@\d\n]{1,60}?)\s*[<(]\s?(?:mailto:)?(?P<mail>[^\s<>()]+@[^\s<>()]+)"
@@ -41,6 +42,9 @@ class Head:
 
 def name_and_address(given: str) -> dict[str, str]:
     """Return the fields `name` and `email` of a sender as written ("Ana Ruiz <ana@...>"), those that it has."""
+    plain = _PLAIN_SENDER.fullmatch(given) if len(given) < 300 else None
+    if plain and " via " not in given and " on behalf of " not in given:
+        return {"name": " ".join(plain[1].split()), "email": plain[2]}
     given = given[:1000]  # the pattern of an address takes the square of a long word's length
     cleaned = re.sub(r"\s*[<\[(]mailto:[^>\])]*[>\])]", "", given).strip()
     address = _ADDRESS.search(given)

@@ -24,6 +24,22 @@ _STUB = re.compile(
     r"in (?:your|a) browser|navegador|navigateur",
     re.IGNORECASE,
 )
+_TELLING = frozenset(
+    {
+        "from",
+        "sender",
+        "reply-to",
+        "return-path",
+        "x-original-from",
+        "subject",
+        "date",
+        "message-id",
+        "auto-submitted",
+        "x-autoreply",
+        "x-autorespond",
+        "precedence",
+    }
+)
 _NOT_LETTERS = (
     "text/calendar",
     "text/vcard",
@@ -91,11 +107,11 @@ def mail_of(message: Part) -> Mail:
 
 
 def headers_of(message: Part) -> dict[str, str]:
-    """Return a message's headers, decoded, by small-letter name, the first of each; traces of its way are left out."""
+    """Return the headers that say something of a letter (see _TELLING), decoded, by small-letter name."""
     headers: dict[str, str] = {}
-    for small, value in message.headers():
-        if small not in headers and small not in ("received", "dkim-signature", "authentication-results"):
-            headers[small] = header_text(value[:100_000])
+    for name, value in message.headers():
+        if name in _TELLING and name not in headers:
+            headers[name] = header_text(value[:100_000])
     return headers
 
 
