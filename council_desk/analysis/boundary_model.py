@@ -19,6 +19,7 @@ from council_desk.analysis.boundary_weights import (
     USUAL_SHARE,
     WEIGHTS,
 )
+from council_desk.analysis.boundary_words import words_say
 from council_desk.progress import Progress
 
 _LONGEST = 36
@@ -70,8 +71,9 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
         cues[i] |= joint_cues(packet, cues[i], i)
     lean = _lean_of_list(log_odds(cues, FIRST_LOOK), cues)
     for i in range(1, len(cues)):
-        if _is_own(cues[i]):
+        if is_own(cues[i]):
             cues[i]["list_leans"] = lean
+            cues[i]["words"] = limited(words_say(packet.units[i - 1].text, packet.units[i].text))
         if learned.template[i] < 0:
             cues[i] |= context_cues(packet, i)
         elif "letter_opens_after_own" in cues[i]:
@@ -79,7 +81,12 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
     return Weighed(log_odds(cues, WEIGHTS), tuple(cues), learned.template)
 
 
-def _is_own(cues: Mapping[str, float]) -> bool:
+def limited(said: float) -> float:
+    """Return what the words of a gap say (log odds) as a cue: halved, and at most 2 either way."""
+    return max(-2.0, min(2.0, said / 2))
+
+
+def is_own(cues: Mapping[str, float]) -> bool:
     """Say whether a gap stands between own words, so that no campaign's line tells of it."""
     return not any(name in cues for name in TEMPLATE_CUES)
 
@@ -91,7 +98,7 @@ def _lean_of_list(logits: Floats, cues: Sequence[dict[str, float]]) -> float:
     from the usual one (Saerens, Latinne and Decaestecker 2002, "Adjusting the outputs of a classifier to new a priori
     probabilities"), which counts as thirty gaps.
     """
-    own = [i for i in range(1, len(cues)) if _is_own(cues[i])]
+    own = [i for i in range(1, len(cues)) if is_own(cues[i])]
     if len(own) < 5:
         return 0.0
     usual = float(np.log(USUAL_SHARE / (1 - USUAL_SHARE)))

@@ -5,7 +5,7 @@
 Fitted on the reference packet (where it is present), tests/data/tuning, tests/data/practice and the sample office's
 spreadsheets; letters of spreadsheets and practice lists are run together as they stand and in random orders. Without
 --write each packet in turn is left out, and cut by what the others taught. With --write all are fitted and the weights
-are written into council_desk/analysis/boundary_weights.py. Packets of tests/data/unseen are never read.
+are written into resources/models. Packets of tests/data/unseen are never read.
 """
 
 import argparse
@@ -13,8 +13,8 @@ import csv
 import json
 import random
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +23,30 @@ import numpy.typing as npt
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fit_words import Gap, crossed, write_words
 
 from council_desk.analysis import boundary_weights
 from council_desk.analysis.boundary_editions import find_editions, lay_over
 from council_desk.analysis.boundary_features import packet_of
 from council_desk.analysis.boundary_letters import letter_features
-from council_desk.analysis.boundary_model import likely_runs, most_exact, repeat_penalties, weigh
+from council_desk.analysis.boundary_model import (
+    is_own,
+    likely_runs,
+    limited,
+    most_exact,
+    repeat_penalties,
+    weigh,
+)
 from council_desk.analysis.boundary_units import assign_clusters, read_page
+from council_desk.analysis.boundary_words import MODEL
 from council_desk.analysis.normalise import clean_received
 from council_desk.progress import Silent
 
 DATA = ROOT / "tests" / "data"
+REFERENCE = "seed_gold"
+RESOURCES = ROOT / "resources"
 LONGEST = 18
 STEPS = 110
 
@@ -52,6 +65,28 @@ class Example:
     costs: Floats
     starts: tuple[int, ...]
     texts: tuple[str, ...]
+
+
+def with_words(examples: Sequence[Example]) -> list[Example]:
+    """Return the lists with what the words say of each gap, as other lists taught it."""
+    gaps = [gap for e in examples for gap in gaps_of(e)]
+    said = crossed(gaps)
+    told = []
+    for e in examples:
+        cues = [dict(c) for c in e.cues]
+        for i in range(1, len(cues)):
+            if is_own(cues[i]):
+                cues[i]["words"] = limited(said[e.name, e.texts[i - 1], e.texts[i]])
+        told.append(replace(e, cues=tuple(cues)))
+    return told
+
+
+def gaps_of(e: Example) -> list[Gap]:
+    """Return a list's gaps between own words; the reference packet's teach no words."""
+    weight = 0.0 if e.name == REFERENCE else 1.0 if e.as_it_stands else 0.4
+    starts = set(e.starts)
+    places = [i for i in range(1, len(e.texts)) if is_own(e.cues[i])]
+    return [Gap(e.name, e.texts[i - 1], e.texts[i], i in starts, weight) for i in places]
 
 
 def example(name: str, text: str, first_lines: set[int], weight: float, as_it_stands: bool) -> Example:
@@ -284,24 +319,14 @@ def print_errors(e: Example, starts: Sequence[int], shares: Floats) -> None:
         print(f"   {kind:6s} {likely:.2f} {e.texts[i - 1][:30]}..{e.texts[i - 1][-30:]} | {e.texts[i][:90]}")
 
 
-def written(name: str, weights: Mapping[str, float]) -> str:
-    """Return a table of weights as source."""
-    rows = "".join(f'    "{n}": {w:.2f},\n' for n, w in sorted(weights.items()) if abs(w) >= 0.03)
-    return f"{name}: dict[str, float] = {{\n{rows}}}\n"
-
-
 def write(fitted: Fit) -> None:
-    """Write fitted weights into the source."""
-    path = ROOT / "council_desk" / "analysis" / "boundary_weights.py"
-    source = path.read_text(encoding="utf-8")
+    """Write fitted weights where the cutter reads them."""
     # What no list here shows (a drawn rule, say) keeps what judgement gave it.
     judged = boundary_weights.FIRST_LOOK | boundary_weights.JUDGED
     gaps = {n: w for n, w in judged.items() if n not in fitted.runs} | fitted.gaps
-    for name, weights in (("WEIGHTS", gaps), ("LETTER_WEIGHTS", fitted.runs)):
-        begin = source.index(f"\n{name}: dict") + 1
-        end = source.index("}\n", begin) + 2
-        source = source[:begin] + written(name, weights) + source[end:]
-    path.write_text(source, encoding="utf-8")
+    tables = {"gaps": gaps, "letters": fitted.runs}
+    kept = {t: {n: round(w, 2) for n, w in sorted(ws.items()) if abs(w) >= 0.03} for t, ws in tables.items()}
+    (RESOURCES / boundary_weights.FITTED).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -312,15 +337,22 @@ def main() -> None:
     wanted.add_argument("--letter-ridge", type=float, default=6.0)
     wanted.add_argument("--errors", action="store_true", help="print the wrong cuts")
     wanted.add_argument("--only", nargs="*", help="lists to leave out, those joined by a comma together")
+    wanted.add_argument("--folds", type=int, default=6, help="in how many parts the lists are left out")
     given = wanted.parse_args()
     tuning = list(packets())
-    examples = [*tuning, *spreadsheets(), *practice()]
+    plain = [*tuning, *spreadsheets(), *practice()]
+    examples = with_words(plain)
     print(f"{len(examples)} lists, {sum(len(e.cues) for e in examples)} paragraphs", flush=True)
     if given.write:
+        write_words([gap for e in plain for gap in gaps_of(e)], RESOURCES / MODEL)
         write(fit(examples, given.gap_ridge, given.letter_ridge))
         return
     names = list(dict.fromkeys(e.name for e in examples if e.as_it_stands))
-    folds = [only.split(",") for only in given.only] if given.only else [[name] for name in names]
+    folds = (
+        [only.split(",") for only in given.only]
+        if given.only
+        else [names[k :: given.folds] for k in range(given.folds)]
+    )
     figures = leave_out(examples, folds, (given.gap_ridge, given.letter_ridge))
     print(f"mean exact, each left out: {sum(figures) / len(figures):.3f} over {len(figures)}")
 
