@@ -15,6 +15,7 @@ from council_desk.operations.ready_import import ready_import
 from council_desk.queries.agenda import find_item
 from council_desk.ui.comments.screen import CommentsScreen
 from council_desk.ui.main_window import MainWindow
+from council_desk.ui.parts.plain_table import PlainModel
 from council_desk.ui.people.screen import PeopleScreen
 from council_desk.ui.people.signatories import SignatoriesDialog
 
@@ -154,6 +155,14 @@ def test_a_table_of_districts_is_loaded(people: PeopleScreen, qtbot: QtBot, sett
     people.districts.load_file(table)
     settle()
     assert "columns" in people.problem()
+
+
+def test_markup_in_a_name_is_shown_as_it_is_written() -> None:
+    model = PlainModel(("Name",))
+    model.show([("<img src=file:///etc/hosts>",)], ["one"])
+    index = model.index(0, 0)
+    assert model.data(index) == "<img src=file:///etc/hosts>"
+    assert "<img" not in str(model.data(index, Qt.ItemDataRole.ToolTipRole))
 
 
 def test_escape_goes_back(people: PeopleScreen, window: MainWindow, qtbot: QtBot, settle: Settle) -> None:

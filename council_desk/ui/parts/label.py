@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from council_desk.ui.paint.badges import KEY_HEIGHT, draw_key, key_width
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 
 
@@ -65,7 +66,7 @@ class ElidedLabel(Label):
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | self.alignment()), words)
         painter.end()
-        tip = self.text() if words != self.text() else ""
+        tip = plain_tip(self.text()) if words != self.text() else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
 
