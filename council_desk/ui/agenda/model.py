@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.words import count_of, meeting_day
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class AgendaModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken()
         if role == Qt.ItemDataRole.ToolTipRole and row.item:
-            return f"{row.item.number} {row.item.title}".strip()
+            return plain_tip(f"{row.item.number} {row.item.title}".strip())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

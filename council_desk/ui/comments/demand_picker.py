@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from council_desk.ui.parts.label import KeyHints, Label
 from council_desk.ui.parts.layout import column
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class DemandPicker(QFrame):
             if all(part in words for part in wanted):
                 item = QListWidgetItem(f"{each.number or '–'}   {each.sentence}")
                 item.setData(_ID, each.id)
-                item.setToolTip(each.sentence)
+                item.setToolTip(plain_tip(each.sentence))
                 item.setSizeHint(self._row_size())
                 self.list.addItem(item)
         new = QListWidgetItem(f"New demand: {self._new_sentence()}")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from council_desk.ui.paint.badges import draw_badge
 from council_desk.ui.paint.glyphs import draw_coverage
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import COVERAGE_WORDS
 
@@ -152,7 +153,7 @@ class DemandsTree(QTreeWidget):
         item = QTreeWidgetItem(parent) if parent is not None else QTreeWidgetItem(self)
         item.setData(0, LINE_ROLE, line)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, _spoken(line))
-        item.setToolTip(0, line.sentence)
+        item.setToolTip(0, plain_tip(line.sentence))
         if line.id is not None:
             items[line.id] = item
         return True

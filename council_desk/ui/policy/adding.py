@@ -25,6 +25,7 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.choice import Choice
 from council_desk.ui.parts.label import KeyHints, Label, Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.words import count_of
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class AddDraft(Surface):
         self.clauses.clear()
         for clause in cut.clauses:
             item = QListWidgetItem(f"{clause.citation}   {' '.join(f'{clause.heading} {clause.text}'.split())}")
-            item.setToolTip(clause.text[:400])
+            item.setToolTip(plain_tip(clause.text[:400]))
             self.clauses.addItem(item)
         self._refused.hide()
         self._pages.setCurrentIndex(1)

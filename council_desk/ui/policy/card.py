@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from council_desk.ui.paint.badges import draw_badge
 from council_desk.ui.paint.glyphs import draw_coverage
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.policy.arrange import NOTHING, Touch
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import COVERAGE_WORDS, count_of, percent
@@ -100,7 +101,7 @@ class TouchCard(QPushButton):
         name = f"{number}: {link.sentence}. {coverage_said(touch).rstrip('?')}, {state}. {asked_by(touch)}."
         self.setAccessibleName(name)
         self.setAccessibleDescription(below(touch))
-        self.setToolTip(link.sentence)
+        self.setToolTip(plain_tip(link.sentence))
         self.updateGeometry()
         self.update()
 

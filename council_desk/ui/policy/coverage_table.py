@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from council_desk.ui.paint.glyphs import draw_coverage
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.policy.arrange import Touch
 from council_desk.ui.policy.card import coverage_said
 from council_desk.ui.theme.theme import Theme
@@ -65,7 +66,7 @@ class CoverageModel(QAbstractTableModel):
             return None
         touch, at = self.touches[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _cell(touch, at)
+            return _cell(touch, at) if role == Qt.ItemDataRole.DisplayRole else plain_tip(_cell(touch, at))
         if role == Qt.ItemDataRole.TextAlignmentRole and at in (NUMBER, ASKED):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
