@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from council_desk.analysis.courtesies import starts_with_greeting
@@ -27,6 +27,9 @@ _PAGE = re.compile(
 _HEADING = re.compile(
     r"\s*(?:(?:written\s+)?public\s+|e-?|written\s+)?comments?(?:\s+received|\s+log|\s+list)?\s*:?\s*", re.IGNORECASE
 )
+_PLEA = re.compile(r"\b(?:I|my|we|our|you|please|vote|support|oppose|stop|yes|no|not|dear)\b", re.IGNORECASE)
+_PAGE_INSIDE = re.compile(r"\b(?:page|pg\.?|p\.)\s*\d+\b|\b\d+\s+(?:of|/)\s+\d+\b", re.IGNORECASE)
+_NEAR_PAGE_MARK = 3  # lines above and below a page's mark that may be its header or footer
 _RULE = re.compile(r"\s*(?:[-–—_=*~#•.·]\s*){3,}\s*")
 LIST_MARK = re.compile(
     r"\s*(?:\(?(?P<number>\d{1,2})[.)]|\((?P<letter>[a-z])\)|(?P<other>[a-z])\)|#(?P<hash>\d{1,2})\b[.:]?)\s+",
@@ -102,6 +105,8 @@ def _title_lines(lines: Sequence[str]) -> tuple[int, ...]:
                     break
                 taken.append(following)
             return tuple(taken)
+        if place == 0 and _is_plain_title(lines, n):
+            return (n,)
         if not _HEADING.fullmatch(lines[n - 1]):
             break
     return ()
@@ -120,6 +125,14 @@ def _is_title(line: str) -> bool:
         return False
     dashed = re.match(r"\s*\d{1,3}[A-Za-z]?\s+[-–—]\s+[A-Z]", stripped) is not None and len(stripped) <= 120
     return dashed or (_title_case(rest) >= 0.6 and _INSTRUMENT.search(rest) is not None)
+
+
+def _is_plain_title(lines: Sequence[str], n: int) -> bool:
+    """Say whether line `n` stands alone above the list as a title without a number: capitals, no sentence or plea."""
+    line = lines[n - 1].strip()
+    if n >= len(lines) or lines[n].strip() or len(line) > 200 or line.endswith((".", "!", "?", ",", ":")):
+        return False
+    return _title_case(line) >= 0.6 and _INSTRUMENT.search(line) is not None and _PLEA.search(line) is None
 
 
 def _title_case(text: str) -> float:
@@ -152,7 +165,27 @@ def _noise(lines: Sequence[str], title_lines: set[int], title: str | None) -> tu
             rules.add(n)
         if n in rules or _PAGE.fullmatch(line) or _HEADING.fullmatch(line) or likeness_text(line) in titles:
             noise.add(n)
-    return noise, rules
+    return noise | _furniture(lines, noise), rules
+
+
+def _furniture(lines: Sequence[str], noise: set[int]) -> set[int]:
+    """Return the lines that every page carries with its mark: those that come again beside "Page 3 of 9"."""
+    marks = [n for n in noise if _PAGE.fullmatch(lines[n - 1])]
+    shapes = {n: re.sub(r"\d+", "#", line.strip()) for n, line in enumerate(lines, 1) if line.strip()}
+    again = Counter(shapes.values())
+    inside = {n for n, shape in shapes.items() if again[shape] >= 3 and _PAGE_INSIDE.search(lines[n - 1])}
+    pages = sorted({*marks, *inside})
+    if len(pages) < 3:
+        return inside
+    near = [{shapes[k] for k in _beside(n, shapes, len(lines))} for n in pages]
+    held = Counter(shape for shapes_near in near for shape in shapes_near)
+    common = {shape for shape, count in held.items() if count >= 0.6 * len(pages) and again[shape] <= len(pages) + 1}
+    return inside | {k for n in pages for k in _beside(n, shapes, len(lines)) if shapes[k] in common}
+
+
+def _beside(n: int, shapes: Mapping[int, str], last: int) -> list[int]:
+    """Return the lines with words near line `n`."""
+    return [k for k in range(max(1, n - _NEAR_PAGE_MARK), min(last, n + _NEAR_PAGE_MARK) + 1) if k in shapes and k != n]
 
 
 def _paragraphs(lines: Sequence[str], content: list[int], rules: set[int], skipped: set[int]) -> list[Unit]:
@@ -162,8 +195,13 @@ def _paragraphs(lines: Sequence[str], content: list[int], rules: set[int], skipp
     for n in content:
         line = lines[n - 1]
         blank = _blanks_before(lines, n, skipped)
-        ruled = bool(units) and any(r in rules for r in range(units[-1].last + 1, n))
-        if units and width and not blank and not ruled and _continues(lines[units[-1].last - 1], line, width):
+        between = range(units[-1].last + 1, n) if units else range(0)
+        ruled = any(r in rules for r in between)
+        turned = not ruled and any(k in skipped for k in between) and _goes_over(lines[between.start - 2], line)
+        wrapped = (
+            bool(units and width) and not blank and not ruled and _continues(lines[between.start - 2], line, width)
+        )
+        if turned or wrapped:
             units[-1].last = n
             units[-1].text += " " + line.strip()
         else:
@@ -201,6 +239,11 @@ def _continues(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(first_word) > width - 1 or (
         len(line.rstrip()) >= 0.6 * width and following[:1].islower() and line.rstrip()[-1] not in ".!?:"
     )
+
+
+def _goes_over(line: str, following: str) -> bool:
+    """Say whether a sentence broken off at the foot of a page goes on at the head of the next."""
+    return following.lstrip()[:1].islower() and line.rstrip()[-1:] not in (".", "!", "?", ":", ";")
 
 
 def unmarked(text: str) -> str:

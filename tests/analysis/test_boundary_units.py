@@ -1,5 +1,7 @@
 """A packet's lines become paragraphs; the title and page furniture stay apart."""
 
+import pytest
+
 from council_desk.analysis.boundary_units import assign_clusters, list_number, read_page, unmarked
 
 
@@ -40,3 +42,30 @@ def test_near_identical_paragraphs_share_a_cluster():
     counts = assign_clusters(page.units)
     assert page.units[0].cluster == page.units[2].cluster != page.units[1].cluster
     assert sorted(counts.values()) == [1, 2]
+
+
+def packet_over_pages(header: str) -> str:
+    lines = ["Ordinance Amending the Noise Rules of the Pier District", ""]
+    for page, season in enumerate(("summer", "autumn", "winter", "spring"), start=1):
+        lines += ["I have lived on Dock Street for thirty years and the trucks have never", "been as loud as in"]
+        lines += ["", "Office of the City Clerk", header.format(page), ""]
+        lines += [f"this {season}, when the pier opened.", "", f"Please fix it by {season}.", ""]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("header", ["Page {} of 9", "Public comment received   Page {} of 9"])
+def test_what_every_page_carries_is_no_part_of_a_letter_that_goes_over_the_page(header: str) -> None:
+    page = read_page(packet_over_pages(header))
+    texts = [unit.text for unit in page.units]
+    assert not any("Clerk" in text or "of 9" in text for text in texts)
+    assert any("as loud as in this summer" in text for text in texts)
+
+
+def test_a_title_without_a_number_that_stands_alone_above_the_list_is_its_title() -> None:
+    assert (
+        read_page(packet_over_pages("Page {} of 9")).title == "Ordinance Amending the Noise Rules of the Pier District"
+    )
+
+
+def test_a_short_first_letter_is_no_title() -> None:
+    assert read_page("Vote NO on the Plan\n\nIt costs too much.\n\nAgreed.").title is None

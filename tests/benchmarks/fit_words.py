@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 STEPS = 160
 STRENGTH = 8.0  # how much the gaps weigh against the ridge
 FEWEST = 3
-FOLDS = 10
+FOLDS = 6
 SMALLEST = 0.02
 
 
