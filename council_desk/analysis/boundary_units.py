@@ -184,8 +184,14 @@ def _furniture(lines: Sequence[str], noise: set[int]) -> set[int]:
 
 
 def _beside(n: int, shapes: Mapping[int, str], last: int) -> list[int]:
-    """Return the lines with words near line `n`."""
-    return [k for k in range(max(1, n - _NEAR_PAGE_MARK), min(last, n + _NEAR_PAGE_MARK) + 1) if k in shapes and k != n]
+    """Return the lines that stand in one block with line `n`, no blank line between."""
+    found: list[int] = []
+    for step in (-1, 1):
+        for k in range(n + step, n + step * (_NEAR_PAGE_MARK + 1), step):
+            if not 1 <= k <= last or k not in shapes:
+                break
+            found.append(k)
+    return found
 
 
 def _paragraphs(lines: Sequence[str], content: list[int], rules: set[int], skipped: set[int]) -> list[Unit]:
