@@ -5,11 +5,6 @@ from collections.abc import Mapping
 
 from council_desk.analysis.normalise import fold_for_search
 
-_SUPPORT = frozenset(
-    {"support", "supporting", "favor", "favour", "for", "yes", "pro", "agree", "afavor", "sí", "si", "apoyo", "pour"}
-)
-_OPPOSE = frozenset({"no", "con", "disagree", "encontra", "contra", "contre"})
-_NEUTRAL = frozenset({"neutral", "neither", "undecided", "neutro", "neutre"})
 _CHANNELS = {
     "ecomment": "e-comment",
     "email": "e-mail",
@@ -35,16 +30,6 @@ def _squeezed(given: str) -> str:
     return re.sub(r"[\W_]+", "", given).casefold()
 
 
-def position_of(given: str) -> str | None:
-    """What the writer ticked: support, oppose, neutral, or None. Blank, a dash and unknown words are not neutral."""
-    word = _squeezed(given)
-    if word in _OPPOSE or word.startswith(("oppos", "notinfav", "against")):
-        return "oppose"
-    if word in _SUPPORT or word.startswith(("support", "infav")):
-        return "support"
-    return "neutral" if word in _NEUTRAL and word else None
-
-
 def channel_of(given: str) -> str:
     """The field's name of a channel, or the words as given where it is none of them."""
     return _CHANNELS.get(_squeezed(given), given.strip())
@@ -56,12 +41,6 @@ def name_of(fields: Mapping[str, str]) -> str | None:
     if not name:
         name = " ".join(f"{fields.get('first_name', '')} {fields.get('last_name', '')}".split())
     return name or None
-
-
-def writer_of(fields: Mapping[str, str]) -> str | None:
-    """Who is known to have written, for comparison: the e-mail address, else the name; None when neither."""
-    email = fields.get("email", "").strip().casefold()
-    return email or (name_of(fields) or "").casefold() or None
 
 
 def sort_key(name: str | None) -> str:

@@ -11,7 +11,8 @@ from council_desk.analysis.language import language_of
 from council_desk.analysis.writer_names import organisation_key
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.finding import current_text, found
-from council_desk.operations.given_fields import channel_of, position_of, sort_key
+from council_desk.operations.given_fields import channel_of, sort_key
+from council_desk.operations.given_position import position_of
 from council_desk.operations.import_people import find_or_add_organisations
 from council_desk.operations.move_comments import add_to_item, put_on_item
 from council_desk.operations.revise_wording import add_wording, revise_comment

@@ -9,7 +9,8 @@ from council_desk.analysis.language import language_of
 from council_desk.analysis.normalise import distinct_text_key, fold_for_search
 from council_desk.analysis.signatories import find_signatories
 from council_desk.errors import NotFoundError, UnreadableFileError
-from council_desk.operations.given_fields import channel_of, name_of, position_of, sort_key
+from council_desk.operations.given_fields import channel_of, name_of, sort_key
+from council_desk.operations.given_position import position_of
 from council_desk.operations.import_proposal import (
     ImportProposal,
     Learned,

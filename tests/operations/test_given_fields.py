@@ -4,33 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council_desk.operations.given_fields import CHANNELS, channel_of, name_of, position_of, sort_key, writer_of
-
-
-@pytest.mark.parametrize(
-    ("ticked", "position"),
-    [
-        ("Support", "support"),
-        ("In Favor", "support"),
-        ("in favour of the item", "support"),
-        ("A favor", "support"),
-        ("FOR", "support"),
-        ("Oppose", "oppose"),
-        ("Opposed", "oppose"),
-        ("Not in favor", "oppose"),
-        ("Against this", "oppose"),
-        ("Con", "oppose"),
-        ("Neutral", "neutral"),
-        ("Neither", "neutral"),
-    ],
-)
-def test_what_the_writer_ticked(ticked: str, position: str) -> None:
-    assert position_of(ticked) == position
-
-
-@pytest.mark.parametrize("ticked", ["", "  ", "-", "—", "N/A", "see letter"])
-def test_blank_is_not_neutral(ticked: str) -> None:
-    assert position_of(ticked) is None
+from council_desk.operations.given_fields import CHANNELS, channel_of, name_of, sort_key
 
 
 @pytest.mark.parametrize(
@@ -56,19 +30,12 @@ def test_first_and_last_name_make_one_name() -> None:
     assert name_of({"name": "  "}) is None
 
 
-def test_a_writer_is_known_by_the_address_before_the_name() -> None:
-    assert writer_of({"email": " Rosa@Example.ORG ", "name": "Rosa"}) == "rosa@example.org"
-    assert writer_of({"name": "Rosa Vale"}) == "rosa vale"
-    assert writer_of({}) is None
-
-
 def test_names_sort_without_accents_and_case() -> None:
     assert sort_key("Élodie Marsh") == sort_key("elodie  MARSH")
     assert sort_key(None) == ""
 
 
 @given(st.text())
-def test_any_words_can_be_sorted_and_read_as_a_position(words: str) -> None:
+def test_any_words_can_be_sorted_and_read_as_a_channel(words: str) -> None:
     assert len(sort_key(words)) <= 200
-    assert position_of(words) in (None, "support", "oppose", "neutral")
     assert channel_of(words) == channel_of(channel_of(words))
