@@ -8,17 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from council_desk.errors import DeskError
+from council_desk.errors import DeskError, NotFoundError
 from council_desk.ui.agenda.column import AgendaColumn
 from council_desk.ui.desk import Desk
 from council_desk.ui.header.header import TABS, Header
@@ -206,12 +199,13 @@ class MainWindow(QMainWindow):
         """Do again what was taken back."""
         self._step_back(lambda store: store.redo())
 
-    def suggest(self) -> None:
-        """Look for campaigns, stances, demands, questions and links of the item."""
+    def suggest(self, quietly: bool = False) -> None:
+        """Look for campaigns, stances, demands, questions and links of the item; `quietly`: nobody asked for it."""
         from council_desk.ui.suggesting import Suggesting
 
         if self.item_id is not None:
-            Suggesting(self.desk, self).suggest(self.item_id, lambda: self.strip.say("Suggestions are up to date"))
+            then = None if quietly else lambda: self.strip.say("Suggestions are up to date")
+            Suggesting(self.desk, self).suggest(self.item_id, then)
 
     def log(self) -> None:
         """Open the log, on the item shown."""
@@ -312,7 +306,14 @@ class MainWindow(QMainWindow):
 
             return _Head(item_id, store.ask(item_head, item_id), store.ask(item_counts, item_id))
 
-        self.desk.jobs.read(self, "head", question, self._show_head)
+        self.desk.jobs.read(self, "head", question, self._show_head, self._head_failed)
+
+    def _head_failed(self, problem: DeskError) -> None:
+        if isinstance(problem, NotFoundError):  # The import that made the item was undone: another one is shown.
+            self.item_id, self._tab = None, "Comments"
+            self._ask_agenda()
+        else:
+            self.show_problem(problem)
 
     def _show_head(self, known: _Head) -> None:
         if known.item_id != self.item_id:

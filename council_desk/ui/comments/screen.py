@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
+from council_desk.errors import NotFoundError
 from council_desk.queries.comments import CommentFilter
 from council_desk.ui.comments.demand_picker import DemandPicker
 from council_desk.ui.comments.filters import FilterBar
@@ -361,7 +362,13 @@ class CommentsScreen(Screen):
 
             return store.ask(comment_detail, comment_id)
 
-        self.desk.jobs.read(self, "detail", question, self._show_detail)
+        def failed(problem: DeskError) -> None:
+            if isinstance(problem, NotFoundError):
+                self._show_detail(None)  # Its import was just undone: the table, asked too, shows what is left.
+            else:
+                self.desk.jobs.failed.emit(problem)
+
+        self.desk.jobs.read(self, "detail", question, self._show_detail, failed)
 
     def _show_detail(self, detail: CommentDetail | None) -> None:
         if detail is not None and detail.id != self.table.current_id():

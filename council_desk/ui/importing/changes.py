@@ -13,10 +13,12 @@ from council_desk.ui.parts.label import IconView, Label, Line, Scroller, Surface
 from council_desk.ui.parts.layout import column, empty, row
 from council_desk.ui.parts.redline import Piece, Redline, pieces
 from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import meeting_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from council_desk.operations.import_batch import ItemWanted
     from council_desk.operations.import_batch import Piece as BatchPiece
     from council_desk.operations.import_proposal import ImportProposal, ProposedComment, ReadyEdition, ReadyImport
 
@@ -27,6 +29,33 @@ _STATES = (
     ("plus", "new", "will be suggested and tagged"),
     ("minus", "withdrawn", "kept in the record, out of the counts"),
 )
+_FORMATS = {
+    "ecomment_page": "saved e-comment page",
+    "ecomment_text": "letters one after another",
+    "mail": "e-mail",
+    "outlook": "Outlook e-mail",
+    "pdf": "PDF",
+    "scan": "scanned pages",
+    "word": "Word document",
+    "writer": "OpenDocument text",
+}
+"""How a reader is called on the screen, where its own name is not a plain word."""
+_LANGUAGES = {
+    "en": "English",
+    "es": "Spanish",
+    "vi": "Vietnamese",
+    "tl": "Tagalog",
+    "zh": "Chinese",
+    "fr": "French",
+    "pt": "Portuguese",
+    "de": "German",
+    "it": "Italian",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "ar": "Arabic",
+    "ko": "Korean",
+    "ja": "Japanese",
+}
 _MOST_REVISED = 4
 _ASKED = "Day or month first?"
 """The reader's note begins so too; here it is a question with an answer."""
@@ -115,6 +144,9 @@ class ChangesColumn(Surface):
             counts[name] = counts.get(name, 0) + ready.standing
         words = ", ".join(f"{count:,} to {name}" for name, count in counts.items())
         layout.addWidget(Label(theme, words, "body", "text2", wrap=True))
+        for wanted, others in prepared.not_there.items() if prepared.own_items else ():
+            layout.addSpacing(4)
+            layout.addWidget(Label(theme, _made_anew(wanted, others), "caption", "warn", wrap=True))
         layout.addSpacing(6)
         offer = f"All into {prepared.place.words()}" if prepared.own_items else "Each to the item its row names"
         self._offer(layout, offer, "I", "arrow-right-left", self.items_wanted.emit)
@@ -204,9 +236,9 @@ class ChangesColumn(Surface):
             for comment in ready.comments:
                 languages[comment.language] = languages.get(comment.language, 0) + 1
         often = sorted(languages.items(), key=lambda pair: -pair[1])
-        spoken = ", ".join(f"{name or 'unknown'} {count}" for name, count in often)
+        spoken = ", ".join(f"{_LANGUAGES.get(name, name) or 'unknown'} {count}" for name, count in often)
         facts = (
-            ("Format", proposal.reader.replace("_", " ")),
+            ("Format", _FORMATS.get(proposal.reader, proposal.reader.replace("_", " "))),
             ("Title", proposal.title),
             ("Languages", spoken),
             ("Comments", f"{len(proposal.kept):,}"),
@@ -246,6 +278,14 @@ def _short(shown: list[Piece]) -> list[Piece]:
 def _shortened(words: str) -> str:
     each = words.split()
     return words if len(each) <= _MOST_WORDS else " ".join([*each[:_AT_ENDS], "…", *each[-_AT_ENDS:]])
+
+
+def _made_anew(wanted: ItemWanted, others: Sequence[str]) -> str:
+    """Say that an item is not on the agenda yet, and where else there is one of that number."""
+    words = f"There is no item {wanted.number} on {meeting_day(wanted.meeting or '')} yet: it will be made."
+    if others:
+        words += f" The agenda of {' and '.join(map(meeting_day, others))} has an item {wanted.number} too."
+    return words
 
 
 def _late(prepared: Prepared) -> str:

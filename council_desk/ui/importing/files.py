@@ -28,6 +28,9 @@ Index = QModelIndex | QPersistentModelIndex
 _AT = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
 _MOST_ROWS = 4
+_MOST_LINES = 5
+_LIST_WIDTH, _BESIDE_WORDS = 284, 46
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 ROW = 44
 
 
@@ -80,7 +83,9 @@ class FilesList(Surface):
         self.setVisible(count > 1)
         self._title.setText("Files" if len(prepared.proposals) > 1 or prepared.unread else "Read and left out")
         self._left_out.setText(f"{len(left_out):,} left out" if left_out else "")
-        self.list.setFixedHeight(self._theme.scaled(ROW) * min(count, _MOST_ROWS))
+        rows = min(count, _MOST_ROWS)
+        heights = [self.list.item(number).sizeHint().height() for number in range(count - rows, count)]
+        self.list.setFixedHeight(sum(max(height, self._theme.scaled(ROW)) for height in heights))
 
     def said(self) -> list[str]:
         """Return what the report says, line by line."""
@@ -90,10 +95,19 @@ class FilesList(Surface):
     def _add(self, name: str, words: str, at: int) -> None:
         item = QListWidgetItem(name)
         item.setData(_AT, at)
+        if at < 0:
+            item.setSizeHint(QSize(200, self._theme.scaled(ROW) + self._more_lines(words)))
         item.setData(_WORDS, words)
         item.setToolTip(f"{name}\n{words}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {words}")
         self.list.addItem(item)
+
+    def _more_lines(self, words: str) -> int:
+        """How much higher a row is whose reason needs more than one line: nobody should need the mouse to read it."""
+        metrics = QFontMetricsF(self._theme.font("caption"))
+        room = self._theme.scaled(_LIST_WIDTH) - _BESIDE_WORDS
+        needed = metrics.boundingRect(QRectF(0, 0, room, 1e5), _WRAP, words).height()
+        return round(min(needed, _MOST_LINES * metrics.lineSpacing()) - metrics.lineSpacing())
 
     def _chose(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if now is not None and now.data(_AT) >= 0:
@@ -107,7 +121,8 @@ class _FileDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines."""
-        return QSize(200, self._theme.scaled(ROW))
+        given = index.data(Qt.ItemDataRole.SizeHintRole)
+        return given if isinstance(given, QSize) else QSize(200, self._theme.scaled(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the file's name, and what was read of it or why it was left out."""
@@ -133,6 +148,11 @@ class _FileDelegate(QStyledItemDelegate):
         painter.drawText(QPointF(where.left() + 34, top), name)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text2"))
-        words = plain.elidedText(index.data(_WORDS), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(where.left() + 34, top + strong.lineSpacing()), words)
+        words = index.data(_WORDS)
+        if read:
+            words = plain.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(where.left() + 34, top + strong.lineSpacing()), words)
+        else:
+            below = top + strong.descent() + 1
+            painter.drawText(QRectF(where.left() + 34, below, room, where.bottom() - below), _WRAP, words)
         painter.restore()

@@ -177,7 +177,15 @@ class ImportFlow(QObject):
         shown = preview_batch(batch, work.known, long, work.worked_out)
         dates = tuple(map(dates_to_ask, prepared.proposals))
         waiting = len(self._queue)
-        return replace(prepared, batch=batch, shown=shown, known_lists=work.lists, dates=dates, waiting=waiting)
+        return replace(
+            prepared,
+            batch=batch,
+            shown=shown,
+            known_lists=work.lists,
+            not_there=work.not_there,
+            dates=dates,
+            waiting=waiting,
+        )
 
     def _think(self, title: str, work: Any, name: str, key: str | None = None) -> None:
         self._desk.jobs.think(self, title, work, self.review.emit, self._failed(name), key=key)
@@ -199,6 +207,8 @@ class _Work:
         self._place = place
         self._before: dict[int, ReadyImport] = {}
         self.lists: dict[ItemWanted, tuple[StandingList, ...]] = {}
+        self.not_there: dict[ItemWanted, tuple[str, ...]] = {}
+        """Items that would be made, with the dates of other meetings that have one of that number."""
 
     @property
     def wanted(self) -> ItemWanted:
@@ -287,6 +297,9 @@ class _Work:
         if wanted.item_id is not None or wanted.number is None:
             return self._long.ask(standing_lists, wanted.item_id)
         found = self._long.ask(matching_items, wanted.number, wanted.meeting, wanted.body)
+        if not found:
+            others = self._long.ask(matching_items, wanted.number, None, None)
+            self.not_there[wanted] = tuple(dict.fromkeys(each.date for each in others))
         return self._long.ask(standing_lists, found[0].id) if len(found) == 1 else ()
 
 

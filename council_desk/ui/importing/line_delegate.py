@@ -91,7 +91,8 @@ class LineDelegate(QStyledItemDelegate):
         baseline = middle + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(where.left() + GUTTER, baseline), words)
         left = where.left() + GUTTER + metrics.horizontalAdvance(words) + 10
-        reason = ", ".join(part for part in (row.reason, percent(row.confidence) if row.confidence else "") if part)
+        # The share stands first: where a long reason is cut short, how sure it is must still be seen.
+        reason = ", ".join(part for part in (percent(row.confidence) if row.confidence else "", row.reason) if part)
         right = where.right() - RIGHT
         if reason:
             plain = QFontMetricsF(theme.font("caption"))

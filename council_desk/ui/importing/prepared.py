@@ -60,6 +60,8 @@ class Prepared:
     dates: tuple[tuple[str, ...], ...] = ()
     """For each proposal the dates whose day and month could change places, where nobody said which comes first."""
     own_items: bool = False
+    not_there: Mapping[ItemWanted, tuple[str, ...]] = field(default_factory=dict)
+    """The items that rows name and the office does not have, with the other meetings that have such a number."""
     waiting: int = 0
     at: int = 0
 
@@ -130,7 +132,15 @@ class Prepared:
 
     def into(self) -> str:
         """Where the comments go, in words."""
-        return "the items that their rows name" if self.own_items else self.place.words()
+        if not self.own_items:
+            return self.place.words()
+        wanted = [piece.wanted for piece, _ in self.pieces()]
+        if any(each.item_id is not None for each in wanted) and len(wanted) == 1:
+            return self.place.words()
+        numbers = [each.number for each in wanted if each.number]
+        if len(numbers) == len(wanted) == 1:
+            return f"item {numbers[0]}"
+        return "the items that its rows name" if numbers else "the tray"
 
 
 def names_items(proposals: tuple[ImportProposal, ...], place: Place) -> bool:

@@ -95,7 +95,8 @@ class WindowImport(QObject):
         if not comments:
             self._there("This")
         elif item_id is not None and item_id == self._window.item_id:
-            self._window.suggest()
+            # Quietly: the strip must go on saying what was imported, with Undo.
+            self._window.suggest(quietly=True)
 
 
 def files_in(data: QMimeData) -> list[Path]:
