@@ -18,7 +18,9 @@ SHORT_EDIT = 40
 def comment_pieces(d: Drafting, comment: BriefedComment, style: Style) -> list[Piece]:
     """Return a comment's pieces in `style`: whole, or of a campaign's member what the writer added or changed."""
     text = unbroken(comment.text)
-    if not comment.campaign_id or not comment.own_words:
+    if not text.strip():
+        pieces = [Piece(without_words(comment), replace(style, face="sans-italic", colour=paper.GREY))]
+    elif not comment.campaign_id or not comment.own_words:
         start, end = _stripped(text, 0, len(text))
         pieces = _marked(d, comment, text, start, end, style)
     else:
@@ -30,6 +32,14 @@ def comment_pieces(d: Drafting, comment: BriefedComment, style: Style) -> list[P
             Piece(", ".join(comment.signatories) + ".", Style("sans", style.size - 1, paper.INK)),
         ]
     return pieces
+
+
+def without_words(comment: BriefedComment) -> str:
+    """What a submission without words was: a box ticked on a form, or a file sent."""
+    ticked = f"The writer ticked {comment.position}" if comment.position else ""
+    files = ", ".join(comment.attachments)
+    told = " and sent " if ticked and files else "The writer sent " if files else ""
+    return f"{ticked}{told}{unbroken(files)}{', with no words' if ticked or files else 'No words'}."
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

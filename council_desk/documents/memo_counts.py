@@ -209,7 +209,7 @@ def _person(comment: BriefedComment) -> str:
 
 def _distinct(comments: list[BriefedComment]) -> tuple[int, int, int]:
     """Distinct texts, known people and organizations among some comments."""
-    texts = {c.text_key or c.same_text_as or c.label for c in comments}
+    texts = {c.text_key or c.same_text_as or c.label for c in comments if c.text}
     people = {_person(c) for c in comments} - {""}
     organisations = {o for c in comments for o in (*c.signatories, *([c.organisation] if c.organisation else []))}
     return len(texts), len(people), len(organisations)

@@ -31,11 +31,26 @@ def prepare_import(
     if reading.kind == "packet" and reading.whole_text is not None:
         proposal = cut_by_known(_from_packet(base, reading, cut_packet(reading.whole_text, progress)), known)
     else:
-        proposal = replace(base, comments=tuple(_from_passage(p) for p in reading.passages if p.text.strip()))
+        said = [passage for passage in reading.passages if _says_something(passage)]
+        notes = (*reading.notes, *_left_out(len(reading.passages) - len(said)))
+        proposal = replace(base, comments=tuple(map(_from_passage, said)), notes=notes)
     if not proposal.comments:
         message = f"No comment was found in {name}. Nothing was stored. Open the file and check that it holds letters."
         raise UnreadableFileError(message)
     return proposal
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether it is a submission: words, a ticked box, an attached file, or a mail that only passes another one on."""
+    position = passage.fields.get("position", "").strip()
+    return bool(passage.text.strip() or position or passage.attachments or passage.rest.strip())
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    what = "1 entry has" if count == 1 else f"{count:,} entries have"
+    return (f"{what} neither words nor a position nor an attachment, so nothing of it was taken in.",)
 
 
 def _from_packet(base: ImportProposal, reading: Reading, cut: PacketCut) -> ImportProposal:
@@ -76,7 +91,7 @@ def _title_alone(cut: PacketCut) -> str:
 
 def _from_passage(passage: Passage) -> ProposedComment:
     return ProposedComment(
-        text=passage.text,
+        text=passage.text if passage.text.strip() else "",
         first_line=passage.first_line,
         last_line=passage.last_line,
         page=passage.page,

@@ -100,7 +100,7 @@ def brief_comments(session: Session, item_id: int) -> tuple[BriefedComment, ...]
                 questions=tuple(facts.questions.get(comment.id, ())),
                 withheld=tuple(facts.withheld.get(comment.id, ())),
                 private=contacts[wording.text],
-                same_text_as=None if first == label else first,
+                same_text_as=None if first == label or not wording.text else first,
                 page=source.page,
                 lines=source.lines,
                 row=source.row,

@@ -114,7 +114,9 @@ def four_counts(session: Session, item_id: int) -> FourCounts:
         func.count(distinct(case((_nameless(), Submission.id)))),
     ).join(Comment, Comment.submission_id == Submission.id)
     total, people, nameless = session.execute(submissions.where(*here)).one()
-    texts = select(func.count(distinct(Wording.text_key))).join(Comment, Comment.wording_id == Wording.id)
+    # A ticked box without words is a submission and no text.
+    with_words = case((Wording.text != "", Wording.text_key))
+    texts = select(func.count(distinct(with_words))).join(Comment, Comment.wording_id == Wording.id)
     signed = select(Signatory.organisation_id).join(Comment, Comment.submission_id == Signatory.submission_id)
     wrote = select(Submission.organisation_id).join(Comment, Comment.submission_id == Submission.id)
     either = union(signed.where(*here), wrote.where(*here)).subquery()

@@ -54,3 +54,10 @@ def test_a_short_edit_prints_with_the_sentence_it_stands_in():
 def test_signatories_are_listed_under_a_sign_on_letter():
     made = replace(comment(1, "We agree."), signatories=("Alder Club", "Mill Friends"))
     assert printed(made).endswith("Signatories (2). Alder Club, Mill Friends.")
+
+
+def test_a_ticked_box_without_words_says_what_was_ticked():
+    assert printed(comment(1, "", position="oppose")) == "The writer ticked oppose, with no words."
+    assert printed(comment(1, "", attachments=("plan.pdf",))) == "The writer sent plan.pdf, with no words."
+    both = comment(1, "", position="support", attachments=("plan.pdf", "map.png"))
+    assert printed(both) == "The writer ticked support and sent plan.pdf, map.png, with no words."

@@ -64,3 +64,17 @@ def test_cancel_stops_the_cutting() -> None:
     data = "\n\n".join(f"Dear Council,\n\nPlease mend street number {n} soon." for n in range(400)).encode()
     with pytest.raises(Cancelled):
         prepare_import("packet.txt", data, read_here("packet.txt", data), OPTIONS, progress=Impatient())
+
+
+def test_a_row_with_a_ticked_box_or_a_file_and_no_words_is_a_submission() -> None:
+    rows = ["Name,Position,Attachments,Comment", "Rosa Vale,Support,,", "Theo Brandt,,plan.pdf,", "Ana Ruiz,,,Mend it"]
+    data = "\n".join(rows).encode()
+    proposal = prepare_import("letters.csv", data, read_here("letters.csv", data), OPTIONS)
+    assert [(c.row, c.text) for c in proposal.kept] == [(2, ""), (3, ""), (4, "Mend it")]
+
+
+def test_what_says_nothing_at_all_is_left_out_and_told() -> None:
+    reading = Reading("delimited", "list", (Passage("Mend it"), Passage(" "), Passage("", fields={"name": "Theo"})))
+    proposal = prepare_import("list.csv", b"x", reading, OPTIONS)
+    assert [c.text for c in proposal.kept] == ["Mend it"]
+    assert any(note.startswith("2 entries have neither words nor a position") for note in proposal.notes)

@@ -61,3 +61,9 @@ def test_an_item_without_comments_counts_nothing(store: Store) -> None:
     store.undo()
     counts = store.ask(item_counts, item)
     assert (counts.four.submissions, counts.four.people, counts.stances.total) == (0, 0, 0)
+
+
+def test_a_ticked_box_without_words_is_a_submission_and_no_text(store: Store) -> None:
+    item = office_with(store, comment("", position="Support"), comment("", position="Oppose"), POOL)
+    four = store.ask(four_counts, item)
+    assert (four.submissions, four.texts) == (3, 1)
