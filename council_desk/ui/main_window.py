@@ -199,13 +199,12 @@ class MainWindow(QMainWindow):
         """Do again what was taken back."""
         self._step_back(lambda store: store.redo())
 
-    def suggest(self, quietly: bool = False) -> None:
-        """Look for campaigns, stances, demands, questions and links of the item; `quietly`: nobody asked for it."""
+    def suggest(self) -> None:
+        """Look for campaigns, stances, demands, questions and links of the item."""
         from council_desk.ui.suggesting import Suggesting
 
         if self.item_id is not None:
-            then = None if quietly else lambda: self.strip.say("Suggestions are up to date")
-            Suggesting(self.desk, self).suggest(self.item_id, then)
+            Suggesting(self.desk, self).suggest(self.item_id, lambda: self.strip.say("Suggestions are up to date"))
 
     def log(self) -> None:
         """Open the log, on the item shown."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from council_desk.ui.desk import Desk
 from council_desk.ui.jobs import LongWork
+
+if TYPE_CHECKING:
+    from council_desk.store.store import Store
 
 
 class Suggesting(QObject):
@@ -28,12 +31,14 @@ class Suggesting(QObject):
             return long.call("prepare_suggestions", found)
 
         def store(suggestions: Any) -> None:
-            def operation(session: Any) -> None:
+            def renew(office: Store) -> None:
                 from council_desk.operations.suggesting import store_suggestions
 
-                store_suggestions(session, item_id, suggestions)
+                with office.change("Suggestions renewed") as session:
+                    store_suggestions(session, item_id, suggestions)
 
-            self._desk.jobs.write(self, "Suggestions renewed", operation, lambda _none: self._stored(then))
+            # Not as a person's change: it is in no history, and Undo beside it would take back something else.
+            self._desk.jobs.with_store(self, renew, lambda _none: self._stored(then))
 
         self._desk.jobs.think(self, "Looking for campaigns, stances and demands", work, store, key=("suggest", item_id))
 

@@ -35,7 +35,7 @@ class ImportFlow(QObject):
     there_already = Signal(str)
     """The name of something whose files are all in the office."""
     stored = Signal(object, int)
-    """The item's id (or None) and how many comments."""
+    """The ids of the items that comments went to, the one shown first, and how many comments."""
     ended = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -102,19 +102,21 @@ class ImportFlow(QObject):
 
             for fingerprint, mapping in mappings:
                 remember_mapping(session, fingerprint, mapping)
-            return import_batch(session, batch)
+            done = import_batch(session, batch)
+            return done, _items_of(session, batch)
 
         self._desk.jobs.write(
             self,
             f"Imported {count_of(prepared.standing, 'comment')}",
             operation,
-            lambda done: self._stored(prepared.place.item_id, done),
+            self._stored,
             self._failed(prepared.name),
             shown=True,
         )
 
-    def _stored(self, item_id: int | None, done: Any) -> None:
-        self.stored.emit(item_id, 0 if done.already else done.comments)
+    def _stored(self, what: tuple[Any, tuple[int, ...]]) -> None:
+        done, item_ids = what
+        self.stored.emit(item_ids, 0 if done.already else done.comments)
         self._next()
 
     def _next(self) -> None:
@@ -301,6 +303,19 @@ class _Work:
             others = self._long.ask(matching_items, wanted.number, None, None)
             self.not_there[wanted] = tuple(dict.fromkeys(each.date for each in others))
         return self._long.ask(standing_lists, found[0].id) if len(found) == 1 else ()
+
+
+def _items_of(session: Any, batch: Batch) -> tuple[int, ...]:
+    """Return the ids of the items that a batch's comments went to, once it is stored."""
+    from council_desk.queries.agenda import matching_items
+
+    found: list[int] = []
+    for wanted in {piece.wanted: None for piece in batch.pieces}:
+        if wanted.item_id is not None:
+            found.insert(0, wanted.item_id)
+        elif wanted.number is not None:
+            found += [each.id for each in matching_items(session, wanted.number, wanted.meeting, wanted.body)][:1]
+    return tuple(dict.fromkeys(found))
 
 
 def _received(thing: Path | Source) -> Received:

@@ -13,8 +13,11 @@ from council_desk.errors import DeskError
 from council_desk.ui.importing.flow import ImportFlow
 from council_desk.ui.importing.prepared import Place, Prepared
 from council_desk.ui.importing.review import ImportReview
+from council_desk.ui.suggesting import Suggesting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from council_desk.ui.main_window import MainWindow
 
 
@@ -91,12 +94,12 @@ class WindowImport(QObject):
     def _there(self, name: str) -> None:
         self._window.strip.say(f"{name} was imported before, with the same bytes. Nothing was changed.")
 
-    def _stored(self, item_id: int | None, comments: int) -> None:
+    def _stored(self, item_ids: Sequence[int], comments: int) -> None:
         if not comments:
             self._there("This")
-        elif item_id is not None and item_id == self._window.item_id:
-            # Quietly: the strip must go on saying what was imported, with Undo.
-            self._window.suggest(quietly=True)
+        for item_id in item_ids if comments else ():
+            # Nothing is said when it is done: the strip goes on saying what was imported, with Undo.
+            Suggesting(self._window.desk, self._window).suggest(item_id)
 
 
 def files_in(data: QMimeData) -> list[Path]:
