@@ -26,7 +26,7 @@ WIDTH = 264
 _STATES = (
     ("equal", "unchanged", "kept, not counted again"),
     ("pencil", "revised", "the earlier words are kept too"),
-    ("plus", "new", "will be suggested and tagged"),
+    ("plus", "new", "counted; suggestions follow"),
     ("minus", "withdrawn", "kept in the record, out of the counts"),
 )
 _FORMATS = {
@@ -57,6 +57,7 @@ _LANGUAGES = {
     "ja": "Japanese",
 }
 _MOST_REVISED = 4
+_MOST_WITHDRAWN = 6
 _ASKED = "Day or month first?"
 """The reader's note begins so too; here it is a question with an answer."""
 _MOST_WORDS, _AT_ENDS = 40, 12
@@ -99,6 +100,7 @@ class ChangesColumn(Surface):
             self._show_piece(layout, prepared, piece, ready)
         self._offer_choices(layout, prepared)
         self._show_revised(layout, prepared)
+        self._show_withdrawn(layout, prepared)
         self._part(layout)
         self._show_reading(layout, prepared)
         layout.addStretch(1)
@@ -226,6 +228,28 @@ class ChangesColumn(Surface):
             layout.addWidget(shown)
         if len(revised) > _MOST_REVISED:
             layout.addWidget(Label(self._theme, f"and {len(revised) - _MOST_REVISED} more", "caption", "text3"))
+
+    def _show_withdrawn(self, layout: QVBoxLayout, prepared: Prepared) -> None:
+        """Name the comments that would leave the counts: who presses Store must know whose they are."""
+        standing = {
+            entry.comment_id: entry
+            for piece, _ in prepared.pieces()
+            for known in prepared.lists_before(piece)
+            for entry in known.entries
+        }
+        gone = [each for _, ready in prepared.pieces() for edition in ready.editions for each in edition.withdrawn]
+        found = [standing[each] for each in gone if each in standing]
+        if not found:
+            return
+        self._part(layout)
+        layout.addWidget(Label(self._theme, "Withdrawn", "strong"))
+        for entry in found[:_MOST_WITHDRAWN]:
+            layout.addSpacing(4)
+            words = _shortened(entry.text)
+            layout.addWidget(Label(self._theme, f"{entry.name}: {words}" if entry.name else words, wrap=True))
+        if len(found) > _MOST_WITHDRAWN:
+            more = f"and {len(found) - _MOST_WITHDRAWN:,} more"
+            layout.addWidget(Label(self._theme, more, "caption", "text3"))
 
     def _show_reading(self, layout: QVBoxLayout, prepared: Prepared) -> None:
         theme, proposal = self._theme, prepared.proposal

@@ -107,7 +107,7 @@ class ImportFlow(QObject):
 
         self._desk.jobs.write(
             self,
-            f"Imported {count_of(prepared.standing, 'comment')}",
+            what_is_imported(prepared),
             operation,
             self._stored,
             self._failed(prepared.name),
@@ -303,6 +303,22 @@ class _Work:
             others = self._long.ask(matching_items, wanted.number, None, None)
             self.not_there[wanted] = tuple(dict.fromkeys(each.date for each in others))
         return self._long.ask(standing_lists, found[0].id) if len(found) == 1 else ()
+
+
+def what_is_imported(prepared: Prepared) -> str:
+    """Return what the strip and the history say of an import: an edition's comments are not all new."""
+    words = f"Imported {count_of(prepared.standing, 'comment')}"
+    counts: dict[str, int] = {}
+    for ready in prepared.shown:
+        for edition in ready.editions:
+            for state, count in edition.states().items():
+                counts[state] = counts.get(state, 0) + count
+    if not any(counts.get(state) for state in ("unchanged", "revised", "withdrawn")):
+        return words
+    parts = [
+        f"{counts[state]:,} {state}" for state in ("new", "revised", "unchanged", "withdrawn") if counts.get(state)
+    ]
+    return f"{words}: {', '.join(parts)}"
 
 
 def _items_of(session: Any, batch: Batch) -> tuple[int, ...]:

@@ -243,7 +243,8 @@ class LogWindow(QDialog):
         self._count += 1
         self._counted.setText(f"{self._count:,} logged")
         items, channel = self.items.items, self.channel.channel
-        self._show(LogDraft(items=items or self._preset, channel=channel))
+        # One item goes on for the next speaker; several were this caller's, and would slip in unseen.
+        self._show(LogDraft(items=items if len(items) == 1 else self._preset, channel=channel))
         self.who.setFocus()
         self.logged.emit(f"Logged {' and '.join(made.labels)}" if made.labels else "Logged; it waits in the tray")
 
