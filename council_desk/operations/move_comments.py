@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from council_desk.errors import RefusedError
 from council_desk.operations.finding import current_text, found, load_comments
+from council_desk.operations.mark_late import mark_late_submissions
 from council_desk.operations.revise_wording import add_wording, stop_following
-from council_desk.records.agenda import Item, Meeting
+from council_desk.records.agenda import Item
 from council_desk.records.campaigns import Member
-from council_desk.records.comments import Comment, Submission, Wording
+from council_desk.records.comments import Comment, Wording
 from council_desk.records.intake import CommentList, Edition, EditionEntry
 from council_desk.records.suggestions import SuggestedMember, Suggestion
 from council_desk.records.tags import Excerpt
@@ -121,29 +122,11 @@ def put_on_item(session: Session, comments: Sequence[Comment], item_id: int | No
     for comment in comments:
         comment.item_id = item_id
         comment.version += 1
-        _mark_late(session, comment)
     if item_id is not None and comments:
         first = bulk.give_numbers(session, item_id, len(comments))
         for place, comment in enumerate(comments):
             comment.number = first + place
-    session.flush()
-
-
-def _mark_late(session: Session, comment: Comment) -> None:
-    """Late is what came after the packet cut-off of any meeting that the submission speaks at."""
-    submission = session.get_one(Submission, comment.submission_id)
-    if submission.received_at is None:
-        return
-    session.flush()
-    cutoffs = (
-        select(Meeting.cutoff_at)
-        .join(Item, Item.meeting_id == Meeting.id)
-        .join(Comment, Comment.item_id == Item.id)
-        .where(Comment.submission_id == submission.id)
-    )
-    late = any(cutoff is not None and submission.received_at > cutoff for cutoff in session.scalars(cutoffs))
-    if submission.late != late:
-        submission.late = late
+    mark_late_submissions(session, (comment.submission_id for comment in comments))
 
 
 def _copy_place(session: Session, comment: Comment, second: Comment, item_id: int) -> None:
