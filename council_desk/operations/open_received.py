@@ -3,18 +3,22 @@
 The window and the command line take the same way; they differ in where the reading is done, which they hand in.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from council_desk.errors import UnreadableFileError
 from council_desk.operations.import_batch import Unread, digest_of
 from council_desk.operations.import_comments import sha256_of
 from council_desk.operations.import_proposal import ImportProposal
 from council_desk.progress import Progress, Silent
-from council_desk.readers.container import Part, archive_parts, folder_parts, is_container
+from council_desk.readers.container import Part, archive_parts, attachment_key, folder_parts, is_container
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import storable
+
+_Opened = TypeVar("_Opened")
+_LISTS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Received:
 class OpenedImport:
     """A received thing, read; nothing is stored. `there`: names of files that are in the office for the item already.
 
-    `proposals` and `unread` (files that could not be read) keep the order of the files.
+    `proposals` and `unread` (files that are no comments, with the reason: they could not be read, or a list beside them
+    names them as attachments) keep the order of the files.
     """
 
     name: str
@@ -92,26 +97,76 @@ def open_received(
     parts are in the office already, `proposals` is empty.
 
     """
-    watch = progress or Silent()
-    good: list[ImportProposal] = []
-    bad: list[Unread] = []
-    there: list[str] = []
+    work = _Opening(received.container, read, is_there)
     parts = _each_once(received.parts)
-    for number, part in enumerate(parts):
-        watch.step(number, len(parts), f"Reading {part.name}")
-        if not part.problem and is_there(part.data):
-            there.append(part.name)
-            continue
-        try:
-            good.append(_read_part(part, read))
-        except UnreadableFileError as error:
-            if not received.container:
-                raise
-            bad.append(Unread(part.name, part.data, str(error)))
-    if not good and not there:
-        first = f" The first: {bad[0].reason}" if bad else ""
+    watch = progress or Silent()
+    # Lists first: what they name as attachments need not be read.
+    for done, number in enumerate(sorted(range(len(parts)), key=lambda number: not _may_be_list(parts[number]))):
+        watch.step(done, len(parts), f"Reading {parts[number].name}")
+        work.open(number, parts[number])
+    work.take_out_attachments(parts)
+    if not work.good and not work.there:
+        first = f" The first: {work.bad[min(work.bad)].reason}" if work.bad else ""
         raise UnreadableFileError(f"{received.name} holds no file with comments that can be read.{first}")
-    return OpenedImport(received.name, received.digest, tuple(good), tuple(bad), tuple(there))
+    return OpenedImport(
+        received.name, received.digest, _in_order(work.good), _in_order(work.bad), _in_order(work.there)
+    )
+
+
+class _Opening:
+    """The files of a received thing as they are opened, each by its place in it."""
+
+    def __init__(
+        self, container: bool, read: Callable[[str, bytes], ImportProposal], is_there: Callable[[bytes], bool]
+    ) -> None:
+        self._container, self._read, self._is_there = container, read, is_there
+        self._attached: dict[str, tuple[int, str]] = {}
+        self.good: dict[int, ImportProposal] = {}
+        self.bad: dict[int, Unread] = {}
+        self.there: dict[int, str] = {}
+
+    def open(self, number: int, part: Part) -> None:
+        """Read a file, or say why it is none of its own. Raises UnreadableFileError where it is the only one."""
+        if not part.problem and self._is_there(part.data):
+            self.there[number] = part.name
+        elif named := self._named(number, part):
+            self.bad[number] = Unread(part.name, part.data, named)
+        else:
+            try:
+                self._add(number, _read_part(part, self._read))
+            except UnreadableFileError as error:
+                if not self._container:
+                    raise
+                self.bad[number] = Unread(part.name, part.data, str(error))
+
+    def _add(self, number: int, proposal: ImportProposal) -> None:
+        self.good[number] = proposal
+        if not self._container or proposal.columns is None:
+            return
+        for comment in proposal.comments:
+            row = f"row {comment.row} of {proposal.name}" if comment.row else proposal.name
+            for name in comment.attachments:
+                self._attached.setdefault(attachment_key(name), (number, row))
+
+    def _named(self, number: int, part: Part) -> str:
+        """Why a file is kept and not read, where another file's list names it; a list that names itself is read."""
+        by, row = self._attached.get(attachment_key(part.name), (number, ""))
+        return f"It is an attachment of {row}, and is kept beside it as it came." if by != number else ""
+
+    def take_out_attachments(self, parts: Sequence[Part]) -> None:
+        """Take out the lists that a list read after them names as attachments."""
+        for number in [number for number in self.good if self._named(number, parts[number])]:
+            if len(self.good) > 1:
+                del self.good[number]
+                self.bad[number] = Unread(parts[number].name, parts[number].data, self._named(number, parts[number]))
+
+
+def _may_be_list(part: Part) -> bool:
+    return part.name.casefold().endswith(_LISTS)
+
+
+def _in_order(found: Mapping[int, _Opened]) -> tuple[_Opened, ...]:
+    return tuple(found[number] for number in sorted(found))
 
 
 def _each_once(parts: Sequence[Part]) -> list[Part]:

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,17 +121,8 @@ def shown_name(name: str) -> str:
     return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 40]}…{plain[-39:]}"
 
 
-def named_as_attachments(names: Iterable[str], attachments: Iterable[str]) -> frozenset[str]:
-    """Which of a container's files a list beside them names as attachments of its comments.
-
-    They stay names of that list's comments and are no comments of their own. Folders and the case of letters do not
-    matter.
-    """
-    wanted = {_last_part(name) for name in attachments}
-    return frozenset(name for name in names if _last_part(name) in wanted)
-
-
-def _last_part(name: str) -> str:
+def attachment_key(name: str) -> str:
+    """What a file and a list's word for it are compared by: folders and the case of letters do not matter."""
     return name.replace("\\", "/").rpartition("/")[2].strip().casefold()
 
 

@@ -60,3 +60,29 @@ def test_what_is_there_already_is_said(tmp_path: Path) -> None:
     assert (opened.proposals, opened.there) == ((), ("a.csv",))
     with pytest.raises(UnreadableFileError, match="There is no file"):
         received_path(tmp_path / "nowhere.csv")
+
+
+def test_files_that_a_list_names_are_kept_as_its_attachments_and_no_letters() -> None:
+    rows = f'Name,Comment,Attachments\nRosa Vale,"{POOL}",Plan.txt\nTheo Brandt,"{LIGHTS}",map.png\n'.encode()
+    files = {
+        "a/plan.txt": b"Dear Council,\n\nA plan of the pool.\n",
+        "a/map.png": b"\x89PNG",
+        "other.txt": POOL.encode(),
+    }
+    opened = open_received(received_bytes("all.zip", zipped(**files, **{"z list.csv": rows})), read, never)
+    assert [proposal.name for proposal in opened.proposals] == ["o.txt", "z list.csv"]
+    assert [(left.name, left.data) for left in opened.unread] == [
+        ("a/map.png", files["a/map.png"]),
+        ("a/plan.txt", files["a/plan.txt"]),
+    ]
+    assert opened.unread[1].reason == "It is an attachment of row 2 of z list.csv, and is kept beside it as it came."
+
+
+def test_a_list_that_another_one_names_is_its_attachment_too() -> None:
+    lists = {
+        "a.csv": f'Comment\n"{LIGHTS}"\n"{POOL}"\n'.encode(),
+        "b.csv": f'Comment,Attachments\n"{POOL}",a.csv\n"{LIGHTS}",b.csv\n'.encode(),
+    }
+    opened = open_received(received_bytes("all.zip", zipped(**lists)), read, never)
+    assert [proposal.name for proposal in opened.proposals] == ["b.csv"]
+    assert [left.name for left in opened.unread] == ["a.csv"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from council_desk.errors import UnreadableFileError
-from council_desk.readers.container import archive_parts, folder_parts, is_container, named_as_attachments
+from council_desk.readers.container import archive_parts, attachment_key, folder_parts, is_container
 from council_desk.readers.limits import Limits
 
 
@@ -100,9 +100,8 @@ def test_files_of_the_same_name_both_come_out() -> None:
     assert sorted(part.data for part in archive_parts("twice.zip", whole.getvalue())) == [b"one", b"two"]
 
 
-def test_files_that_a_list_names_stay_its_attachments() -> None:
-    names = ("list.csv", "files/Plan.PDF", "letter.pdf")
-    assert named_as_attachments(names, ["plan.pdf", "map.png"]) == {"files/Plan.PDF"}
+def test_a_file_is_known_by_its_own_name_whatever_its_folder_and_case() -> None:
+    assert attachment_key("files/Plan.PDF") == attachment_key(" plan.pdf") == attachment_key("C:\\sent\\PLAN.pdf")
 
 
 def test_a_folder_gives_the_files_of_its_folders_too(tmp_path: Path) -> None:
