@@ -386,7 +386,9 @@ class MainWindow(QMainWindow):
         """Leave a message or the history for the item."""
         self._problem = None
         self.strip.say("")
-        if self.item_id is None and not self._agenda_known:
+        left_tray = self._stack.currentWidget() is self._screens.get("Tray")  # It is left by itself only when empty.
+        if self.item_id is None and (left_tray or not self._agenda_known):
+            self._tab = "Comments"
             self._ask_agenda()
         else:
             self.show_item(self.item_id)

@@ -86,7 +86,9 @@ class AgendaColumn(Surface):
 
     def step(self, down: int) -> None:
         """Go to the next (1) or previous (-1) item."""
-        row = self.view.currentIndex().row() + down
+        chosen = self.view.currentIndex()
+        # None is chosen where the tray was just emptied: upwards begins at the last item.
+        row = (chosen.row() if chosen.isValid() or down > 0 else self.model.rowCount()) + down
         while 0 <= row < self.model.rowCount():
             if self.model.index(row).flags() & Qt.ItemFlag.ItemIsSelectable:
                 self.view.setCurrentIndex(self.model.index(row))

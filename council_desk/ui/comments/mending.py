@@ -112,7 +112,7 @@ class Mending(QObject):
             menu.addAction(words).triggered.connect(lambda _on=False, why=reason: self.set_aside(why))
         menu.addAction("&Other…").triggered.connect(self._ask_reason)
         menu.setAccessibleName("Set aside, not counted, because it is")
-        menu.popup(self._place())
+        self._open(menu)
 
     def set_aside(self, reason: str | None) -> None:
         """Set the comments aside with a reason, or take them back (None)."""
@@ -138,7 +138,12 @@ class Mending(QObject):
         menu.addAction("&Also on another item…").triggered.connect(self.ask_also)
         menu.addAction("&Move to another item…").triggered.connect(self.ask_move)
         menu.addAction("Back to the &tray").triggered.connect(lambda: self.move(None))
+        self._open(menu)
+
+    def _open(self, menu: QMenu) -> None:
+        """Open a menu on its first line, so that Enter takes what is seen to be chosen."""
         menu.popup(self._place())
+        menu.setActiveAction(menu.actions()[0])
 
     def ask_also(self) -> ChooseItems:
         """Ask on which further items the comments are."""

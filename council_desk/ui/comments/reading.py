@@ -211,7 +211,8 @@ def _notice_words(detail: CommentDetail) -> str:
     if detail.withdrawn:
         return "Withdrawn: it stands in an earlier edition only and is out of the counts."
     if detail.set_aside:
-        return f"Set aside, not counted: {detail.set_aside}."
+        again = "" if detail.set_aside.startswith("joined with") else " A takes it back."
+        return f"Set aside, not counted: {detail.set_aside}.{again}"
     if detail.look_again:
         return f"Look again: {detail.look_again}"
     if detail.campaign and detail.campaign.changes_ask:
