@@ -92,7 +92,8 @@ def finish_reading(reader_name: str, reader: _Reader, passages: list[Passage]) -
         notes.append(
             f"Not written by hand, so look whether to set aside: {named}{f'; and {more} more' if more > 0 else ''}."
         )
-    return Reading(reader_name, "list", tuple(passages), None, tuple(notes), problems=tuple(reader.problems))
+    problems = tuple((storable(called), storable(sentence)) for called, sentence in reader.problems)
+    return Reading(reader_name, "list", tuple(passages), None, tuple(map(storable, notes)), problems=problems)
 
 
 def _read_one(reader: _Reader, data: bytes) -> list[Passage]:
@@ -134,7 +135,9 @@ def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
     text, folded = storable(own), storable("\n\n".join(rest))
     _count(reader, len(text) + len(folded))
     message = storable(mail.headers.get("message-id", "").strip() or called)
-    return Passage(text, message=message, fields=_storable(fields), attachments=found.names, rest=folded)
+    return Passage(
+        text, message=message, fields=_storable(fields), attachments=tuple(map(storable, found.names)), rest=folded
+    )
 
 
 def _with_form(letter: _Letter) -> _Letter:

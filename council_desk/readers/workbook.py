@@ -12,8 +12,10 @@ import python_calamine as calamine
 
 from council_desk.errors import UnreadableFileError
 from council_desk.readers.archive import check_archive, damaged
+from council_desk.readers.compound import check_compound_file
 from council_desk.readers.delimited import Row
 from council_desk.readers.limits import Limits
+from council_desk.readers.open_sheet import check_open_sheet
 from council_desk.readers.passages import storable
 
 _WIDE_CELL = re.compile(rb'<c r="([A-Z]{3})\d+"')
@@ -43,6 +45,9 @@ def read_sheets(name: str, data: bytes, limits: Limits) -> list[Sheet]:
         far = _FarCells()
         check_archive(name, data, limits, far.look)
         far.refuse(name, limits)
+        check_open_sheet(name, data, limits)
+    else:
+        check_compound_file(name, data)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return list(_sheets(name, workbook, limits))
@@ -51,6 +56,15 @@ def read_sheets(name: str, data: bytes, limits: Limits) -> list[Sheet]:
             f"{name} is protected with a password. Save it without the password and import that."
         ) from None
     except (calamine.CalamineError, OSError, ValueError):
+        raise damaged(name) from None
+    except BaseException as problem:
+        _refuse_panic(name, problem)
+        raise
+
+
+def _refuse_panic(name: str, problem: BaseException) -> None:
+    """Raise UnreadableFileError where the library's own code gave up: its exception has no class that can be named."""
+    if type(problem).__name__ == "PanicException":
         raise damaged(name) from None
 
 
