@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import os
 import sys
 from typing import IO, Any
 
@@ -25,17 +26,25 @@ WARM_UP = "warm up"
 
 
 def run_child() -> int:
-    """Answer tasks from standard input until it closes; returns the exit code."""
+    """Answer tasks from standard input until it closes, or nobody reads the answers; returns the exit code."""
     from_parent, to_parent = sys.stdin.buffer, sys.stdout.buffer
     # A stray print of some library must not break the frames.
     sys.stdout = sys.stderr
+    try:
+        _serve(from_parent, to_parent)
+    except BrokenPipeError:
+        # The window was ended: nobody is there to tell. What is still in the buffer must not fail at the end again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), to_parent.fileno())
+    return 0
+
+
+def _serve(from_parent: IO[bytes], to_parent: IO[bytes]) -> None:
     while (request := read_json(from_parent)) is not None:
         if request["task"] == WARM_UP:
             for name in TASKS:
                 find_task(name)
         else:
             write_json(to_parent, _answer(request, to_parent))
-    return 0
 
 
 def _answer(request: dict[str, Any], pipe: IO[bytes]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def test_files_that_a_list_names_are_kept_as_its_attachments_and_no_letters() ->
     files = {
         "a/plan.txt": b"Dear Council,\n\nA plan of the pool.\n",
         "a/map.png": b"\x89PNG",
-        "other.txt": POOL.encode(),
+        "o.txt": POOL.encode(),
     }
     opened = open_received(received_bytes("all.zip", zipped(**files, **{"z list.csv": rows})), read, never)
     assert [proposal.name for proposal in opened.proposals] == ["o.txt", "z list.csv"]
