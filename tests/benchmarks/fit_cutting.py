@@ -171,12 +171,12 @@ def spreadsheets() -> Iterator[Example]:
 
 
 def practice() -> Iterator[Example]:
-    """Yield the practice lists."""
+    """Yield the practice lists: many, and harder than packets, so that each weighs little; their words teach in full."""
     for path in sorted((DATA / "practice").glob("*.txt")):
         letters = [t.strip("\n") for t in path.read_text(encoding="utf-8").split("%%") if t.strip()]
         text, firsts = run_together("", letters, "\n")
-        yield example(path.stem, text, firsts, 0.25, as_it_stands=True)
-        yield from shuffled(path.stem, "", letters, 1, 0.15)
+        yield example(path.stem, text, firsts, 0.08, as_it_stands=True)
+        yield from shuffled(path.stem, "", letters, 1, 0.04)
 
 
 class Batch:
