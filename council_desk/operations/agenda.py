@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from council_desk.errors import ConflictError, RefusedError
-from council_desk.operations.import_proposal import ReadyImport
 from council_desk.operations.mark_late import mark_late
 from council_desk.queries.agenda import matching_items
 from council_desk.records.agenda import Body, Item, Matter, Meeting
@@ -131,29 +130,6 @@ def agenda_number(given: str) -> str | None:
     """The agenda number that a source's item column names ("Item 29 - Bike lanes": "29"); None: on no item."""
     found = _AGENDA_NUMBER.match(given)
     return found.group(1) if found else None
-
-
-def items_of_column(session: Session, ready: ReadyImport) -> dict[str, int]:
-    """The item of each value of a file's own item column, made where it is missing; values on no item are left out.
-
-    Raises RefusedError where more than one item fits a number.
-    """
-    items: dict[str, int] = {}
-    for comment in ready.comments:
-        given = comment.item_number
-        number = agenda_number(given) if given else None
-        if number is None or given in items:
-            continue
-        fields = comment.source.fields
-        items[given] = find_or_add_item(
-            session,
-            number,
-            meeting=None,
-            body=None,
-            file_number=fields.get("file_number", ""),
-            title=given[given.find(number) + len(number) :].lstrip(" .:)–—-"),
-        )
-    return items
 
 
 def edit_item(session: Session, item_id: int, version: int, **fields: str) -> None:

@@ -5,8 +5,7 @@ PostgreSQL nobody waits for an import's body.
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -26,8 +25,6 @@ from council_desk.records.intake import CommentList, Edition, EditionEntry, Inta
 from council_desk.store import bulk, search
 from council_desk.store.times import utc_now
 
-NO_ITEM = 0
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -41,23 +38,20 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
-    """The first id of each run, the item and number of each new comment, and its current wording's index."""
+    """The first id of each run, the item of the new comments, and its current wording's index."""
 
     submissions: int
     wordings: int
     comments: int
-    items: tuple[int | None, ...]
+    item: int | None
     current: tuple[int, ...]
 
 
-def import_comments(
-    session: Session, ready: ReadyImport, *, item_id: int | None, items: Mapping[str, int] | None = None
-) -> Imported:
+def import_comments(session: Session, ready: ReadyImport, *, item_id: int | None) -> Imported:
     """Store everything a ready import holds.
 
-    `item_id`: the item of all its comments; None: `items` gives the item of each agenda number of the file's own item
-    column, and a comment on no item waits in the unassigned tray. The same bytes for the same item, not undone since,
-    are not stored again.
+    `item_id`: the item of all its comments; None: they wait in the unassigned tray. The same bytes for the same item,
+    not undone since, are not stored again.
     """
     sha256 = sha256_of(ready.proposal.data)
     bulk.take_turn(session, sha256)
@@ -65,7 +59,7 @@ def import_comments(
     if earlier is not None:
         return Imported(earlier.comments, earlier.batch_id, earlier.intake_id, already=True)
     intake = add_intake(session, ready.proposal, item_id, batch_of(session, sha256, item_id), ready.says)
-    store_ready(session, ready, intake, item_id=item_id, items=items)
+    store_ready(session, ready, intake, item_id=item_id)
     return Imported(ready.standing, intake.batch_id, intake.id)
 
 
@@ -108,32 +102,19 @@ def add_intake(
     return intake
 
 
-def store_ready(
-    session: Session,
-    ready: ReadyImport,
-    intake: Intake,
-    *,
-    item_id: int | None,
-    items: Mapping[str, int] | None = None,
-) -> int:
-    """Store a ready import under its intake: people, wordings, comments, editions; `items` as in import_comments.
-
-    Gives the list that the comments stand in (0 where `items` parts them into several).
-    """
-    ids = _reserve(session, ready, item_id, items or {})
+def store_ready(session: Session, ready: ReadyImport, intake: Intake, *, item_id: int | None) -> int:
+    """Store a ready import under its intake: people, wordings, comments, editions; gives the comments' list."""
+    ids = _reserve(session, ready, item_id)
     writers = add_writers(session, ready.comments)
-    _add_submissions(session, ready.comments, ids, intake.id, writers, _cutoffs(session, ids.items))
+    _add_submissions(session, ready.comments, ids, intake.id, writers, _cutoff(session, ids.item))
     add_signatories(session, ready.comments, ids.submissions, writers.organisation_ids)
     _add_wordings(session, ready, ids)
     _add_search_rows(session, ready, ids)
     _add_comments(session, ready.comments, ids)
-    if items:
-        _add_edition_per_item(session, ready, ids, intake)
-        return 0
     return _add_editions(session, ready, ids, intake, item_id)
 
 
-def _reserve(session: Session, ready: ReadyImport, item_id: int | None, items: Mapping[str, int]) -> _Ids:
+def _reserve(session: Session, ready: ReadyImport, item_id: int | None) -> _Ids:
     count = len(ready.comments)
     current: dict[int, int] = {}
     for index, wording in enumerate(ready.wordings):
@@ -143,17 +124,15 @@ def _reserve(session: Session, ready: ReadyImport, item_id: int | None, items: M
         bulk.reserve_ids(session, Submission, count),
         bulk.reserve_ids(session, Wording, len(ready.wordings)),
         bulk.reserve_ids(session, Comment, count),
-        tuple(item_id if item_id is not None else items.get(comment.item_number) for comment in ready.comments),
+        item_id,
         tuple(current[new] for new in range(count)),
     )
 
 
-def _cutoffs(session: Session, items: Sequence[int | None]) -> dict[int, str]:
-    wanted = {item for item in items if item is not None}
-    found = session.execute(
-        select(Item.id, Meeting.cutoff_at).join(Meeting, Meeting.id == Item.meeting_id).where(Item.id.in_(wanted))
-    )
-    return {item: cutoff for item, cutoff in found if cutoff is not None}
+def _cutoff(session: Session, item_id: int | None) -> str | None:
+    if item_id is None:
+        return None
+    return session.scalar(select(Meeting.cutoff_at).join(Item, Item.meeting_id == Meeting.id).where(Item.id == item_id))
 
 
 def _add_submissions(
@@ -162,7 +141,7 @@ def _add_submissions(
     ids: _Ids,
     intake_id: int,
     writers: Writers,
-    cutoffs: Mapping[int, str],
+    cutoff: str | None,
 ) -> None:
     columns = (
         "id",
@@ -184,7 +163,6 @@ def _add_submissions(
     rows = []
     for index, comment in enumerate(comments):
         fields = comment.source.fields
-        cutoff = cutoffs.get(ids.items[index] or NO_ITEM)
         late = cutoff is not None and comment.received_at is not None and comment.received_at > cutoff
         rows.append(
             (
@@ -226,7 +204,7 @@ def _add_search_rows(session: Session, ready: ReadyImport, ids: _Ids) -> None:
     search.index_rows(
         session,
         [
-            (ids.comments + index, ready.wordings[current].folded, search_tokens(ids.items[index], None, None))
+            (ids.comments + index, ready.wordings[current].folded, search_tokens(ids.item, None, None))
             for index, current in enumerate(ids.current)
         ],
     )
@@ -248,13 +226,14 @@ def _add_comments(session: Session, comments: Sequence[ReadyComment], ids: _Ids)
         "reply_owed",
         "version",
     )
-    numbers = _numbers(session, ids.items)
+    # In order of arrival; there are none in the unassigned tray.
+    first = bulk.give_numbers(session, ids.item, len(comments)) if ids.item is not None and comments else None
     rows = [
         (
             ids.comments + index,
             ids.submissions + index,
-            ids.items[index],
-            numbers[index],
+            ids.item,
+            None if first is None else first + index,
             "",
             ids.wordings + ids.current[index],
             comment.name_key,
@@ -268,20 +247,6 @@ def _add_comments(session: Session, comments: Sequence[ReadyComment], ids: _Ids)
         for index, comment in enumerate(comments)
     ]
     bulk.insert(session, Comment, columns, rows)
-
-
-def _numbers(session: Session, items: Sequence[int | None]) -> list[int | None]:
-    """Comment numbers in order of arrival, each item with its own series; none in the unassigned tray."""
-    waiting: defaultdict[int, list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        if item is not None:
-            waiting[item].append(index)
-    numbers: list[int | None] = [None] * len(items)
-    for item in sorted(waiting):
-        first = bulk.give_numbers(session, item, len(waiting[item]))
-        for offset, index in enumerate(waiting[item]):
-            numbers[index] = first + offset
-    return numbers
 
 
 def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake, item_id: int | None) -> int:
@@ -300,20 +265,6 @@ def _add_editions(session: Session, ready: ReadyImport, ids: _Ids, intake: Intak
 
 def _meeting_of(session: Session, item_id: int | None) -> int | None:
     return session.scalar(select(Item.meeting_id).where(Item.id == item_id)) if item_id is not None else None
-
-
-def _add_edition_per_item(session: Session, ready: ReadyImport, ids: _Ids, intake: Intake) -> None:
-    """A file with its own item column, all of it new: each item has a list of its own."""
-    lists: dict[int | None, int] = {}
-    for number, edition in enumerate(ready.editions, start=1):
-        by_item: defaultdict[int | None, list[int]] = defaultdict(list)
-        for position, entry in enumerate(edition.entries):
-            by_item[None if entry.new is None else ids.items[entry.new]].append(position)
-        for item, positions in by_item.items():
-            if item not in lists:
-                lists[item] = _new_list(session, item, intake.name)
-            stored = _store_edition(session, edition, lists[item], intake.id, number)
-            _store_entries(session, edition, ids, stored.id, positions)
 
 
 def _new_list(session: Session, item_id: int | None, name: str) -> int:

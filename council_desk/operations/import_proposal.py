@@ -98,7 +98,6 @@ class ReadyComment:
     position: str | None
     channel: str
     language: str
-    item_number: str
 
 
 @dataclass(frozen=True, slots=True)

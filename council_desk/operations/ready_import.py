@@ -257,5 +257,4 @@ def _ready_comment(source: ProposedComment, *, proposal: ImportProposal, order: 
         position=position_of(fields.get("position", "")),
         channel=channel_of(channel),
         language=language_of(source.text).code,
-        item_number=fields.get("item", "").strip(),
     )

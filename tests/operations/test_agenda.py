@@ -1,7 +1,6 @@
 """Bodies, meetings and items are made once and found again."""
 
 import pytest
-from packets import comment, listed
 from sqlalchemy import func, select
 
 from council_desk.errors import ConflictError, RefusedError
@@ -12,11 +11,9 @@ from council_desk.operations.agenda import (
     agenda_number,
     edit_item,
     find_or_add_item,
-    items_of_column,
     kind_in_title,
     set_cutoff,
 )
-from council_desk.operations.ready_import import ready_import
 from council_desk.queries.agenda import agenda, item_head
 from council_desk.records.agenda import Body, Item, Meeting
 from council_desk.store.store import Store
@@ -106,20 +103,6 @@ def test_more_than_one_that_fits_is_refused_with_a_list(store: Store) -> None:
 )
 def test_the_number_in_an_item_column(given: str, number: str | None) -> None:
     assert agenda_number(given) == number
-
-
-def test_items_of_a_file_s_own_column_are_made_with_their_titles(store: Store) -> None:
-    proposal = listed(
-        comment("Keep it open.", item="29 - Pool hours"),
-        comment("More light.", item="30. Street lights"),
-        comment("Thank you all.", item="Not on agenda"),
-    )
-    with store.change("Import") as session:
-        items = items_of_column(session, ready_import(proposal))
-        assert items_of_column(session, ready_import(proposal)) == items
-    assert set(items) == {"29 - Pool hours", "30. Street lights"}
-    lines = store.ask(agenda).meetings[0].items
-    assert [(line.number, line.title) for line in lines] == [("29", "Pool hours"), ("30", "Street lights")]
 
 
 def test_an_edit_on_top_of_someone_else_s_edit_is_a_conflict(store: Store) -> None:

@@ -8,7 +8,7 @@ from small_office import everything
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from council_desk.operations.agenda import add_meeting, items_of_column, set_cutoff
+from council_desk.operations.agenda import add_meeting, set_cutoff
 from council_desk.operations.import_comments import import_comments, sha256_of
 from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ProposedComment
 from council_desk.operations.ready_import import ready_import
@@ -171,16 +171,6 @@ def test_late_is_after_the_packet_s_cut_off(store: Store) -> None:
     taken(store, listed(*(comment(POOL, received=when) for when in times), options=options), item)
     late = store.ask(lambda s: list(s.scalars(select(Submission.late).order_by(Submission.id))))
     assert late == [False, True, False]
-
-
-def test_a_file_with_its_own_item_column(store: Store) -> None:
-    rows = (comment(POOL, item="29"), comment(LIGHTS, item="30"), comment(BENCH, item="29"), comment(NOISE))
-    ready = ready_import(listed(*rows))
-    with store.change("Import") as session:
-        import_comments(session, ready, item_id=None, items=items_of_column(session, ready))
-    assert store.ask(agenda).tray == 1
-    by_item = [(r["item"], r["number"], r["text"]) for r in store.ask(comment_rows, None)]
-    assert by_item == [("29", 1, POOL), ("29", 2, BENCH), ("30", 1, LIGHTS), (None, None, NOISE)]
 
 
 def test_a_packet_for_the_tray_keeps_its_editions(store: Store) -> None:
