@@ -38,6 +38,16 @@ _COVER = re.compile(
 _RELAY = re.compile(
     r"no-?_?reply|do-?_?not-?_?reply|notifications?@|webmaster@|\bvia\b|website@|webform", re.IGNORECASE
 )
+_ASKING = re.compile(
+    r"^\W*(?:no|yes|sí|si|oui|non|ja|nein|não|sim)\b|\b(?:i|we|my|our|us|please|vote|support|oppose|against|favor|"
+    r"keep|save|"
+    r"stop|fix|repair|don['’]?t|should|must|needs?|want|ban|close|open|build|fund|approve|reject|deny|por favor|voten?|"
+    r"apoy\w+|contra|salv\w+|necesit\w+|quer\w+|veuillez|votez|contre|soutiens|bitte|gegen|brauchen?|apoio|xin|"
+    r"hãy|ủng hộ|"
+    r"phản đối)\b|[!?]|请|請|支持|反对|反對|찬성|반대",
+    re.IGNORECASE,
+)
+"""A subject that says what the writer wants."""
 
 
 @dataclass
@@ -126,8 +136,8 @@ def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
     own, rest = _with_attached(letter.words, found, returned=kind == BOUNCE)
     rest = [part for part in (*rest, mail.aside) if part.strip()]
     if not own.strip():
-        own, rest = _words_anyway(fields, rest)
-    if not own.strip():
+        own, rest = _words_anyway(fields, rest, pictured=_has_picture(letter.attached))
+    if not own.strip() and (kind or not _has_picture(letter.attached)):
         reader.problems.append((called, _no_words(letter.attached, mail.kinds)))
         return None
     if kind:
@@ -177,13 +187,22 @@ def _storable(fields: Mapping[str, str]) -> dict[str, str]:
     return {key: storable(value) for key, value in fields.items() if value}
 
 
-def _words_anyway(fields: Mapping[str, str], rest: list[str]) -> tuple[str, list[str]]:
-    """Return words for a message without own ones: all that came with it, else its subject."""
+def _words_anyway(fields: Mapping[str, str], rest: list[str], *, pictured: bool) -> tuple[str, list[str]]:
+    """Return words for a message without own ones: all that came with it, else its subject.
+
+    Above a picture a subject is a title, and stays one, unless it asks for something.
+    """
     everything = "\n\n".join(part for part in rest if part.strip())
     subject = fields.get("subject", "")
-    if everything and (not subject or len(everything) > 200 or _FORWARD_SUBJECT.match(subject)):
+    if everything and (len(everything) > 200 or _FORWARD_SUBJECT.match(subject)):
         return everything, []
+    if pictured and not _ASKING.search(subject):
+        return "", rest
     return (subject, rest) if subject else (everything, [])
+
+
+def _has_picture(attached: tuple[Attached, ...]) -> bool:
+    return any(part.kind.startswith("image/") for part in attached)
 
 
 def _no_words(attached: tuple[Attached, ...], kinds: frozenset[str]) -> str:

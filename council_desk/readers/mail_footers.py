@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from council_desk.readers.mail_markers import RULE_LINE
+from council_desk.readers.mail_notices import is_notice, is_tool_line, is_writer_speaking
 
 _DEVICE = (
     r"(?<![A-Za-zÀ-ÿ])(?:i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|"
@@ -98,6 +99,10 @@ _LEGAL_OPENING = re.compile(
     r"ang (?:email|mensahe) na ito|このメール|本メール|"
     r"det här|denna e-post|dette e-?mail|denne e-?post|данное (?:письмо|сообщение)|это (?:письмо|сообщение)|"
     r"under (?:florida|public records)|"
+    r"(?=.{0,400}(?:e-?mail|message|attachment|transmission))(?:unauthori[sz]ed (?:use|review|disclosure)|"
+    r"please (?:notify|delete|destroy|do not (?:forward|copy|distribute|disseminate))|"
+    r"(?:please note that )?(?:any|the|all) (?:views?|opinions?)\b.{0,40}(?:expressed|stated|presented|contained)|"
+    r"(?:neither )?the (?:sender|author|company|firm)\b.{0,80}(?:accepts? no|liab|responsib))|"
     r"(?:please note|e-?mails?|correspondence|messages)\b.{0,80}public record)",
     re.IGNORECASE,
 )
@@ -112,7 +117,9 @@ _LEGAL_SIGNS = re.compile(
     r"riservat|per errore|"
     r"vertrouwelijk|geadresseerde|bestemd|abusievelijk|poufn|adresat|wyłącznie|omyłk|bảo mật|người nhận|保密|"
     r"收件人|机密|機密|기밀|수신인|"
-    r"機密|受信者|kompidensyal|konfidensyal|конфиденциальн|адресат|HIPAA",
+    r"機密|受信者|kompidensyal|konfidensyal|конфиденциальн|адресат|HIPAA|"
+    r"those of the (?:author|sender|individual)|(?:represent|reflect) (?:the )?(?:views|those|official|opinions?)|"
+    r"no responsibility|in error",
     re.IGNORECASE,
 )
 _SMALL_FOOTER = re.compile(
@@ -145,6 +152,22 @@ _LINKED = re.compile(
     r"https?://|www\.|\S@\S|click|haga clic|cliquez|hier\b|here\b|aquí|ici\b|qui\b|clique|点击|點擊|클릭|[<\[(]",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"^\W*(?:thank you|thanks|gracias|merci|danke|obrigado|grazie|dank u)\b[^,]{0,50}$", re.IGNORECASE)
+_VIEWS = re.compile(r"^\W*(?:please note that )?(?:any|the|all) (?:views?|opinions?)\b", re.IGNORECASE)
+_ENDS_CLOSING = re.compile(r"^(?:.{1,60}(?<![.!?:;,])|.{1,56}\b(?:Jr|Sr|Esq|D|A|S|St|Ave)\.|.{1,100}[|•·@].{1,60})$")
+"""A closing's last line: short and no sentence, or a row of contacts."""
+
+_MOST_FOOTERS = 6
+_ONLY_NAMED = re.compile(
+    r"(?:(?!unsubscribe|darse de baja|abmelden|désabonner|afmelden).)*\bnewsletter\b", re.IGNORECASE
+)
+"""A newsletter is spoken of, and no way out of it."""
+
+_PAGE_OR_ADDRESS = re.compile(r"https?://|www\.|\S@\S|unsubscribe", re.IGNORECASE)
+_WRAPPED = 50
+"""No line is wrapped that is shorter."""
+
+_ADDRESSES = re.compile(r"\b(?:i|i['’]m|my|we|our|council\w*|mayor|hi|hello|dear|please keep|vote)\b", re.IGNORECASE)
 
 
 def is_device_line(line: str) -> bool:
@@ -191,7 +214,17 @@ def _banner_in(paragraph: Sequence[str]) -> int:
     last = signs[-1] if signs else 0
     if len(paragraph[last]) > _LONGEST_BANNER:
         return 0
-    return last + 1
+    return last + 1 + _wrapped(paragraph[last:])
+
+
+def _wrapped(lines: Sequence[str]) -> int:
+    """Return how many lines below a warning's last sign end its sentence: few words that begin small, then a stop."""
+    if len(lines) < 2 or len(lines[0]) < _WRAPPED or lines[0].rstrip().endswith((".", "!", "?", ":", "*", "]", "。")):
+        return 0
+    below = lines[1].strip()
+    if not below[:1].islower() or len(below.split()) > 10 or not below.rstrip(" *]-").endswith((".", "!")):
+        return 0
+    return 1 if not _ADDRESSES.search(below) else 0
 
 
 def footer_start(lines: Sequence[str]) -> int:
@@ -201,17 +234,18 @@ def footer_start(lines: Sequence[str]) -> int:
     """
     end = len(lines)
     while True:
-        while end and not lines[end - 1].strip():
-            end -= 1
+        end = _last_said(lines, end) + 1
         start = _last_paragraph(lines, end)
-        if start == end:
-            return _with_rule(lines, end)
-        cut = _footer_in(lines[start:end])
+        cut = None if start == end else _footer_in(lines, start, end)
         if cut is None:
             return _with_rule(lines, end)
-        end = start + cut
-        if cut:
-            return _with_rule(lines, end)
+        end = cut
+
+
+def _last_said(lines: Sequence[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end - 1
 
 
 def _with_rule(lines: Sequence[str], end: int) -> int:
@@ -224,25 +258,60 @@ def _with_rule(lines: Sequence[str], end: int) -> int:
     return end
 
 
-def _footer_in(paragraph: Sequence[str]) -> int | None:
-    """Return the line of a paragraph from which it is a footer to its end, None where it is none."""
-    if all(map(RULE_LINE.match, paragraph)):
-        return 0
-    for first in range(max(0, len(paragraph) - _LONGEST_FOOTER), len(paragraph)):
-        line = paragraph[first]
-        if _LEGAL_OPENING.match(line) and _is_legal(" ".join(paragraph[first:])):
+def _footer_in(lines: Sequence[str], start: int, end: int) -> int | None:
+    """Return the line from which a paragraph (lines `start` to `end`) is a footer to its end, None where it is none."""
+    if all(RULE_LINE.match(line) for line in lines[start:end]):
+        return start
+    for first in range(max(start, end - _LONGEST_FOOTER), end):
+        if _is_footer_from(lines[first], " ".join(lines[first:end])):
             return first
-        if (
-            len(line) < 700
-            and (_SMALL_FOOTER.search(line) or _LIST_FOOTER.search(line))
-            and _is_small(" ".join(paragraph[first:]))
-        ):
+    for first in range(end - 1, max(start, end - _LONGEST_FOOTER) - 1, -1):
+        if _is_tools(lines[first:end]) and _last_said(lines, first) >= 0:
             return first
-    return None
+        if is_notice(" ".join(lines[first:end])) and _is_below_closing(lines, first):
+            return first
+    return _thanks_below_legal(lines, start, end)
+
+
+def _is_footer_from(line: str, text: str) -> bool:
+    if _LEGAL_OPENING.match(line) and _is_legal(text):
+        return True
+    return len(line) < 700 and bool(_SMALL_FOOTER.search(line) or _LIST_FOOTER.search(line)) and _is_small(text)
+
+
+def _is_tools(lines: Sequence[str]) -> bool:
+    return is_tool_line(" ".join(lines)) or (len(lines) > 1 and is_tool_line("\n".join(lines)))
+
+
+def _thanks_below_legal(lines: Sequence[str], start: int, end: int) -> int | None:
+    """Return the start of a lone "Thank you for your cooperation." that ends a legal notice."""
+    if end - start > 1 or not _THANKS.match(lines[start]):
+        return None
+    last = _last_said(lines, start) + 1
+    above = _last_paragraph(lines, last)
+    return start if above < last and _is_legal(" ".join(lines[above:last])) else None
+
+
+def _is_below_closing(lines: Sequence[str], place: int) -> bool:
+    """Tell whether above a line a name, a place or a telephone stands, or a rule, whatever footers lie between."""
+    for _ in range(_MOST_FOOTERS):
+        last = _last_said(lines, place)
+        if last < 0:
+            return False
+        line = lines[last].strip()
+        if RULE_LINE.match(line) or line == "--" or _ENDS_CLOSING.match(line):
+            return True
+        place = _last_paragraph(lines, last + 1)
+        text = " ".join(lines[place : last + 1])
+        if not (is_footer(text) or is_notice(text)):
+            return False
+    return False
 
 
 def _is_legal(text: str) -> bool:
     if not _LEGAL_OPENING.match(text):
+        return False
+    if _VIEWS.match(text) and is_writer_speaking(text):
         return False
     signs = {match.lower() for match in _LEGAL_SIGNS.findall(text)}
     return len(signs) >= 2 or (bool(signs) and len(text) > 160)
@@ -251,7 +320,11 @@ def _is_legal(text: str) -> bool:
 def _is_small(text: str) -> bool:
     if len(text) < 300 and _SMALL_FOOTER.search(text):
         return True
-    return len(text) < 700 and bool(_LINKED.search(text)) and _is_about_mail(text)
+    if len(text) >= 700 or (is_writer_speaking(text) and text.count("http") < 2 and "nsubscribe" not in text):
+        return False
+    if _ONLY_NAMED.match(text) and not _PAGE_OR_ADDRESS.search(text):
+        return False
+    return bool(_LINKED.search(text)) and _is_about_mail(text)
 
 
 def _is_about_mail(text: str) -> bool:
@@ -262,7 +335,7 @@ def _is_about_mail(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Tell whether a paragraph's words are a legal notice or a mailing list's footer."""
-    return _is_legal(text) or _is_small(text)
+    return _is_legal(text) or _is_small(text) or is_tool_line(text)
 
 
 def _paragraph(lines: Sequence[str], start: int) -> tuple[int, int]:

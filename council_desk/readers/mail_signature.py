@@ -60,6 +60,8 @@ _TITLE = re.compile(
     r"engineer|partner|principal|"
     r"consultant|specialist|analyst|administrator|assistant|supervisor|founder|co-founder|teacher|editor|head of|"
     r"lead|senior|dean|pastor|"
+    r"proprietor|proprietress|proprietaria|librarian|veterinarian|dvm|dds|trainer|receptionist|clerk|"
+    r"inhaber(?:in)?|titolare|eigenaar|właściciel(?:ka)?|"
     r"designer|developer|architect|planner|organizer|accountant|department|division|inc|llc|llp|ltd|corp|gmbh|"
     r"directora?|gerente|presidenta?|abogad[oa]|coordinadora?|secretari[oa]|dueñ[oa]|propietari[oa]|directeur|"
     r"directrice|gérante?|président|avocate?|"
@@ -91,6 +93,30 @@ _SPEAKS = re.compile(
 )
 _AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
 _DASHES = re.compile(r"^\s*(?:--|—|––|-- ?|__+|-{2,}|\*{3,}|={3,}|~{3,})\s*$")
+_HOURS = re.compile(
+    r"^\W*(?=.*(?:\d\s?(?:[ap]\.?m\b|h\b|uhr|:\d\d)|\d\s?[-–]\s?\d|daily|weekdays?|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|"
+    r"seg|ter|qua|qui|sex|gio|ma|wo|vr|za|zo|pon|pt)"
+    r"\w*\b))(?:(?:(?:shop|store|office|business|opening|our|winter|summer|regular) )*"
+    r"(?:hours|open|opening times|closed)\b|"
+    r"horario|abiert[oa]|ouvert|horaires|heures d['’]ouverture|geöffnet|öffnungszeiten|sprechzeiten|aberto|"
+    r"aperto|orari[o]?|"
+    r"geopend|openingstijden|czynne|godziny|giờ mở cửa|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s?(?:[-–&,]|to|through)\s?(?:mon|tue|wed|thu|fri|sat|"
+    r"sun)[a-z]*\b).{0,80}$|"
+    r"^\W*(?:营业时间|營業時間|영업시간|営業時間).{0,60}$",
+    re.IGNORECASE,
+)
+"""A shop's or office's hours."""
+
+_PRONOUNS = re.compile(
+    r"\s*[(\[|,–-]*\s*\b(?:she|he|they|ella|él|elle|elles|il|iel|sie|er|ela|ele|lei|lui|zij|hij|ona|on|any)"
+    r"(?:\s?/\s?\w+){1,2}\s*[)\]]?",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"(?:,?\s+(?:(?:[A-Z][a-z]{0,3}\.?){2,6}(?:-[A-Z]{1,4})?|Esq\.?|[JS]r\.?|I{2,3}|IV)(?=,|$|\s))+\s*$"
+)
 _MARKED = re.compile(r"^-- ?$")
 _LONGEST_BLOCK = 16
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -160,7 +186,7 @@ def _fold_closing(lines: Sequence[str], end: int, fold: list[bool]) -> None:
     titles = [place for place in zone if place < signs[-1] and _is_title(lines[place])]
     first = _with_name_again(lines, zone, min(signs + titles))
     last = signs[-1]
-    is_block = bool(titles) or len(signs) > 1
+    is_block = bool(titles) or len(signs) > 1 or first < min(signs + titles)
     for place in range(last + 1, end):
         if not _goes_with_block(lines, place, is_block=is_block):
             break
@@ -175,8 +201,25 @@ def _with_name_again(lines: Sequence[str], zone: list[int], first: int) -> int:
     top = first
     while top - 1 in zone and lines[top - 1].strip() and not _DASHES.match(lines[top - 1]):
         top -= 1
-    signed_above = any(place < top for place in zone) or (zone and zone[0] == top and _is_short_name(lines, top))
-    return top if top < first and _is_name(lines[top]) and signed_above else first
+    if top >= first or not _is_name(_bare_name(lines[top])):
+        return first
+    signed_above = any(place < top for place in zone) or (
+        bool(zone) and zone[0] == top and (_is_short_name(lines, top) or _repeats_name(lines, top))
+    )
+    return top if signed_above else first
+
+
+def _bare_name(line: str) -> str:
+    """Return a line without pronouns and degrees: "Ana Ruiz, PhD (she/her)" is "Ana Ruiz"."""
+    return _DEGREES.sub("", _PRONOUNS.sub("", line).rstrip(" ,|–-"))
+
+
+def _repeats_name(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a name says the name of the line right above it again, with degrees or pronouns."""
+    bare = _bare_name(lines[place])
+    if place == 0 or bare == lines[place].strip() or not _is_name(lines[place - 1]):
+        return False
+    return set(_WORDS.findall(lines[place - 1])) <= set(_WORDS.findall(bare))
 
 
 def _is_short_name(lines: Sequence[str], place: int) -> bool:
@@ -195,6 +238,8 @@ def _goes_with_block(lines: Sequence[str], place: int, *, is_block: bool) -> boo
     if line.lstrip()[:1] in '"“”«„' and len(line) < 200:
         return True
     if is_footer(line):
+        return True
+    if _HOURS.match(line) and not _is_kept(line):
         return True
     return is_block and bool(lines[place - 1].strip()) and len(line) < 120 and not _is_kept(line)
 

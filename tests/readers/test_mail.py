@@ -123,12 +123,24 @@ def a_mailbox(*messages: str) -> bytes:
 
 
 def test_one_bad_message_never_stops_the_others() -> None:
-    picture = "Content-Type: image/png; name=boat.png\nContent-Transfer-Encoding: base64\n"
-    reading = read(a_mailbox(message("a", "One."), message("", "iVBORw0KGgo=", picture), message("c", "Three.")))
+    locked = "Content-Type: application/pkcs7-mime\n"
+    reading = read(a_mailbox(message("a", "One."), message("", "x", locked), message("c", "Three.")))
     assert [passage.text for passage in reading.passages] == ["One.", "Three."]
-    assert reading.problems == (
-        ("message 2", "It has no words in it, only boat.png. Open it in the mail program and look."),
-    )
+    assert [name for name, _ in reading.problems] == ["message 2"]
+    assert "encrypted" in reading.problems[0][1]
+
+
+def test_a_picture_without_words_is_a_submission_without_words() -> None:
+    picture = "Content-Type: image/png; name=boat.png\nContent-Transfer-Encoding: base64\n"
+    reading = read(a_mailbox(message("the old boat", "iVBORw0KGgo=", picture), message("", "iVBORw0KGgo=", picture)))
+    assert [(passage.text, passage.attachments) for passage in reading.passages] == [("", ("boat.png",))] * 2
+    assert reading.passages[0].fields["subject"] == "the old boat"
+    assert reading.problems == ()
+
+
+def test_what_the_subject_above_a_picture_asks_for_is_words() -> None:
+    picture = "Content-Type: image/png; name=boat.png\nContent-Transfer-Encoding: base64\n"
+    assert one(message("Please mend this boat", "iVBORw0KGgo=", picture)).text == "Please mend this boat"
 
 
 def test_a_mailbox_without_one_letter_is_refused_and_says_why() -> None:
