@@ -40,7 +40,9 @@ def add_commands(commands: Commands) -> None:
     assign = add_command(
         commands, "assign", "put comments of the unassigned tray on items", "assign 812 813 --item 29 --also 12"
     )
-    assign.add_argument("ids", nargs="+", type=_count, metavar="ID", help="as `comments` prints them")
+    assign.add_argument(
+        "ids", nargs="+", type=_count, metavar="ID", help="its id (not its number), as `comments` prints it"
+    )
     add_item(assign, required=True)
     _add_also(assign)
     assign.set_defaults(run=run_assign)
@@ -52,7 +54,9 @@ def add_commands(commands: Commands) -> None:
     where = move.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", metavar="NUMBER", type=short_words, help="the other item's agenda number")
     where.add_argument("--tray", action="store_true", help="back to the unassigned tray")
-    move.add_argument("--to-meeting", metavar="DATE", type=iso_date, help="the other item's meeting")
+    move.add_argument(
+        "--to-meeting", metavar="DATE", type=iso_date, help="the other item's meeting; left out: the same one"
+    )
     move.set_defaults(run=run_move)
     _add_mending(commands)
 
@@ -78,7 +82,7 @@ def _add_log(commands: Commands) -> None:
         ("received", "when, such as '2026-04-22 16:06'; left out: now"),
     ):
         log.add_argument(f"--{name}", default="", metavar="WORDS", help=words)
-    log.add_argument("--stance", choices=STANCES)
+    log.add_argument("--stance", choices=STANCES, help="what they say of the item, where you decide it at once")
     log.add_argument("--reply", action="store_true", help="they want an answer")
     log.set_defaults(run=run_log)
 
@@ -87,7 +91,11 @@ def _add_mending(commands: Commands) -> None:
     cut = add_command(commands, "cut", "cut a comment that holds two letters", "cut 34 --at 5 --item 29")
     cut.add_argument("number", type=short_words, metavar="NUMBER", help="its number, such as 34 or 34a")
     cut.add_argument(
-        "--at", required=True, type=_count, metavar="LINE", help="the line of its text that begins the next"
+        "--at",
+        required=True,
+        type=_count,
+        metavar="LINE",
+        help="the line of its text, from 1, where the second letter begins",
     )
     add_item(cut, required=True)
     cut.set_defaults(run=run_cut)
@@ -95,12 +103,16 @@ def _add_mending(commands: Commands) -> None:
         commands, "correct", "correct what was typed by hand or read from a scan", "correct 34 --item 29 --text 'Yes.'"
     )
     correct.add_argument("number", type=short_words, metavar="NUMBER", help="its number, such as 34")
-    correct.add_argument("--text", required=True, metavar="WORDS", help="all of it; - reads it from standard input")
+    correct.add_argument(
+        "--text", required=True, metavar="WORDS", help="the whole text, corrected; - reads it from standard input"
+    )
     add_item(correct, required=True)
     correct.set_defaults(run=run_correct)
     join = add_command(commands, "join", "join a comment with the one above it", "join 35 --item 29")
     join.add_argument("number", type=short_words, metavar="NUMBER", help="the later part, such as 35 or 34b")
-    join.add_argument("--with", dest="above", type=short_words, metavar="NUMBER", help="left out: the one above it")
+    join.add_argument(
+        "--with", dest="above", type=short_words, metavar="NUMBER", help="the earlier part; left out: the one above it"
+    )
     add_item(join, required=True)
     join.set_defaults(run=run_join)
 

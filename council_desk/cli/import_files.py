@@ -50,7 +50,11 @@ def add_commands(commands: Commands) -> None:
         type=_list_id,
         help="the list that this is an edition of (a batch id that an import printed), or none",
     )
-    take.add_argument("--edition-kind", choices=("whole", "addition"), help="the list anew, or only what came since")
+    take.add_argument(
+        "--edition-kind",
+        choices=("whole", "addition"),
+        help="whole: the list anew, and what it lacks is withdrawn; addition: only what came since",
+    )
     take.add_argument("--dates", choices=("mdy", "dmy"), help="the order of month and day, where it cannot be told")
     take.add_argument(
         "--map",

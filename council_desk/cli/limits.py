@@ -11,7 +11,7 @@ def add_commands(commands: Commands) -> None:
     made = add_command(
         commands,
         "limits",
-        "show or change how much time and memory reading one file may take on this desk",
+        "show, or change where options are given, how much time and memory reading one file may take on this desk",
         "limits --seconds 120 --memory 2048",
     )
     made.add_argument("--seconds", type=int, metavar="N", help="the most seconds that reading one file may take")

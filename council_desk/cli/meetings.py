@@ -17,8 +17,12 @@ def add_commands(commands: Commands) -> None:
         "agenda event.json",
     )
     listed.add_argument("file", type=Path, metavar="FILE", help="an answer of the Legistar Web API")
-    listed.add_argument("--meeting", metavar="DATE", type=iso_date, help="where the file holds items alone")
-    listed.add_argument("--body", metavar="NAME", type=short_words, help="where the file names no body")
+    listed.add_argument(
+        "--meeting", metavar="DATE", type=iso_date, help="their meeting, where the file holds items alone"
+    )
+    listed.add_argument(
+        "--body", metavar="NAME", type=short_words, help="the body that meets, where the file does not name it"
+    )
     listed.set_defaults(run=run_agenda)
     times = add_command(
         commands,
@@ -39,7 +43,9 @@ def add_commands(commands: Commands) -> None:
     )
     add_item(go_on, required=True)
     go_on.add_argument("--to", required=True, metavar="DATE", type=iso_date, help="the later meeting's date")
-    go_on.add_argument("--as-number", metavar="NUMBER", type=short_words, help="left out: the same number")
+    go_on.add_argument(
+        "--as-number", metavar="NUMBER", type=short_words, help="its number on the later agenda; left out: the same"
+    )
     go_on.set_defaults(run=run_continue)
 
 

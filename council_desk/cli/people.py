@@ -36,7 +36,9 @@ def add_commands(commands: Commands) -> None:
         commands, "split-person", "give some of a person's submissions to a new person", "split-person 12 204 207"
     )
     split.add_argument("person", type=_id, metavar="PERSON", help="the person, as `people` prints the id")
-    split.add_argument("submissions", type=_id, nargs="+", metavar="SUBMISSION", help="ids that `people` prints")
+    split.add_argument(
+        "submissions", type=_id, nargs="+", metavar="SUBMISSION", help="those that go, by the ids that `people` prints"
+    )
     split.set_defaults(run=run_split)
     districts = add_command(
         commands,

@@ -25,11 +25,16 @@ def add_commands(commands: Commands) -> None:
     )
     add_item(accept, required=False)
     accept.add_argument("--at-least", type=_share, default=0.9, metavar="SURE", help="from 0 to 1; left out: 0.9")
-    accept.add_argument("--only", choices=KINDS)
+    accept.add_argument("--only", choices=KINDS, help="this kind alone; left out: all of them")
     accept.set_defaults(run=run_accept)
     comments = add_command(commands, "comments", "print comments as JSON lines", "comments --item 29 > comments.jsonl")
     add_item(comments, required=False)
-    comments.add_argument("--editions", choices=("latest", "all"), default="latest")
+    comments.add_argument(
+        "--editions",
+        choices=("latest", "all"),
+        default="latest",
+        help="latest: a line for each comment that stands; all: for each edition that it stands in; left out: latest",
+    )
     comments.add_argument("--decided-only", action="store_true", help="leave suggestions out")
     comments.set_defaults(run=run_comments)
 
