@@ -483,6 +483,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+H", self.show_history),
             ("Ctrl+Shift+P", self.show_people),
             ("Ctrl+Shift+A", self.open_agenda_menu),
+            ("Ctrl+Shift+O", self._open_office_menu),
         ]
         keys += [(f"Ctrl+{number}", self._tab_shower(name)) for number, name in enumerate(TABS, 1)]
         for key, act in keys:

@@ -14,6 +14,7 @@ from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Line, Surface
 from council_desk.ui.parts.layout import column
+from council_desk.ui.parts.tip import plain_tip
 
 if TYPE_CHECKING:
     from council_desk.queries.agenda import Agenda
@@ -39,7 +40,9 @@ class AgendaColumn(Surface):
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._chose)
-        self.office = Button(desk.theme, "Council Desk", "row", icon="building-2", tip="Office, theme and text size")
+        self.office = Button(
+            desk.theme, "Council Desk", "row", icon="building-2", tip="Office, theme, limits · Ctrl+Shift+O"
+        )
         self.add = Button(desk.theme, "Add meeting or item", "row", icon="calendar-plus", tip="Ctrl+Shift+A")
         self.history = Button(desk.theme, "History", "row", icon="history", key="")
         self.people = Button(desk.theme, "People", "row", icon="users", tip="Ctrl+Shift+P")
@@ -62,7 +65,7 @@ class AgendaColumn(Surface):
     def show_agenda(self, agenda: Agenda, keep: int | None) -> None:
         """Take a newly asked agenda and keep the chosen item."""
         self.office.setText(agenda.office or "Office")
-        self.office.setToolTip(f"{agenda.office}: office, theme and text size")
+        self.office.setToolTip(plain_tip(f"{agenda.office}: office, theme, text size, limits · Ctrl+Shift+O"))
         self.model.show(agenda)
         self.mark(keep)
 

@@ -37,7 +37,8 @@ def add_from_file(desk: Desk, window: MainWindow, path: Path, then: Callable[[in
         desk.jobs.write(window, "Added a meeting from a file", operation, stored)
 
     def stored(done: AgendaAdded) -> None:
-        words = done.summary()
+        parts = [part for part in done.summary().split(", ") if not part.startswith("0 ")]
+        words = ", ".join(parts) or "nothing new in it"
         if done.item_ids:
             then(done.item_ids[0])
         changed = done.meetings or done.added or done.updated

@@ -223,11 +223,13 @@ class _Work:
         return ItemWanted(place.number, place.meeting or None, place.body or None, item_id=place.item_id)
 
     def is_there(self, data: bytes) -> bool:
-        """Whether these bytes are in the office for the item already."""
+        """Whether these bytes are in the office already: for the item, or come with a folder whose rows named items."""
         from council_desk.operations.import_comments import sha256_of
         from council_desk.queries.intake import same_bytes_before
 
-        return self._long.ask(same_bytes_before, sha256_of(data), self._place.item_id) is not None
+        digest = sha256_of(data)
+        places = {self._place.item_id, None}
+        return any(self._long.ask(same_bytes_before, digest, place) is not None for place in places)
 
     def read(
         self,

@@ -42,6 +42,7 @@ _KEYS = (
 _WITH_LINES = (("↑", ""), ("↓", "lines"), *_KEYS)
 _UNSURE_COLUMNS = 0.6
 _FOOT_MARGINS = 90
+_Does = tuple[tuple[int | None, tuple[str, ...]], ...]
 
 
 class ImportReview(Surface):
@@ -61,6 +62,9 @@ class ImportReview(Surface):
         self._decided = 0
         """How often something was decided; what was compared before the last time is out of date."""
         self._compared = 0
+        self._storing = False
+        self._wanted: _Does | None = None
+        """What the file did when Store was pressed too early; None: it was not."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
@@ -90,6 +94,7 @@ class ImportReview(Surface):
         fresh = was is None or not same or prepared.proposal.comments != was.proposal.comments
         self.prepared = prepared
         self._ready = True
+        self._storing = False
         if fresh:
             self.source.show_proposal(prepared.proposal, keep=same)
         self._show_facts()
@@ -98,6 +103,17 @@ class ImportReview(Surface):
         if not same:
             self._earlier = []
             self._look_at_file()
+        self._store_if_wanted(prepared)
+
+    def _store_if_wanted(self, prepared: Prepared) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        self.say("")
+        if wanted == _what_it_does(prepared):
+            self.store()
+        else:
+            self.say("It is taken as another list now. Look at the right, then store.")
 
     def go_to_file(self, at: int) -> None:
         """Look at another file of the import."""
@@ -203,14 +219,22 @@ class ImportReview(Surface):
 
     def store(self) -> None:
         """Store it: all of it or nothing."""
-        if self.prepared is not None and self._ready:
+        if self.prepared is None or self._storing:
+            return
+        if not self._ready:
+            # Pressed right after a decision: it is stored once the file is compared anew.
+            self._wanted = _what_it_does(self.prepared)
+            self.say("Comparing, then it is stored.")
+            return
+        if self.prepared.standing:
+            self._storing = True
             self.store_button.setEnabled(False)
             self._flow.store(self.prepared)
 
     def cancel(self) -> None:
         """Leave without storing, and go on to the next file if one waits."""
         self._pause.stop()
-        self.prepared = None
+        self.prepared, self._wanted = None, None
         self._flow.skip()
 
     def toggle_columns(self) -> None:
@@ -307,6 +331,7 @@ class ImportReview(Surface):
 
     def _show_changed(self, decided: Prepared) -> None:
         self.say("")
+        self._wanted = None
         self._decided += 1
         self.prepared = decided
         self._ready = False
@@ -453,6 +478,11 @@ class ImportReview(Surface):
         self.store_button.clicked.connect(self.store)
         self.cancel_button.clicked.connect(self.cancel)
         self._back.clicked.connect(self.cancel)
+
+
+def _what_it_does(prepared: Prepared) -> _Does:
+    """Return which lists the files are taken for, as far as a person must have seen it before Store."""
+    return tuple((ready.list_id, tuple(edition.kind for edition in ready.editions)) for ready in prepared.shown)
 
 
 def _dates_open(prepared: Prepared) -> list[bool]:

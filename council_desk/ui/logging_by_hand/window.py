@@ -365,7 +365,7 @@ class LogWindow(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(Line(theme))
         foot = row(None, gap=8)
-        foot.addWidget(KeyHints(theme, (("Tab", "next field"), ("Esc", "close, keeps the draft"))))
+        foot.addWidget(KeyHints(theme, (("Tab", "next field"), ("Alt+I", "item"), ("Esc", "keeps the draft"))))
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.save)
