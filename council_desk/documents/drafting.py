@@ -12,21 +12,13 @@ from council_desk.documents.pen import Pen
 from council_desk.documents.quotes import Known
 from council_desk.documents.text_run import LaidText, TextRun
 from council_desk.queries.briefing import BriefedComment, Briefing
+from council_desk.queries.counts import STANCES
 
 NARROW_SPACE = Style("sans", 4)
 FEWEST_FOR_SHARES = 20
 """With fewer submissions than this no percent is printed and each is drawn as one box."""
 
-STANCE_COLUMNS = (
-    "support",
-    "support_if_amended",
-    "oppose_unless_amended",
-    "oppose",
-    "neutral",
-    "question",
-    "unclear",
-    "untagged",
-)
+STANCE_COLUMNS = (*STANCES, "untagged")
 SUPPORT_SIDE = ("support", "support_if_amended")
 OPPOSE_SIDE = ("oppose_unless_amended", "oppose")
 

@@ -5,7 +5,6 @@ import re
 from council_desk.readers.column_words import field_of_header
 
 _LABEL = re.compile(r"^[\s*•-]{0,4}([^\n:：]{2,60}?)\s?\**\s?[:：]\**\s*(.*)$")
-_BELOW = frozenset({"received", "email", "phone", "position", "address", "attachments", "external_id"})
 _WRITER = frozenset({"name", "first_name", "last_name", "email"})
 
 
