@@ -60,7 +60,7 @@ def packet(letters: Letters) -> bytes:
 def comma_list(letters: Letters, delimiter: str = ",") -> bytes:
     """A CSV with a name and a comment."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer = csv.writer(out, delimiter=delimiter)
     writer.writerow(_HEADER)
     writer.writerows(letters)
     return raw(out.getvalue())

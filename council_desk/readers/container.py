@@ -105,7 +105,7 @@ def _is_wanted(entry: zipfile.ZipInfo) -> bool:
     parts = entry.filename.replace("\\", "/").split("/")
     hidden = any(part.startswith(".") and part.strip(".") for part in parts)
     of_the_system = entry.filename.startswith(_OF_THE_SYSTEM) or parts[-1].casefold() in _SYSTEM_FILES
-    return not entry.is_dir() and not hidden and not of_the_system
+    return not entry.filename.endswith("/") and not hidden and not of_the_system
 
 
 def _check_count(name: str, count: int) -> None:

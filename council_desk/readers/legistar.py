@@ -178,7 +178,7 @@ def _text(value: Any) -> str:
     """Return a value as one line of text; anything but text and numbers is ''."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return _SPACES.sub(" ", str(value)).strip()
+    return _SPACES.sub(" ", storable(str(value))).strip()
 
 
 def _number(value: Any) -> int | None:

@@ -130,3 +130,8 @@ def test_an_archive_in_a_folder_is_opened(tmp_path: Path) -> None:
     (tmp_path / "more.zip").write_bytes(zipped(**{"b.txt": b"two"}))
     (tmp_path / "Thumbs.db").write_bytes(b"x")
     assert [(p.name, p.data) for p in folder_parts(tmp_path)] == [("more.zip/b.txt", b"two")]
+
+
+def test_a_file_without_any_name_is_a_file_too() -> None:
+    (part,) = archive_parts("all.zip", zipped(**{"": b"Keep the ferry."}))
+    assert (part.name, part.data) == ("\ufffd", b"Keep the ferry.")

@@ -130,3 +130,8 @@ def test_whatever_stands_in_the_fields_it_reads_or_says_why_not(value: object) -
         read(value)
     except UnreadableFileError as error:
         assert str(error).startswith("agenda.json")
+
+
+def test_signs_that_cannot_be_stored_are_replaced() -> None:
+    (meeting,) = read_legistar("a.json", b'[{"EventId":1,"EventItems":[{"EventItemTitle":"a\\u0000b\\ud800c"}]}]')
+    assert meeting.items[0].title == "a\ufffdb\ufffdc"
