@@ -23,6 +23,8 @@ _DEVICE = (
 )
 _SENT_FROM = re.compile(
     rf"^\W*(?:(?:sent|written|typed|dictated|composed)\s+(?:from|via|with|using|by|on|through|in)\b.*?(?:{_DEVICE})|"
+    rf"sent (?:from|with|via|using) (?-i:[A-Z])\w*mail\b|"
+    rf"(?:please )?(?:excuse|pardon|forgive)\b.{{0,60}}\bsent (?:from|via)\b.*?(?:{_DEVICE})|"
     rf"yahoo mail: |get\s+(?:outlook|yahoo|the\s).{{0,40}}(?:ios|android|app|mobile)|"
     rf"(?:enviado|mandado|escrito)\s+(?:desde|de|do|da|pelo|via|com|con|a partir do)\b.*?(?:{_DEVICE})|"
     rf"(?:obtener|descargue|obtenha|télécharger|obtenez|scarica|holen sie sich|downloaden|pobierz)\s+outlook\b|"
@@ -51,6 +53,7 @@ _BANNER = re.compile(
     r"(?:organi[sz]ation|network|domain|email system|e-mail system|company|agency)|"
     r"do(?:n['’]t| not) (?:click|open|follow|reply|respond|provide|enter)\b|(?:links|attachments|clicking|"
     r"opening)\b.{0,60}unless|"
+    r"could not be (?:validated|verified)|not in your address book|verify sender|"
     r"recogni[sz]e the sender|know the content is safe|often get e?-?mail from|aka\.ms/LearnAboutSenderIdentification|"
     r"use caution|exercise caution|be careful with|think before you click|phish|verify the sender|suspicious|"
     r"(?:correo|mensaje) (?:electrónico )?(?:externo|de un remitente externo)|remitente externo|fuera de (?:la|su|"
@@ -70,7 +73,8 @@ _BANNER_SIGNS = re.compile(
     r"avertissement|"
     r"achtung|vorsicht|warnung|atenção|cuidado|attenzione|let op|uwaga|chú ý|cảnh báo|注意|警告|주의|"
     r"you don['’]t often get|"
-    r"some people who received|this (?:message|e-?mail) (?:is|was|came|originated)|externo|externe|extern|"
+    r"some people who received|this is an external|this sender|this (?:message|e-?mail) (?:is|was|came|"
+    r"originated)|externo|externe|extern|"
     r"\[?ext\]?\W*$|use caution|"
     r"security (?:notice|warning)|think before)",
     re.IGNORECASE,
@@ -153,6 +157,12 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"^\W*(?:thank you|thanks|gracias|merci|danke|obrigado|grazie|dank u)\b[^,]{0,50}$", re.IGNORECASE)
+_REGISTERED = re.compile(
+    r"registered (?:in|office|number|company|under)|limited liability|company (?:no\.|number)|\bHRB\b|"
+    r"Sitz der Gesellschaft|"
+    r"\bSIRET\b|siège social|domicilio social|sede legale",
+    re.IGNORECASE,
+)
 _VIEWS = re.compile(r"^\W*(?:please note that )?(?:any|the|all) (?:views?|opinions?)\b", re.IGNORECASE)
 _ENDS_CLOSING = re.compile(r"^(?:.{1,60}(?<![.!?:;,])|.{1,56}\b(?:Jr|Sr|Esq|D|A|S|St|Ave)\.|.{1,100}[|•·@].{1,60})$")
 """A closing's last line: short and no sentence, or a row of contacts."""
@@ -284,8 +294,10 @@ def _is_tools(lines: Sequence[str]) -> bool:
 
 
 def _thanks_below_legal(lines: Sequence[str], start: int, end: int) -> int | None:
-    """Return the start of a lone "Thank you for your cooperation." that ends a legal notice."""
-    if end - start > 1 or not _THANKS.match(lines[start]):
+    """Return the start of what ends a legal notice: "Thank you for your cooperation.", where the firm is registered."""
+    if end - start > 1 or not (_THANKS.match(lines[start]) or _REGISTERED.search(lines[start])):
+        return None
+    if len(lines[start]) > 200 or is_writer_speaking(lines[start]):
         return None
     last = _last_said(lines, start) + 1
     above = _last_paragraph(lines, last)

@@ -37,7 +37,9 @@ _THROUGH = (
     r"door middel van|za pośrednictwem|przez|qua|thông qua|bằng)"
 )
 _SENT_THROUGH = re.compile(
-    rf"^\W*(?:{_THIS_MAIL})\s+(?:{_WAS_SENT})\b[^.!?]{{0,120}}?\b{_THROUGH}\s+{_TOOL}", re.IGNORECASE
+    rf"^\W*(?:(?:{_THIS_MAIL})\s+(?:{_WAS_SENT})|this is an? (?:\w+ )?(?:message|letter|e-?mail) (?:sent|"
+    rf"delivered))\b[^.!?]{{0,120}}?\b{_THROUGH}\s+{_TOOL}",
+    re.IGNORECASE,
 )
 _SENT_THROUGH_ASIAN = re.compile(
     r"^\W*(?:本|此|该|該)(?:邮件|郵件|信件?|电子邮件|電子郵件)[^。]{0,40}(?:通过|透過|经由|經由|由)[^。]{1,40}"
@@ -133,7 +135,8 @@ _GROUNDS = re.compile(
 )
 _FAIR = re.compile(
     r"^\W*(?:[\w&.'’-]+,? ){0,14}?(?:(?:does|do|shall|will|may) not (?:unlawfully )?discriminate|"
-    r"(?:is|are) committed to (?:non-?discrimination|equal)|prohibits? (?:unlawful )?discrimination|"
+    r"(?:is|are) committed to (?:non-?discrimination|equal (?:opportunity|access|employment))|"
+    r"prohibits? (?:unlawful )?discrimination|"
     r"(?:is|are) (?:an? |both an? )?(?:[\w/]+[ ,]+){0,4}?(?:equal|e\.?e\.?o\b|affirmative)|"
     r"no discrimina|prohíbe la discriminación|ne (?:fait|pratique) (?:pas de|aucune) discrimination|interdit toute "
     r"discrimination|diskriminiert nicht|não discrimina|non discrimina|discrimineert niet)\b",
@@ -213,6 +216,8 @@ def _is_row_of_links(text: str) -> bool:
     if not parts or len(parts) > 8 or any(len(part) > 90 or part.rstrip().endswith(("?", "!")) for part in parts):
         return False
     controls = sum(1 for part in parts if _CONTROL.match(part))
+    if len(parts) == 2 and any(bar in text for bar in "•·|"):
+        return controls > 0
     return controls == len(parts) if len(parts) < 3 else controls * 3 >= len(parts)
 
 
@@ -234,4 +239,5 @@ def _is_fairness(text: str) -> bool:
     first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     if not _FAIR.match(first):
         return False
-    return len(set(map(str.lower, _GROUNDS.findall(text)))) >= 2 or bool(_EQUAL.search(text))
+    named = len(set(map(str.lower, _GROUNDS.findall(text))))
+    return bool(_EQUAL.search(text)) or (named >= 2 and "discrimin" in first.lower())

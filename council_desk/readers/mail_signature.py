@@ -15,7 +15,7 @@ _CLOSING = re.compile(
     r"with (?:\S+ )?(?:respect|gratitude|regards|thanks|appreciation|wishes|love|hope|concern)|thanks|thank you|"
     r"thx|yours|"
     r"cordially|warmly|cheers|"
-    r"gratefully|in solidarity|in community|peace|take care|best$|love|faithfully|truly|all the best|"
+    r"gratefully|in solidarity|in community|peace|take care|best\W*$|love|faithfully|truly|all the best|"
     r"appreciatively|hopefully|signed|"
     r"atentamente|atte|saludos|gracias|muchas gracias|cordialmente|respetuosamente|un (?:cordial )?saludo|"
     r"con (?:respeto|gratitud|cariño)|"
@@ -109,6 +109,9 @@ _HOURS = re.compile(
 )
 """A shop's or office's hours."""
 
+_WISHES = re.compile(
+    r"[!?]|\b(?:please|should|needs?|want|not|must|too|is|are|por favor|bitte|n['’]t)\b", re.IGNORECASE
+)
 _PRONOUNS = re.compile(
     r"\s*[(\[|,–-]*\s*\b(?:she|he|they|ella|él|elle|elles|il|iel|sie|er|ela|ele|lei|lui|zij|hij|ona|on|any)"
     r"(?:\s?/\s?\w+){1,2}\s*[)\]]?",
@@ -183,7 +186,9 @@ def _fold_closing(lines: Sequence[str], end: int, fold: list[bool]) -> None:
     signs = [place for place in zone if _is_contact(lines[place]) or _SOCIAL.match(lines[place])]
     if not signs:
         return
-    titles = [place for place in zone if place < signs[-1] and _is_title(lines[place])]
+    titles = [
+        place for place in zone if place < signs[-1] and _is_title(lines[place]) and not _is_second_name(lines, place)
+    ]
     first = _with_name_again(lines, zone, min(signs + titles))
     last = signs[-1]
     is_block = bool(titles) or len(signs) > 1 or first < min(signs + titles)
@@ -214,6 +219,13 @@ def _bare_name(line: str) -> str:
     return _DEGREES.sub("", _PRONOUNS.sub("", line).rstrip(" ,|–-"))
 
 
+def _is_second_name(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a name with degrees stands below another person's: two have signed."""
+    bare = _bare_name(lines[place])
+    above = lines[place - 1].split() if place and _is_name(lines[place - 1]) else []
+    return bool(above) and bare != lines[place].strip() and _is_name(bare) and bare.split()[0] != above[0]
+
+
 def _repeats_name(lines: Sequence[str], place: int) -> bool:
     """Tell whether a name says the name of the line right above it again, with degrees or pronouns."""
     bare = _bare_name(lines[place])
@@ -239,7 +251,7 @@ def _goes_with_block(lines: Sequence[str], place: int, *, is_block: bool) -> boo
         return True
     if is_footer(line):
         return True
-    if _HOURS.match(line) and not _is_kept(line):
+    if _is_hours(line):
         return True
     return is_block and bool(lines[place - 1].strip()) and len(line) < 120 and not _is_kept(line)
 
@@ -350,7 +362,13 @@ def _is_title(line: str) -> bool:
 def _is_sentence(line: str) -> bool:
     """Tell whether a line speaks to the reader, and so is no part of a signature block."""
     words = line.split()
+    if _is_hours(line) or _SOCIAL.match(line):
+        return False
     return len(words) >= 4 and bool(_SPEAKS.search(_HOW.sub(" ", line)))
+
+
+def _is_hours(line: str) -> bool:
+    return len(line) < 120 and _HOURS.match(line) is not None and not _WISHES.search(line)
 
 
 def _is_kept(line: str) -> bool:

@@ -30,6 +30,8 @@ DEVICES = [
     "Gesendet mit der GMX Mail App",
     "Obtener Outlook para Android",
     "Télécharger Outlook pour iOS",
+    "Sent from Gullmail",
+    "Please excuse the typos, sent from my phone",
 ]
 
 
@@ -58,6 +60,17 @@ def test_a_writers_line_is_not_a_phones(line: str) -> None:
             "You don't often get email from ana@mail.example. Learn why at https://aka.ms/LearnAboutSenderIdentification\n\nHi",
             2,
         ),
+        (
+            "CAUTION: this message comes from outside the harbor network. Do not click links unless you know the\n"
+            "sender well.\n\nDear council",
+            3,
+        ),
+        (
+            "EXTERNAL: use caution with links, the message was sent from outside the harbor network\n"
+            "hi all, keep the ferry.",
+            1,
+        ),
+        ("WARNING: The sender of this mail could not be verified.\n\nDear council", 2),
         ("Dear council,\n\nCaution: do not open attachments, they told me.", 0),
         ("Attention council members! The ferry must stay.", 0),
         ("", 0),
@@ -82,6 +95,16 @@ LEGAL = "This e-mail is confidential and for the intended recipient only. If rec
         ("Keep it.\n\nEste mensaje es confidencial. Si lo recibió por error, bórrelo: está prohibido usarlo.", 1),
         ("Keep it.\n\nDiese E-Mail ist vertraulich. Sind Sie nicht der Empfänger, löschen Sie sie.", 1),
         ("Keep it.\n\nPlease keep such papers confidential.", 2),
+        (f"Keep it.\n\nAna\n\n{LEGAL}\n\nThank you for your cooperation.", 2),
+        (f"Keep it.\n\nAna\n\n{LEGAL}\n\nRuiz & Quist LLP, registered in Marrow Bay.", 2),
+        ("Keep it.\n\nAna\n\nThank you for your cooperation.", 3),
+        (
+            "Keep it.\n\nAna\n\nAny views expressed in this message are those of the sender and do not reflect those of Ruiz Nets.",
+            2,
+        ),
+        ("Keep it.\n\nThe views expressed in this message are mine, my employer has no part in them.", 2),
+        ("Keep it.\n\nPlease delete the second clause immediately.", 2),
+        ("Keep it.\n\nNobody reads the newsletter (it comes late).", 2),
         ("I was put on your mailing list without asking and nobody ever told me how to leave it.", 1),
     ],
 )

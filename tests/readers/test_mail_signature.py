@@ -29,6 +29,21 @@ def kept(text: str) -> str:
         ("Keep it.\n-- \nAna Ruiz\nana@mail.example", "Keep it."),
         ("Keep it.\n-- \nAna Ruiz", "Keep it.\nAna Ruiz"),
         ("Keep it.\nSincerely,\nAna\n555-014-1234\nP.S. And the bus.", "Keep it.\nSincerely,\nAna\nP.S. And the bus."),
+        (
+            "Keep it.\nBest,\nAna Ruiz\n\nAna Ruiz, PhD (she/they)\nPlanner, Harbor Trust\n555-0142",
+            "Keep it.\nBest,\nAna Ruiz",
+        ),
+        ("Keep it.\nBest,\nAna Ruiz\nAna Ruiz, DVM\nGull Clinic\n555-0142", "Keep it.\nBest,\nAna Ruiz"),
+        ("Keep it.\nThanks,\nAna Ruiz\nBen Ruiz, MD\n555-0142", "Keep it.\nThanks,\nAna Ruiz\nBen Ruiz, MD"),
+        ("Keep it.\nSincerely,\nAna Ruiz, PhD\nGull Street", "Keep it.\nSincerely,\nAna Ruiz, PhD\nGull Street"),
+        ("Keep it.\n\nAna\n\nAna Ruiz\nRuiz Nets\n2 Quay | 555-0142\nOpen Tuesday to Sunday", "Keep it.\n\nAna"),
+        ("Keep it.\nBest,\nAna\n555-0142\nHours: Mon-Fri 8-6, Sat 9-1", "Keep it.\nBest,\nAna"),
+        ("Keep it.\nViele Grüße,\nAna\n555-0142\nGeöffnet Mo-Fr 9-17 Uhr", "Keep it.\nViele Grüße,\nAna"),
+        ("Keep it.\n\nAna Ruiz\nOpen Monday nights, please!", "Keep it.\n\nAna Ruiz\nOpen Monday nights, please!"),
+        (
+            "Hours: Mon-Fri 9-5 is not enough.\n\nAna\n555-0142",
+            "Hours: Mon-Fri 9-5 is not enough.\n\nAna",
+        ),
         ("", ""),
     ],
 )
