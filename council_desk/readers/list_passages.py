@@ -160,7 +160,8 @@ def _note_rows(table: Table, left_out: list[str], ticked: int, cut: int) -> None
         named = ", ".join(left_out[:12]) + (f" and {len(left_out) - 12} more" if len(left_out) > 12 else "")
         table.notes.append(f"Left out as no comments: {named}.")
     if ticked:
-        table.notes.append(f"{ticked} rows have a position or an attachment but no words; they are kept.")
+        what = "1 row has" if ticked == 1 else f"{ticked:,} rows have"
+        table.notes.append(f"{what} a position or an attachment but no words, kept as a submission all the same.")
     if cut:
         table.notes.append(
             f"{cut} comments are as long as a spreadsheet's cell can be, so their ends may be missing in the file."

@@ -124,7 +124,7 @@ def test_markup_and_entities_of_a_web_form_become_text() -> None:
 def test_a_position_without_words_is_kept_and_said() -> None:
     reading = from_csv("Name,Position,Comment\nAna,Support,\nLee,Oppose,No.\nJo,,\n")
     assert [(passage.fields["name"], passage.text) for passage in reading.passages] == [("Ana", ""), ("Lee", "No.")]
-    assert any("1 rows have a position" in note for note in reading.notes)
+    assert any("1 row has a position" in note for note in reading.notes)
     assert any("row 4" in note for note in reading.notes)
 
 
