@@ -17,6 +17,7 @@ from council_desk.ui.importing.limits_form import open_limits_form
 from council_desk.ui.importing.lines import SourceModel, alike, source_rows
 from council_desk.ui.importing.review import ImportReview
 from council_desk.ui.main_window import MainWindow
+from council_desk.ui.parts.label import Label
 
 Settle = Callable[[], None]
 
@@ -368,3 +369,61 @@ def test_limits_of_reading_are_seen_and_changed(window: MainWindow) -> None:
     form.press()
     assert load_settings().reading_seconds == 90
     assert window.desk.settings.reading_seconds == 90
+
+
+def test_store_pressed_right_after_a_decision_is_not_lost(
+    window: MainWindow, qtbot: QtBot, settle: Settle, packet: Path
+) -> None:
+    review = open_review(window, settle, packet)
+    qtbot.keyClick(review, Qt.Key.Key_J)
+    qtbot.keyClick(review, Qt.Key.Key_X)
+    qtbot.keyClick(review, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert review.said_words() == "Comparing, then it is stored."
+    qtbot.waitUntil(lambda: not review.isVisible(), timeout=10_000)
+    settle()
+    assert window.known_counts().four.submissions == 2
+
+
+def test_what_one_review_said_is_not_said_in_the_next(
+    window: MainWindow, qtbot: QtBot, settle: Settle, packet: Path
+) -> None:
+    review = open_review(window, settle, packet)
+    qtbot.keyClick(review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.said_words() == "Nothing to take back in this review."
+    review.cancel()
+    settle()
+    window.import_files([packet])
+    settle()
+    assert review.said_words() == ""
+
+
+def test_a_folder_with_an_items_column_is_known_again(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    rows = "Agenda Item,Name,Comment\n31,Orla,Mend the bench by the ferry.\n44,Pim,Put two benches there.\n"
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "a.csv").write_text(rows, encoding="utf-8")
+    (folder / "b.txt").write_text(PACKET, encoding="utf-8")
+    open_review(window, settle, folder).store()
+    settle()
+    before = window.known_counts().four.submissions
+    window.import_files([folder])
+    settle()
+    assert window.strip.words == "post was imported before, with the same bytes. Nothing was changed."
+    assert window.known_counts().four.submissions == before
+
+
+def test_an_edition_says_what_it_brings_and_who_is_withdrawn(
+    window: MainWindow, settle: Settle, packet: Path, tmp_path: Path
+) -> None:
+    first, later = tmp_path / "a.csv", tmp_path / "b.csv"
+    rows = [f"{name},{words}" for name, words in (("Orla", "Mend it."), ("Pim", "Paint it."), ("Una", "Sell it."))]
+    first.write_text("\n".join(["Name,Comment", *rows]), encoding="utf-8")
+    later.write_text("\n".join(["Name,Comment", *rows[:2]]), encoding="utf-8")
+    open_review(window, settle, first).store()
+    settle()
+    review = open_review(window, settle, later)
+    shown = [label.text() for label in review.changes.findChildren(Label)]
+    assert "Una: Sell it." in shown
+    review.store()
+    settle()
+    assert window.strip.words == "Imported 2 comments: 2 unchanged, 1 withdrawn"

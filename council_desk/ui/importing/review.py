@@ -30,15 +30,7 @@ if TYPE_CHECKING:
 
 PAUSE_MILLISECONDS = 350
 """After the last change of a cut, what the file does to the item is worked out anew."""
-_KEYS = (
-    ("J", ""),
-    ("K", "comments"),
-    ("C", "cut"),
-    ("M", "join"),
-    ("X", "leave out"),
-    ("W", "writer"),
-    ("N", "next"),
-)
+_KEYS = (("J", ""), ("K", "comments"), ("C", "cut"), ("M", "join"), ("X", "leave out"), ("W", "writer"), ("N", "next"))
 _WITH_LINES = (("↑", ""), ("↓", "lines"), *_KEYS)
 _UNSURE_COLUMNS = 0.6
 _FOOT_MARGINS = 90
@@ -102,6 +94,7 @@ class ImportReview(Surface):
         self._show_columns()
         if not same:
             self._earlier = []
+            self.say("")
             self._look_at_file()
         self._store_if_wanted(prepared)
 
@@ -246,12 +239,13 @@ class ImportReview(Surface):
             self._fit_hints()
 
     def said_words(self) -> str:
-        """Return what stands beside the keys."""
+        """Return what is said in the place of the keys."""
         return self._said.text()
 
     def say(self, words: str) -> None:
-        """Say something beside the keys."""
+        """Say something in the place of the keys: in a narrow window there is no room beside them."""
         self._said.setText(words)
+        self._hints.setVisible(not words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The review's keys."""
@@ -429,6 +423,8 @@ class ImportReview(Surface):
             keys.append(("F", "columns"))
         if len(prepared.proposals) > 1:
             keys += [("[", ""), ("]", "files")]
+        if self._earlier:
+            keys.append(("Ctrl+Z", "take back"))
         return tuple(keys)
 
     def _lay_out(self) -> None:
