@@ -99,7 +99,8 @@ LEGAL = "This e-mail is confidential and for the intended recipient only. If rec
         (f"Keep it.\n\nAna\n\n{LEGAL}\n\nRuiz & Quist LLP, registered in Marrow Bay.", 2),
         ("Keep it.\n\nAna\n\nThank you for your cooperation.", 3),
         (
-            "Keep it.\n\nAna\n\nAny views expressed in this message are those of the sender and do not reflect official ones.",
+            "Keep it.\n\nAna\n\nAny views expressed in this message are those of the sender."
+            " They do not reflect official ones.",
             2,
         ),
         ("Keep it.\n\nThe views expressed in this message are mine, my employer has no part in them.", 2),
