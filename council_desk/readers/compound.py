@@ -1,6 +1,7 @@
 """A look at a compound file's chains of sectors ([MS-CFB] 2.3) before a library follows them: each has to end.
 
-The library that reads old Excel files (calamine) follows a ring of sectors for ever.
+The library that reads old Excel files (calamine) follows a ring of sectors for ever; the one for Outlook's messages
+(olefile) as long as a stream claims to be.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,8 @@ _LAST_SECTOR = 0xFFFFFFFA
 def check_compound_file(name: str, data: bytes) -> None:
     """Follow every chain of an old Office file once.
 
-    Raises UnreadableFileError where one runs in a ring, leaves the file, or the file is otherwise damaged.
+    Raises UnreadableFileError where one runs in a ring or leaves the file, where a stream claims to be larger than the
+    file, or the file is otherwise damaged.
     """
     try:
         with OleFileIO(data) as ole:
@@ -30,13 +32,14 @@ def check_compound_file(name: str, data: bytes) -> None:
                 for entry in ole.direntries
                 if entry is not None and entry.entry_type == _STREAM and entry.size
             ]
+            claimed = max((entry.size for entry in ole.direntries if entry is not None), default=0)
             if ole.first_mini_fat_sector < _LAST_SECTOR:
                 first.append(int(ole.first_mini_fat_sector))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError):
         # olefile meets damage with any of these; none of them says more than that the file is damaged
         raise damaged(name) from None
     ends = [_ends(table, start) for start, table in [*((start, large) for start in first), *starts]]
-    if not all(ends):
+    if claimed > len(data) or not all(ends):
         raise damaged(name)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Progress
+from council_desk.readers.compound import check_compound_file
 from council_desk.readers.html_text import TextLine, decode_html
 from council_desk.readers.limits import Limits
 from council_desk.readers.mail import read_parsed
@@ -48,6 +49,7 @@ def read_outlook(name: str, data: bytes, bounds: Limits, watch: Progress) -> Rea
     Raises UnreadableFileError for damage, for what is no message (a contact, an appointment without words) and for a
     message without words.
     """
+    check_compound_file(name, data)
     try:
         mail = _mail_of(_opened(data), 0)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, struct.error, RecursionError):

@@ -35,3 +35,10 @@ def test_a_ring_of_sectors_and_one_that_is_not_there_are_damage(sector: int, aft
 def test_a_cut_off_file_is_damage(keep: int) -> None:
     with pytest.raises(UnreadableFileError, match="damaged"):
         check_compound_file("list.xls", old_excel(LETTERS)[:keep])
+
+
+def test_a_stream_that_claims_more_than_the_file_holds_is_damage() -> None:
+    data = an_outlook_message({0x1000: "Keep it."})
+    claim = data.index("__substg".encode("utf-16-le")) + 120
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read_here("letter.msg", data[:claim] + b"\xff\xff\xff\x7f" + data[claim + 4 :])
