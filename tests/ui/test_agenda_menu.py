@@ -56,7 +56,7 @@ def test_a_meeting_comes_from_a_file_and_updates_what_is_there(
     file.write_text(json.dumps(EVENT), encoding="utf-8")
     add_from_file(window.desk, window, file, window.item_added)
     settle()
-    assert window.strip.words == "1 item added, 1 brought up to date, 0 as before"
+    assert window.strip.words == "1 item added, 1 brought up to date"
     assert [said.split(",")[0] for said in agenda_says(window)] == ["Mon", "Item 29", "Item 31", "Item 44"]
     assert window.head is not None
     assert (window.head.title, window.head.start_time) == ("Pool hours, second reading", "18:30")
