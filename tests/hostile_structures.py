@@ -175,7 +175,7 @@ def _pdfs() -> Iterator[Broken]:
     ):
         yield f"{name}~packet.pdf", _pdf(pages), None, "" if name == "counts" else "damaged|no text|password"
     for name, content in (
-        ("bomb", zlib.compress(b" " * _SWELL * 4, 9)),
+        ("bomb", zlib.compress(b" " * _SWELL * 2, 9)),
         ("garbage", zlib.compress(b"BT /F1 9 Tf (\\001\\002\\003) Tj ET " * 500)),
     ):
         yield f"{name}~packet.pdf", _pdf(content=content, filtered=b"/Filter /FlateDecode"), None, ""
@@ -287,7 +287,7 @@ def _pages(secret: Path) -> Iterator[Broken]:
 
 def _archives() -> Iterator[Broken]:
     listed = comma_list(LETTERS)
-    yield "swells~lists.zip", archive({"a.txt": bytes(_SWELL * 8)}), None, "unpacks to"
+    yield "swells~lists.zip", archive({"a.txt": bytes(_SWELL)}), None, "unpacks to"
     yield (
         "thousands~lists.zip",
         archive({f"{n}.txt": b"" for n in range(10_500)}, stored=True),
