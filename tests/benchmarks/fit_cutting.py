@@ -140,7 +140,7 @@ def packets() -> Iterator[Example]:
             name,
             text,
             {g["lines"][0] for g in golds},
-            6.0 if path.parent != DATA / "tuning" else 1.0,
+            30.0 if path.parent != DATA / "tuning" else 1.0,
             as_it_stands=True,
         )
         last = max(g["version"] for g in golds)
