@@ -171,7 +171,7 @@ def spreadsheets() -> Iterator[Example]:
 
 
 def practice() -> Iterator[Example]:
-    """Yield the practice lists: many, and harder than packets, so that each weighs little; their words teach in full."""
+    """Yield the practice lists: many, and harder than packets, so each weighs little; their words teach in full."""
     for path in sorted((DATA / "practice").glob("*.txt")):
         letters = [t.strip("\n") for t in path.read_text(encoding="utf-8").split("%%") if t.strip()]
         text, firsts = run_together("", letters, "\n")
