@@ -188,12 +188,16 @@ def packet_of(units: Sequence[Unit], counts: Counter[int], title: str | None) ->
 
 
 def _habits_of_list(units: Sequence[Unit]) -> tuple[float, float]:
-    """Return how far greeting, and closing, is the habit of the list (squared share; a letter per four paragraphs)."""
+    """Return how far greeting, and closing, is the habit of the list, from the share of letters (four paragraphs each).
+
+    Greeting tells only where nearly every letter greets: lists of one-paragraph letters hold more letters than one in
+    four paragraphs, so that a quarter of greeted ones must not pass for a habit.
+    """
     looks = [look_at(u.text) for u in units]
     letters = max(1.0, len(units) / 4)
     greetings = sum(look.greets for look in looks)
     closings = sum(look.sign_off or look.thanks for look in looks)
-    return min(1.0, greetings / letters) ** 2, min(1.0, closings / letters) ** 2
+    return min(1.0, greetings / letters) ** 6, min(1.0, closings / letters) ** 2
 
 
 def gap_features(packet: Packet, i: int) -> dict[str, float]:
