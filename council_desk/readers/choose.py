@@ -1,4 +1,4 @@
-"""Which reader fits a file's bytes: told by what they are, never by the name."""
+"""Which reader fits a file's bytes: told by what they are; the name decides only where they cannot tell."""
 
 import re
 from collections.abc import Mapping
@@ -69,7 +69,7 @@ def kind_of(name: str, data: bytes) -> str:
         return marked
     from council_desk.readers.delimited import looks_like_a_list
 
-    return "delimited" if looks_like_a_list(data) else "text"
+    return "delimited" if looks_like_a_list(data, name.lower().endswith((".csv", ".tsv"))) else "text"
 
 
 def read_here(

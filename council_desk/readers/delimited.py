@@ -21,11 +21,12 @@ _SAMPLE_ROWS = 300
 _SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\n', re.IGNORECASE)
 
 
-def looks_like_a_list(data: bytes) -> bool:
+def looks_like_a_list(data: bytes, called_a_list: bool = False) -> bool:
     """Tell a list (CSV, tab or semicolon separated) from running text by its content.
 
     A row of column names decides; without one, rows that all have the same number of cells, with separators that no
-    space follows: in prose a comma has one.
+    space follows: in prose a comma has one. One column without quote marks cannot be told from a page of text under a
+    heading: there what the file calls itself decides (`called_a_list`).
     """
     decoded = decode(data[: 4 * _SAMPLE_CHARACTERS])
     if decoded is None:
@@ -37,7 +38,7 @@ def looks_like_a_list(data: bytes) -> bool:
         return True
     found = _best_delimiter(text)
     if found is None:
-        return _is_one_quoted_column(text)
+        return _is_one_quoted_column(text) or (called_a_list and _is_one_plain_column(text))
     delimiter, rows = found
     if _has_header(rows):
         return True
@@ -202,3 +203,9 @@ def _is_one_quoted_column(text: str) -> bool:
     """Tell a list of one column: a column name, then nothing but cells in quote marks."""
     head, _, rest = text.partition("\n")
     return header_score([head.strip().strip('"')]) >= 1.0 and rest.startswith('"')
+
+
+def _is_one_plain_column(text: str) -> bool:
+    """Tell a list of one column without quote marks: a column name, then rows of one cell each."""
+    head = text.partition("\n")[0]
+    return header_score([head.strip()]) >= 1.0 and all(len(row) <= 1 for row in csv.reader(io.StringIO(text)))

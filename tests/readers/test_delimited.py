@@ -140,3 +140,10 @@ def test_prose_over_several_lines_is_no_swallowed_row() -> None:
     )
     rows, _, _ = read_rows("list.csv", text.encode(), Limits())
     assert len(rows) == 3
+
+
+def test_one_column_without_quote_marks_is_a_list_where_the_file_calls_itself_one() -> None:
+    column = b"Comment\nBoth items matter to me.\nA second letter.\n"
+    assert looks_like_a_list(column, called_a_list=True)
+    assert not looks_like_a_list(column)
+    assert not looks_like_a_list(b"Comment\nWell, no.\nA second letter.\n", called_a_list=True)
