@@ -118,15 +118,22 @@ def _called(lines: Sequence[str], text: str) -> list[Signed]:
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         call = _CALL.match(line)
-        if call is None and (_SIGNED.match(line) is None or _speaks_as_one(text)):
+        if call is None and _SIGNED.match(line) is None:
             continue
         tried += 1
         if tried > _ENOUGH:
             break
         signed = signed_in(_block([_rest_of_call(line, call), *lines[index + 1 :]]))
+        if call is None and _speaks_as_one(text) and not _begins_with_groups(signed):
+            continue
         if _enough(signed, bool(call), text):
             return signed
     return []
+
+
+def _begins_with_groups(signed: Sequence[Signed]) -> bool:
+    """Whether organisations come first, so that "Signed," in a letter that says "I" still has several under it."""
+    return len(signed) >= LEAST and all(made.group and not made.person for made in signed[:2])
 
 
 def _rest_of_call(line: str, call: re.Match[str] | None) -> str:

@@ -40,6 +40,18 @@ _CLASS, _SUBMITTED, _DELIVERED, _BODY_PAGE, _TEXT_PAGE = 0x001A, 0x0039, 0x0E06,
 _FILE, _LONG_FILE, _SHOWN, _FILE_DATA, _FILE_KIND = 0x3704, 0x3707, 0x3001, 0x3701, 0x370E
 _TIME_TYPE, _WHOLE_NUMBER_TYPE = 0x0040, 0x0003
 _DEEPEST = 5
+_DAMAGE = (
+    UnreadableFileError,
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    struct.error,
+    RecursionError,
+)
+"""olefile meets damage with any of these; none of them says more than that the file is damaged."""
 _BEFORE_UNIX = datetime(1601, 1, 1, tzinfo=UTC)
 
 
@@ -49,11 +61,10 @@ def read_outlook(name: str, data: bytes, bounds: Limits, watch: Progress) -> Rea
     Raises UnreadableFileError for damage, for what is no message (a contact, an appointment without words) and for a
     message without words.
     """
-    check_compound_file(name, data)
     try:
+        check_compound_file(name, data)
         mail = _mail_of(_opened(data), 0)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, struct.error, RecursionError):
-        # olefile meets damage with any of these; none of them says more than that the file is damaged
+    except _DAMAGE:
         raise UnreadableFileError(
             f"{name} is damaged, so its message cannot be read. Open it in Outlook, save it again and import that."
         ) from None
