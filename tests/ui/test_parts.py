@@ -191,8 +191,11 @@ def test_the_strip_says_what_happened_and_offers_undo(desk: object, qtbot: QtBot
     qtbot.addWidget(strip)
     strip.show()
     strip.show_undo("Tagged no. 4")
-    strip.say("Tagged no. 4 as support")
+    strip.say_change("Tagged no. 4 as support")
     assert strip.undo.isVisible()
+    strip.say("Suggestions are up to date")
+    assert not strip.undo.isVisible(), "a notice is nothing to take back"
+    strip.say_change("Tagged no. 4 as support")
     strip.say_error(str(DeskError("The office is locked.")))
     assert strip.show_error.isVisible()
     assert not strip.undo.isVisible()
