@@ -200,3 +200,10 @@ def test_the_strip_says_what_happened_and_offers_undo(desk: object, qtbot: QtBot
     assert strip.show_error.isVisible()
     assert not strip.undo.isVisible()
     assert strip.words == "The office is locked."
+
+
+def test_a_tip_shows_a_strangers_markup_as_it_was_typed(desk: object, qtbot: QtBot) -> None:
+    button = Button(desk.theme, "Show", tip="<img src='file:///etc/hostname'> list")
+    qtbot.addWidget(button)
+    assert "<img" not in button.toolTip()
+    assert "&lt;img src=" in button.toolTip()

@@ -8,6 +8,7 @@ from council_desk.ui.comments.pending import Pending
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import percent
 
@@ -48,7 +49,7 @@ class SuggestionBox(Surface):
         self._title.setVisible(first.kind != "stance")
         said = "from" if first.words else f"because {first.reason}" if first.reason else ""
         self._sure.setText(f"Suggested, {percent(first.confidence)} sure" + (f", {said}" if said else ""))
-        self._sure.setToolTip(first.reason)
+        self._sure.setToolTip(plain_tip(first.reason))
         quotes = " ".join(f"“{_short(words)}”" for words in first.words[:3])
         self._words.setText(quotes)
         self._words.setVisible(bool(quotes))

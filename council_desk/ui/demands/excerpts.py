@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from council_desk.ui.parts.rich_lines import RichLines
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import percent
 
@@ -47,7 +48,7 @@ class ExcerptsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{heading_of(line)}: {line.words}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.reason or None
+            return plain_tip(line.reason) or None
         return None
 
 

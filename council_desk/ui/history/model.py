@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.words import day_and_time, local_time
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class HistoryModel(QAbstractTableModel):
             return None
         when = day_and_time(local_time(line.at, self.time_zone))
         what = line.title + (f" (change {line.target})" if line.target else "") + ("  · undone" if line.undone else "")
-        return (str(line.number), when, line.who + (f", {line.desk}" if line.desk else ""), what)[index.column()]
+        words = (str(line.number), when, line.who + (f", {line.desk}" if line.desk else ""), what)[index.column()]
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's heading."""

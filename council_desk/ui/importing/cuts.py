@@ -22,6 +22,7 @@ from council_desk.ui.importing.files import FilesList
 from council_desk.ui.importing.lines import SourceRow
 from council_desk.ui.parts.label import IconView, Label, Line, Surface
 from council_desk.ui.parts.layout import column, empty, row
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import percent
 
@@ -90,7 +91,7 @@ class CutsColumn(Surface):
         for each in doubtful:
             item = QListWidgetItem(f"Before comment {each.comment + 1}: {each.reason}")
             item.setData(_ROW, each)
-            item.setToolTip(each.reason)
+            item.setToolTip(plain_tip(each.reason))
             self.list.addItem(item)
             if each.comment == here:
                 self.list.setCurrentItem(item)

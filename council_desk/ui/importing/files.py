@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from council_desk.ui.parts.label import Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import count_of
 
@@ -98,7 +99,7 @@ class FilesList(Surface):
         if at < 0:
             item.setSizeHint(QSize(200, self._theme.scaled(ROW) + self._more_lines(words)))
         item.setData(_WORDS, words)
-        item.setToolTip(f"{name}\n{words}")
+        item.setToolTip(plain_tip(f"{name}\n{words}"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {words}")
         self.list.addItem(item)
 

@@ -12,6 +12,7 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.choice import Choice
 from council_desk.ui.parts.label import ElidedLabel, KeyHints, Label, Scroller, Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import percent
 
@@ -91,7 +92,7 @@ class MappingPage(Surface):
             self._add_row(grid, number, header, guess.field or "" if guess else "")
             sure = percent(guess.confidence) if guess and guess.field else ""
             label = Label(self._theme, sure, "body", "text2")
-            label.setToolTip(guess.reason if guess else "")
+            label.setToolTip(plain_tip(guess.reason) if guess else "")
             grid.addWidget(label, 2 * number + 1, 2)
             samples = ElidedLabel(self._theme, _samples(columns, number), "letter-small", "text2")
             grid.addWidget(samples, 2 * number + 2, 0, 1, 3)

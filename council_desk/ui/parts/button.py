@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from council_desk.ui.paint.badges import KEY_HEIGHT, draw_key, key_width
+from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 
 KINDS = ("plain", "filled", "quiet", "link", "chip", "tab", "segment", "row")
@@ -69,7 +70,7 @@ class Button(QPushButton):
     def say(self, tip: str) -> None:
         """Set the tool tip, with the key; a screen reader reads it after the name."""
         words = " · ".join(part for part in (tip, f"Key: {self._key}" if self._key else "") if part)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleDescription(words)
 
     def set_count(self, count: str) -> None:
