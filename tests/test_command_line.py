@@ -97,7 +97,9 @@ def test_a_program_that_is_ended_in_the_middle_of_an_import_leaves_nothing(progr
         wait_for(process.stdout, "START")
         process.send_signal(ended_by)
         out, err = process.communicate(timeout=120)
-    assert "COMMITTED" not in out
+    if "COMMITTED" in out:  # on a busy machine the signal may come once all of it is safe: then all of it stands
+        assert len(program.rows()) == 4000
+        return
     assert process.returncode == (-signal.SIGKILL if ended_by == signal.SIGKILL else 130), err
     assert program.rows() == []
     assert program.done("verify") == "The office is whole.\n"
