@@ -81,16 +81,20 @@ def settled(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, in
     """
     made: list[tuple[int, int]] = []
     for start, end in spans:
-        if made and not text[made[-1][1] : start].strip():
-            start = made.pop()[0]  # noqa: PLW2901 - joined with the span before
-        for _ in range(3):
-            before = _WORD_BEFORE.search(text, max(start - 60, 0), start)
-            last = _WORD_BEFORE.search(text, max(end - 60, start), end)
-            if not before or not last or before[1].casefold() != last[1].casefold() or last.start() <= start:
-                break
-            start, end = before.start(1), len(text[: last.start(1)].rstrip())  # noqa: PLW2901 - moved, as said
-        made.append((start, end))
+        joined = bool(made) and not text[made[-1][1] : start].strip()
+        made.append(_moved_left(text, made.pop()[0] if joined else start, end))
     return made
+
+
+def _moved_left(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span moved left by up to three words, each of them the same before it as at its end."""
+    for _ in range(3):
+        before = _WORD_BEFORE.search(text, max(start - 60, 0), start)
+        last = _WORD_BEFORE.search(text, max(end - 60, start), end)
+        if not before or not last or before[1].casefold() != last[1].casefold() or last.start() <= start:
+            break
+        start, end = before.start(1), len(text[: last.start(1)].rstrip())
+    return start, end
 
 
 def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:

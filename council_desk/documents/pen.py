@@ -166,7 +166,7 @@ class Pen:
             if segment.face is None:
                 self._marked(segment, left, baseline)
             elif segment.fragment is None:
-                self._plain(segment, left, baseline)
+                self._plain(segment, segment.face, left, baseline)
             else:
                 self._shaped(segment.fragment, segment.face, left, baseline)
             style = segment.style
@@ -176,9 +176,7 @@ class Pen:
                 top = baseline - style.rise - style.size
                 self.link(left, top, segment.width, style.size * 1.25, style.link)
 
-    def _plain(self, segment: Segment, x: float, baseline: float) -> None:
-        face_used = segment.face
-        assert face_used is not None  # noqa: S101 - the caller looked
+    def _plain(self, segment: Segment, face_used: Face, x: float, baseline: float) -> None:
         codes = self._codes_of(face_used)
         style = segment.style
         text = segment.text.translate(codes)

@@ -101,7 +101,7 @@ def _accept_campaigns(session: Session, item_id: int, who: str, at_least: float)
         else:
             grown[known] = None
     for campaign_id in sorted(grown):
-        accept_waiting(session, campaign_id, who, at_least)
+        accept_waiting(session, campaign_id, at_least)
     for suggested_id in sorted(new):
         confirm_campaign(session, suggested_id, who, at_least=at_least)
     return len(new) + len(grown)

@@ -72,11 +72,10 @@ def _add_members(session: Session, campaign_id: int, suggested: Sequence[Suggest
 def accept_waiting(
     session: Session,
     campaign_id: int,
-    who: str,  # noqa: ARG001 - who decides is given with every decision; here the journal alone names them
     at_least: float = 0.0,
 ) -> int:
     """Take the letters that wait for a campaign in, all at once; gives how many. Those whose edit changes the ask do
-    not follow.
+    not follow. Who did it stands in the journal.
     """
     campaign = found(session.get(Campaign, campaign_id), "campaign")
     rows = session.execute(waiting_members(campaign.item_id))

@@ -34,8 +34,9 @@ from council_desk.paths import resources_folder
 from council_desk.queries.intake import StandingEntry, StandingList
 from council_desk.readers.choose import read_here
 
-FIRST = tuple("Ada Bela Cyrus Dina Emil Faye Goran Hana Ivo Jana Kofi Lena Milo Nadia Oren Petra Quinn Rafa".split())  # noqa: SIM905
-LAST = tuple("Abara Brandt Castell Dufour Eklund Farouk Grieg Halloran Ibsen Jovan Kestrel Lindqvist".split())  # noqa: SIM905
+FIRST_NAMES = "Ada Bela Cyrus Dina Emil Faye Goran Hana Ivo Jana Kofi Lena Milo Nadia Oren Petra Quinn Rafa"
+LAST_NAMES = "Abara Brandt Castell Dufour Eklund Farouk Grieg Halloran Ibsen Jovan Kestrel Lindqvist"
+FIRST, LAST = FIRST_NAMES.split(), LAST_NAMES.split()
 MORE = (
     "I have lived on Tern Street for nineteen years now.",
     "P.S. I will be at the meeting and would like to speak.",

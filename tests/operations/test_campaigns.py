@@ -113,7 +113,7 @@ def test_letters_placed_later_wait_until_all_are_taken_in_with_one_key(store: St
     assert (only_line(store, made).size, only_line(store, made).waiting) == (5, 2)
     assert store.ask(comment_detail, late[0]).stance is None
     with store.change("Accept 2 letters into campaign A") as session:
-        assert campaigns.accept_waiting(session, campaign, WHO) == 2
+        assert campaigns.accept_waiting(session, campaign) == 2
     line = only_line(store, made)
     assert (line.size, line.waiting, line.follow) == (7, 0, 5)
     assert store.ask(comment_detail, late[0]).stance == "support_if_amended"

@@ -1,6 +1,7 @@
 """The Comments screen: tagging from the keyboard, filters, many at once."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,7 +61,7 @@ def test_rows_stay_on_screen_while_they_are_asked_again() -> None:
 
 def line(number: int) -> CommentLine:
     values: dict[str, object] = dict.fromkeys(CommentLine.__slots__)
-    return CommentLine(**{**values, "id": number, "label": str(number), "opening": ""})  # type: ignore[arg-type]
+    return CommentLine(**{**values, "id": number, "label": str(number), "opening": ""})  # type: ignore[arg-type] # values of many types
 
 
 def test_the_first_comment_is_shown_with_its_suggestion(comments: CommentsScreen) -> None:
@@ -116,6 +117,21 @@ def test_keys_pressed_faster_than_letters_come_each_tag_their_own_letter(
     settle()
     wanted = ["support", "oppose", "neutral"]
     qtbot.waitUntil(lambda: [comments.model.line(row).stance for row in range(3)] == wanted)
+
+
+def test_what_changes_elsewhere_while_the_next_letter_is_on_its_way_does_not_stop_it(
+    comments: CommentsScreen, qtbot: QtBot, settle: Settle
+) -> None:
+    held = Event()
+    comments.desk.jobs.read(comments, "held", lambda _store: held.wait(10), lambda _done: None)
+    qtbot.keyClick(comments.table, Qt.Key.Key_J)
+    comments.reload()  # as after any change
+    qtbot.keyClick(comments.table, Qt.Key.Key_4)
+    held.set()
+    settle()
+    assert comments.detail is not None
+    assert comments.detail.label == "2"
+    qtbot.waitUntil(lambda: comments.model.line(1).stance == "oppose")
 
 
 def test_a_digit_right_after_j_tags_the_letter_that_was_gone_to(

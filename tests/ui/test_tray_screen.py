@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -68,6 +69,21 @@ def test_a_suggestion_is_shown_with_its_reason_and_taken_by_its_digit(
     assert tray.detail is not None
     assert tray.detail.text == THANKS
     press(qtbot, tray, settle, Qt.Key.Key_1)
+    assert "no such suggestion" in window.strip.words
+
+
+def test_a_digit_pressed_before_the_next_letter_has_come_does_not_assign_the_one_before(
+    window: MainWindow, tray: TrayScreen, qtbot: QtBot, settle: Settle
+) -> None:
+    held = Event()
+    tray.desk.jobs.read(tray, "held", lambda _store: held.wait(10), lambda _done: None)
+    qtbot.keyClick(tray.table, Qt.Key.Key_Down)
+    qtbot.keyClick(tray.table, Qt.Key.Key_1)
+    held.set()
+    settle()
+    assert tray.detail is not None
+    assert tray.detail.text == THANKS
+    assert tray.model.rowCount() == 2
     assert "no such suggestion" in window.strip.words
 
 

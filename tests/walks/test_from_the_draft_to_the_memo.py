@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from council_desk.operations.demands import add_demand
 from council_desk.operations.policy import add_draft, prepare_policy
@@ -60,8 +61,8 @@ def test_a_link_is_decided_and_the_memo_saved(
     assert store.ask(_decided, draft) == []
 
 
-def _decided(session: object, draft: int) -> list[str]:
-    return [link.coverage for link in policy_view(session, draft).links if link.decided]  # type: ignore[arg-type]
+def _decided(session: Session, draft: int) -> list[str]:
+    return [link.coverage for link in policy_view(session, draft).links if link.decided]
 
 
 def test_an_item_without_a_draft_still_gets_its_memo(window: MainWindow, qtbot: QtBot, settle: Settle) -> None:

@@ -193,7 +193,7 @@ class CampaignsScreen(Screen):
         def operation(session: Any) -> int:
             from council_desk.operations.campaigns import accept_waiting
 
-            return accept_waiting(session, line.id, self.desk.who)
+            return accept_waiting(session, line.id)
 
         self.desk.jobs.write(self, f"Took {count_of(line.waiting, 'letter')} into campaign {line.letter}", operation)
 

@@ -133,8 +133,8 @@ class CommentsScreen(Screen):
             return _Found(wanted, store.ask(comment_ids, wanted).ids)
 
         self.desk.jobs.read(self, "ids", question, self._take_ids)
-        if self.detail is not None:
-            self._ask_detail(self.detail.id)
+        if self.detail is not None:  # the row gone to, not the letter still shown: this question replaces the row's own
+            self._ask_detail(self.table.current_id() or self.detail.id)
         if self.table.selected_count() > 1:
             self._ask_selected()
 

@@ -47,6 +47,7 @@ class TrayScreen(Screen):
         self.panel = TrayPanel(desk)
         self.detail: CommentDetail | None = None
         self.suggested: tuple[SuggestedItem, ...] = ()
+        self._ahead: int | None = None
         self._title = Label(theme, "", "body-medium", "text")
         self._work = self._lay_out()
         self._empty = EmptyMessage(
@@ -95,10 +96,17 @@ class TrayScreen(Screen):
 
     def take(self, place: int) -> None:
         """Put the comment on the suggested item at a place, from 0."""
-        if place < len(self.suggested) and self.table.selected_count() <= 1 and self.detail is not None:
+        if self._coming():
+            self._ahead = place
+        elif place < len(self.suggested) and self.table.selected_count() <= 1 and self.detail is not None:
             self.assign([self.detail.id], (self.suggested[place].item.id,))
         else:
             self.said.emit("There is no such suggestion. I finds an item by its number or title.")
+
+    def _coming(self) -> bool:
+        """Whether another letter is the current one than the pane shows: a digit waits for it."""
+        here = self.table.current_id()
+        return self.table.selected_count() <= 1 and here is not None and (not self.detail or self.detail.id != here)
 
     def ask_items(self) -> ChooseItems | None:
         """Ask on which items the selected comments are."""
@@ -187,6 +195,7 @@ class TrayScreen(Screen):
             self._ask(here)
 
     def _current(self, comment_id: int | None) -> None:
+        self._ahead = None
         if comment_id is None:
             self.detail = None
             self.reading.hide()
@@ -212,6 +221,9 @@ class TrayScreen(Screen):
         self.reading.show_comment(detail, same)
         if self.table.selected_count() <= 1:
             self.panel.show_suggestions(suggested)
+        place, self._ahead = self._ahead, None
+        if place is not None:
+            self.take(place)
 
     def _selection(self, count: int) -> None:
         if count > 1:
