@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+SORTS = ("number", "received", "name", "stance")
+STATES = ("counted", "withdrawn", "set_aside", "all")
+
 
 @dataclass(frozen=True, slots=True)
 class CommentFilter:
-    """Which comments the table shows. `words` searches the text; None in a field means any.
+    """Which comments the table shows. None in a field means any.
 
-    `stance`: one of counts.STANCES, or "untagged". `campaign`: an id, 0 for none. `state`: counted, withdrawn,
-    set_aside, all. `district`: the
-    writer's, however it is written; `in_district`: known to live in the districts, or known to live outside.
+    `words`: what is typed in Find, in the language of queries.find_words: words, phrases and fields.
+
+    `stance`: one of counts.STANCES, or "untagged". `campaign`: an id, 0 for none. `state`: one of
+    STATES. `district`: the writer's, however it is written; `in_district`: known to live in the districts, or known to
+    live outside.
     `earlier`: those that came for the earlier hearings of a continued item.
-    `sort`: number, received, name, stance. Equal keys follow the number.
+    `sort`: one of SORTS. Equal keys follow the number.
     """
 
     item_id: int | None
@@ -203,6 +208,10 @@ class CommentDetail:
 
 @dataclass(frozen=True, slots=True)
 class CommentPage:
-    """Ids of all comments that a filter finds, in display order; the rows themselves are fetched page by page."""
+    """Ids of all comments that a filter finds, in display order; the rows themselves are fetched page by page.
+
+    `problem`: why what is typed in Find cannot be looked for, and what can, as a sentence to show; then `ids` is empty.
+    """
 
     ids: Sequence[int]
+    problem: str = ""

@@ -11,6 +11,7 @@ from council_desk.records import (
     policy,
     suggestions,
     tags,
+    views,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "policy",
     "suggestions",
     "tags",
+    "views",
 ]
