@@ -7,7 +7,10 @@ from council_desk.records.base import Base, Id
 
 
 class Campaign(Base):
-    """A confirmed campaign on one item. `letter` is A, B, ...; `core` lets new letters be placed without a full run."""
+    """A confirmed campaign on one item. `letter` is A, B, ...; `core` lets new letters be placed without a full run.
+
+    `translation_of`: the campaign of the item whose letter this one says in another language; counted apart.
+    """
 
     __tablename__ = "campaigns"
     __table_args__ = (UniqueConstraint("item_id", "letter"),)
@@ -19,6 +22,7 @@ class Campaign(Base):
     core: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     stance: Mapped[str | None] = mapped_column(String(24))
     stance_by: Mapped[str | None] = mapped_column(Text)
+    translation_of: Mapped[int | None] = mapped_column(Id)
     version: Mapped[int] = mapped_column(default=1)
 
 
