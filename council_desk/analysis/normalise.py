@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from council_desk.analysis.courtesies import body_span
 
-SEARCH_FOLD_VERSION = 1
+SEARCH_FOLD_VERSION = 2
 LIKENESS_FOLD_VERSION = 1
 
 _SURROGATE = re.compile("[\ud800-\udfff\0]")
@@ -18,6 +18,8 @@ _UNSPACED = re.compile(
     "[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han, kana
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uff66-\uff9f]"  # Thai, Lao, Burmese, Khmer
 )
+# Vowels of New Tai Lue and two Vedic signs: letters to Unicode today, marks to the table that SQLite's tokenizer has.
+_ONCE_MARKS = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
 _JAMO = re.compile(r"[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 # Letters that Unicode does not take apart, but people type without their stroke.
 _STROKED = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"})
@@ -95,7 +97,7 @@ class _LikenessTable(dict[int, str]):
 
 def _search_character(character: str) -> str:
     """Fold one character for search: case and accents off; a space for what is no letter or digit."""
-    if unicodedata.category(character) in ("Mn", "Mc", "Me") or character in _INVISIBLE:
+    if unicodedata.category(character) in ("Mn", "Mc", "Me") or character in _INVISIBLE or character in _ONCE_MARKS:
         return ""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", character).casefold()).translate(_STROKED)
     kept = "".join(c if c.isalnum() else "" if unicodedata.category(c).startswith("M") else " " for c in plain)

@@ -60,7 +60,22 @@ def search_tags(session: Session, comment_ids: Sequence[int]) -> dict[int, str]:
 
 def search_tokens(item_id: int | None, stance: str | None, campaign_id: int | None) -> str:
     """One comment's `tags` search column: tokens for its item, its stance and its campaign."""
-    tokens = [f"item{item_id or 0}", f"stance{(stance or UNTAGGED).replace('_', '')}"]
+    tokens = [item_token(item_id), stance_token(stance)]
     if campaign_id is not None:
-        tokens.append(f"campaign{campaign_id}")
+        tokens.append(campaign_token(campaign_id))
     return " ".join(tokens)
+
+
+def item_token(item_id: int | None) -> str:
+    """The search token of an item's comments; None: those in the tray."""
+    return f"item{item_id or 0}"
+
+
+def stance_token(stance: str | None) -> str:
+    """The search token of a stance; None or UNTAGGED: of comments without one."""
+    return f"stance{(stance or UNTAGGED).replace('_', '')}"
+
+
+def campaign_token(campaign_id: int) -> str:
+    """The search token of a campaign's members."""
+    return f"campaign{campaign_id}"

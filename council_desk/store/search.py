@@ -2,14 +2,16 @@
 
 `comment_search` has a row a comment: its folded text, and `tags`, tokens for what the comment list filters by. Both
 hold only letters and digits parted by single spaces (analysis.normalise.fold_for_search), so that SQLite's FTS5 and
-str.split, which makes PostgreSQL's tsvector, cut them alike. That one vector holds the words and the tags: tags have
-weight A, words D; the folded text itself is not kept there.
+str.split, which makes PostgreSQL's tsvector, cut them alike. That one vector holds the words (weight D) and, each with
+a mark before it, the tags (weight A); the folded text itself is not kept there.
+
+A tsvector keeps 255 places of a word, and places up to 16,382: a longer letter has marks of its own (weight B), and
+its phrases are looked for in its text.
 
 The store keeps the rows (`keep_up`), just before each commit; nothing else does, but for an import, which hands the
 rows of its new comments to `index_rows` as it has their folded text at hand.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +25,6 @@ from sqlalchemy import (
     bindparam,
     cast,
     column,
-    false,
     literal_column,
     select,
     table,
@@ -32,12 +33,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
-from council_desk.analysis.normalise import SEARCH_FOLD_VERSION, fold_for_search
+from council_desk.analysis.normalise import SEARCH_FOLD_VERSION, search_text
 from council_desk.records.campaigns import CampaignExcerpt, Member
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.tags import Excerpt
 from council_desk.store import dialect, journal
 from council_desk.store.journal import Entry, Pad
+from council_desk.store.search_terms import LONGEST, TAG_MARK, All, Phrase, Sought, Tag, fts5_query, own_mark, phrases
+from council_desk.store.search_terms import tsquery as tsquery_of
 
 TagSource = Callable[[Session, Sequence[int]], dict[int, str]]
 """Gives the `tags` of comments; queries/effective.py has the one that counts."""
@@ -45,11 +48,14 @@ TagSource = Callable[[Session, Sequence[int]], dict[int, str]]
 SEARCHED = 250_000
 """Characters of one comment's folded text that are searched: PostgreSQL's tsvector ends near a megabyte."""
 
-_LONGEST = 500
-"""Characters of one word that are searched on PostgreSQL, whose words end at 2,046 bytes."""
+_ROWS_VERSION = 1
+"""Rises when the rows are made otherwise from the same folded text."""
 
+_VERSION = SEARCH_FOLD_VERSION * 100 + _ROWS_VERSION
+_LAST_PLACE = 16_381
+_MOST_PLACES = 255
+_LONG = "longletter"
 _MANY = 1_000
-_PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _FTS = table("comment_search", column("rowid", BigInteger))
 _PG = table("comment_search", column("comment_id", BigInteger), column("vector"))
 
@@ -80,76 +86,64 @@ def _insert(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> Non
         into = "COPY comment_search (comment_id, tags, vector) FROM STDIN"
         with driver.cursor() as cursor, cursor.copy(into) as copy:
             for comment_id, words, tags in rows:
-                copy.write_row((comment_id, tags, _vector(words, tags)))
+                copy.write_row((comment_id, tags, _vector(comment_id, words, tags)))
 
 
-def _vector(words: str, tags: str) -> str:
-    """A tsvector as PostgreSQL reads it: words at their places, tags after them with weight A.
+def _vector(comment_id: int, words: str, tags: str) -> str:
+    """A tsvector as PostgreSQL reads it: words at their places, tags with weight A.
 
     Made here, because PostgreSQL's own parser takes several times as long to find the same words.
     """
-    places: dict[str, list[str]] = {}
+    places: dict[str, list[int]] = {}
     place = 0
     for place, word in enumerate(words.split(), start=1):
-        places.setdefault(word[:_LONGEST], []).append(str(place))
-    for tag in tags.split():
-        places.setdefault(tag[:_LONGEST], []).append(f"{place + 1}A")
-    return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
+        places.setdefault(word[:LONGEST], []).append(place)
+    if place > _MOST_PLACES and (place > _LAST_PLACE or max(map(len, places.values())) > _MOST_PLACES):
+        # Words beyond the last place share one that stands beside no other.
+        places = {
+            word: [at for at in found[:_MOST_PLACES] if at <= _LAST_PLACE] or [_LAST_PLACE + 2]
+            for word, found in places.items()
+        }
+        marks = f" '{TAG_MARK}{_LONG}':1B '{own_mark(comment_id)}':1B"
+    else:
+        marks = ""
+    return " ".join(f"'{word}':{','.join(map(str, found))}" for word, found in places.items()) + marks + _marked(tags)
 
 
-def find(session: Session, words: str, tags: Sequence[str] = ()) -> Select[int]:
-    """The ids of comments with all these words and all these tag tokens, as a query to join or to run.
+def _marked(tags: str) -> str:
+    return "".join(f" '{TAG_MARK}{tag[:LONGEST]}':1A" for tag in tags.split())
 
-    `words`: words, `prefix*` and "a phrase", in any order, each folded as the texts are. Words without a single letter
-    or digit find nothing; no words at all, and no tags, find every comment.
-    """
-    pieces = _pieces(words)
-    if words.strip() and not pieces:
-        return select(Comment.id).where(false())
-    if not pieces and not tags:
-        return select(Comment.id)
+
+def find(session: Session, sought: Sought) -> Select[int]:
+    """The ids of the comments that have what is sought, as a query to join or to run."""
     if dialect.is_postgresql(session.connection()):
-        asked = cast(bindparam(None, _tsquery(pieces, tags), Text), TSQUERY)
+        asked = cast(bindparam(None, tsquery_of(sought, _held(session, sought)), Text), TSQUERY)
         return select(_PG.c.comment_id).where(_PG.c.vector.op("@@")(asked))
-    matching = literal_column("comment_search").op("MATCH")(bindparam(None, _fts_query(pieces, tags)))
+    matching = literal_column("comment_search").op("MATCH")(bindparam(None, fts5_query(sought)))
     return select(_FTS.c.rowid).where(matching)
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """Words that stand beside each other; the last one may be a beginning only."""
-
-    words: tuple[str, ...]
-    prefix: bool
-
-
-def _pieces(words: str) -> list[_Piece]:
-    pieces = []
-    for match in _PIECE.finditer(words):
-        written = match.group(1) if match.group(1) is not None else match.group(2)
-        folded = tuple(fold_for_search(written).text.split())
-        if folded:
-            pieces.append(_Piece(folded, prefix=match.group(2) is not None and written.endswith("*")))
-    return pieces
-
-
-def _fts_query(pieces: Sequence[_Piece], tags: Sequence[str]) -> str:
-    parts = [f'text : "{" ".join(p.words)}"{"*" if p.prefix else ""}' for p in pieces]
-    return " AND ".join([*parts, *(f'tags : "{tag}"' for tag in _tag_tokens(tags))])
+def _held(session: Session, sought: Sought) -> dict[Phrase, list[int]]:
+    """Which letters too long for a vector hold the phrases: their text is folded and looked through."""
+    held: dict[Phrase, list[int]] = {}
+    for phrase in dict.fromkeys(phrases(sought)):
+        *first, last = phrase.words
+        alone = (*(Phrase((word,)) for word in first), Phrase((last,), phrase.prefix))
+        asked = cast(bindparam(None, tsquery_of(All((Tag(_LONG), *alone))), Text), TSQUERY)
+        wanted = (
+            select(Comment.id, Wording.text)
+            .join(Wording, Wording.id == Comment.wording_id)
+            .join(_PG, _PG.c.comment_id == Comment.id)
+            .where(_PG.c.vector.op("@@")(asked))
+            .order_by(Comment.id)
+        )
+        written = " " + " ".join(phrase.words) + ("" if phrase.prefix else " ")
+        held[phrase] = [i for i, words in session.execute(wanted) if written in f" {_searched(words)} "]
+    return held
 
 
-def _tsquery(pieces: Sequence[_Piece], tags: Sequence[str]) -> str:
-    parts = []
-    for piece in pieces:
-        words = [f"'{word[:_LONGEST]}':D" for word in piece.words]
-        if piece.prefix:
-            words[-1] = f"'{piece.words[-1][:_LONGEST]}':*D"
-        parts.append("(" + " <-> ".join(words) + ")")
-    return " & ".join([*parts, *(f"'{tag}':A" for tag in _tag_tokens(tags))])
-
-
-def _tag_tokens(tags: Sequence[str]) -> list[str]:
-    return [word for tag in tags for word in fold_for_search(tag).text.split()]
+def _searched(words: str) -> str:
+    return search_text(words)[:SEARCHED]
 
 
 def keep_up(session: Session, pad: Pad, tag_source: TagSource | None) -> None:
@@ -171,7 +165,7 @@ def keep_up(session: Session, pad: Pad, tag_source: TagSource | None) -> None:
 
 def is_current(session: Session) -> bool:
     """Whether the search rows were folded as this program folds."""
-    return session.execute(text("SELECT fold_version FROM search_version")).scalar_one_or_none() == SEARCH_FOLD_VERSION
+    return session.execute(text("SELECT fold_version FROM search_version")).scalar_one_or_none() == _VERSION
 
 
 def rebuild(session: Session, tag_source: TagSource | None) -> int:
@@ -179,7 +173,7 @@ def rebuild(session: Session, tag_source: TagSource | None) -> int:
     connection = session.connection()
     connection.execute(text("DELETE FROM comment_search"))
     connection.execute(text("DELETE FROM search_version"))
-    connection.execute(text("INSERT INTO search_version VALUES (:now)"), {"now": SEARCH_FOLD_VERSION})
+    connection.execute(text("INSERT INTO search_version VALUES (:now)"), {"now": _VERSION})
     ids = list(session.scalars(select(Comment.id).order_by(Comment.id)))
     for start in range(0, len(ids), _MANY):
         _index_again(session, ids[start : start + _MANY], tag_source)
@@ -192,7 +186,7 @@ def _index_again(session: Session, ids: Sequence[int], tag_source: TagSource | N
     asked = select(Comment.id, Wording.text).join(Wording, Wording.id == Comment.wording_id)
     texts = session.execute(asked.where(Comment.id.in_(ids)).order_by(Comment.id)).all()
     tags = tag_source(session, ids) if tag_source else {}
-    _insert(connection, [(i, fold_for_search(words).text[:SEARCHED], tags.get(i, "")) for i, words in texts])
+    _insert(connection, [(i, _searched(words), tags.get(i, "")) for i, words in texts])
 
 
 def _tag_again(session: Session, ids: Sequence[int], tag_source: TagSource | None) -> None:
@@ -208,9 +202,9 @@ def _tag_again(session: Session, ids: Sequence[int], tag_source: TagSource | Non
     if not changed:
         return
     if dialect.is_postgresql(connection):
-        marked = "ts_filter(vector, '{d}') || CAST(:marks AS tsvector)"
+        marked = "ts_filter(vector, '{b,d}') || CAST(:marks AS tsvector)"
         where = text(f"UPDATE comment_search SET tags = :tags, vector = {marked} WHERE comment_id = :id")
-        connection.execute(where, [{**row, "marks": _vector("", str(row["tags"]))} for row in changed])
+        connection.execute(where, [{**row, "marks": _marked(str(row["tags"]))} for row in changed])
     else:
         connection.execute(text("UPDATE comment_search SET tags = :tags WHERE rowid = :id"), changed)
 

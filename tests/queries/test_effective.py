@@ -10,6 +10,7 @@ from council_desk.operations.tagging import set_stance
 from council_desk.queries.effective import counted, effective_demands, effective_stances, search_tags
 from council_desk.records.comments import Comment
 from council_desk.store import search
+from council_desk.store.search_terms import Tag
 from council_desk.store.store import Store
 
 WHO = "Ana Reyes"
@@ -61,7 +62,7 @@ def test_search_tags_follow_every_change(store: Store) -> None:
     assert tags[office.comments[5]] == f"item{office.item} stanceuntagged"
 
     def tagged(tag: str) -> list[int]:
-        return sorted(store.ask(lambda s: list(s.scalars(search.find(s, "", [tag])))))
+        return sorted(store.ask(lambda s: list(s.scalars(search.find(s, Tag(tag))))))
 
     assert tagged("stancesupport") == sorted(office.comments[n] for n in (1, 2))
     with store.change("Tag") as session:
