@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from council_desk.operations.demands import add_demand
 from council_desk.operations.finding import found
+from council_desk.queries.demand_homes import belongs_to, demand_homes
 from council_desk.queries.findings import NOWHERE, place_words
 from council_desk.queries.pieces import in_pieces
 from council_desk.queries.undecided import DEMAND, undecided_suggestions
@@ -60,18 +61,24 @@ def accept_more_of_demand(session: Session, item_id: int, demand_id: int, who: s
 
     Raises NotFoundError where none waits.
     """
-    wanted = undecided_suggestions(item_id, DEMAND).where(Suggestion.demand_id == demand_id)
+    wanted = undecided_suggestions(item_id, DEMAND).where(belongs_to(demand_homes(session, item_id), demand_id))
     waiting = session.scalars(wanted).all()
     found(waiting[0] if waiting else None, "suggested excerpt")
-    accept_excerpts(session, item_id, waiting, who, know_templates(session, waiting))
+    accept_excerpts(session, item_id, waiting, who, know_templates(session, waiting), demand_id)
     return len(waiting)
 
 
 def accept_excerpts(
-    session: Session, item_id: int, waiting: Sequence[Suggestion], who: str, templates: Templates
+    session: Session,
+    item_id: int,
+    waiting: Sequence[Suggestion],
+    who: str,
+    templates: Templates,
+    demand_id: int | None = None,
 ) -> int:
-    """Store the suggested excerpts of one group under their demand; gives its id."""
-    demand_id = demand_of(session, item_id, waiting[0])
+    """Store the suggested excerpts of one group under their demand, or under `demand_id`; gives the demand's id."""
+    if demand_id is None:
+        demand_id = demand_of(session, item_id, waiting[0])
     for suggestion in waiting:
         if suggestion.start is None or suggestion.end is None:
             continue

@@ -67,14 +67,20 @@ class Accepted:
 
 
 def accept_suggestions(
-    session: Session, item_id: int, who: str, at_least: float = 0.0, only: str | Collection[str] | None = None
+    session: Session,
+    item_id: int,
+    who: str,
+    at_least: float = 0.0,
+    only: str | Collection[str] | None = None,
+    groups: Collection[tuple[str, str]] | None = None,
 ) -> Accepted:
     """Accept every suggestion of an item that waits and is at least that sure (0 to 1); comments already decided are
     left alone.
 
     Campaigns come first, then stances (a campaign's once, for those that follow; a member whose own words say another
     stance gets its own), demands, questions, links. Sensitive passages are looked at one by one, never here. `only`:
-    some of campaigns, stances, demands, questions, links. Raises RefusedError for another word.
+    some of campaigns, stances, demands, questions, links. `groups`: of single comments' stances only those of these
+    (stance, reason) pairs. Raises RefusedError for another word.
     """
     kinds = KINDS if only is None else ((only,) if isinstance(only, str) else tuple(only))
     for kind in kinds:
@@ -82,7 +88,7 @@ def accept_suggestions(
             raise RefusedError(f"There are no suggested {kind}. Choose one of: {', '.join(KINDS)}.")
     return Accepted(
         campaigns=_accept_campaigns(session, item_id, who, at_least) if "campaigns" in kinds else 0,
-        stances=_accept_stances(session, item_id, who, at_least) if "stances" in kinds else 0,
+        stances=_accept_stances(session, item_id, who, at_least, groups) if "stances" in kinds else 0,
         demands=_accept_demands(session, item_id, who, at_least) if "demands" in kinds else 0,
         questions=_accept_questions(session, item_id, who, at_least) if "questions" in kinds else 0,
         links=_accept_links(session, item_id, who, at_least) if "links" in kinds else 0,
@@ -107,10 +113,16 @@ def _accept_campaigns(session: Session, item_id: int, who: str, at_least: float)
     return len(new) + len(grown)
 
 
-def _accept_stances(session: Session, item_id: int, who: str, at_least: float) -> int:
+def _accept_stances(
+    session: Session, item_id: int, who: str, at_least: float, groups: Collection[tuple[str, str]] | None
+) -> int:
     """Campaigns first, then each comment whose suggestion is not what it has by its campaign now."""
     wanted = undecided_suggestions(item_id, STANCE).where(Suggestion.confidence >= at_least)
-    waiting = [(found.comment_id, found.value) for found in session.scalars(wanted)]
+    waiting = [
+        (found.comment_id, found.value)
+        for found in session.scalars(wanted)
+        if groups is None or (found.value, found.reason) in groups
+    ]
     accepted = 0
     untagged = select(Campaign.id).where(Campaign.item_id == item_id, Campaign.stance.is_(None)).order_by(Campaign.id)
     untagged_ids = list(session.scalars(untagged))

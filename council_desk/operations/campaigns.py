@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from council_desk.analysis.own_words import OwnWords, compare_with_template
+from council_desk.analysis.own_words import OwnWords
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.campaign_letters import next_letter
 from council_desk.operations.finding import check_span, found
 from council_desk.operations.leave_campaign import keep_demands, keep_tags
+from council_desk.operations.mend_campaign import compare_member
 from council_desk.operations.tagging import check_stance
 from council_desk.queries.findings import NOWHERE, place_words
 from council_desk.queries.pieces import in_pieces
@@ -133,16 +134,11 @@ def add_campaign_excerpt(session: Session, campaign_id: int, start: int, end: in
     return excerpt.id
 
 
-def remove_campaign_excerpt(session: Session, excerpt_id: int) -> None:
-    """Take an excerpt of a template away; the demand stays."""
-    session.delete(found(session.get(CampaignExcerpt, excerpt_id), "excerpt"))
-
-
-def set_follow(session: Session, comment_ids: Sequence[int], follow: bool) -> None:
+def set_follow(session: Session, comment_ids: Sequence[int], follow: bool, asks_the_same: bool = False) -> None:
     """Say whether members follow their campaign. One that stops keeps what it had by the campaign as its own.
 
     A member that follows again is compared with the template as it is worded now. Raises RefusedError where an edit
-    changes the ask: such a letter never follows.
+    changes the ask: such a letter never follows. `asks_the_same`: somebody looked, and it does not change the ask.
     """
     for comment_id in dict.fromkeys(comment_ids):
         member = found(session.get(Member, comment_id), "member")
@@ -152,7 +148,9 @@ def set_follow(session: Session, comment_ids: Sequence[int], follow: bool) -> No
         if not follow:
             keep_tags(session, campaign, [member])
         else:
-            _compare_again(session, member, campaign.template, {})
+            compare_member(session, member, campaign.template)
+            if asks_the_same:
+                member.changes_ask, member.change_reason = False, None
             if member.changes_ask:
                 raise RefusedError(
                     "A letter whose edit changes what is asked never follows its campaign. Tag it by itself."
@@ -161,23 +159,13 @@ def set_follow(session: Session, comment_ids: Sequence[int], follow: bool) -> No
     session.flush()
 
 
-def _compare_again(session: Session, member: Member, template: str, known: dict[str, OwnWords]) -> None:
-    """Put down how the comment's present wording differs from a template; `known` holds texts compared already."""
-    comment = found(session.get(Comment, member.comment_id), "comment")
-    text = found(session.get(Wording, comment.wording_id), "comment").text
-    own = known.get(text) or known.setdefault(text, compare_with_template(text, template))
-    member.wording_id, member.form = comment.wording_id, own.form
-    member.own_words = [list(span) for span in own.spans]
-    member.changes_ask, member.change_reason = own.changes_ask, own.change_reason
-
-
-def remove_member(session: Session, comment_id: int, who: str = "") -> None:
-    """Take a letter out of its campaign; it keeps what it had by it, and is not suggested for a campaign again while it
-    is worded as it is.
+def remove_members(session: Session, comment_ids: Sequence[int], who: str = "") -> None:
+    """Take letters out of their campaigns; each keeps what it had by it, and is not suggested for a campaign again
+    while it is worded as it is.
     """
-    member = found(session.get(Member, comment_id), "member")
-    campaign = found(session.get(Campaign, member.campaign_id), "campaign")
-    _let_go(session, campaign, [member], who)
+    for comment_id in dict.fromkeys(comment_ids):
+        member = found(session.get(Member, comment_id), "member")
+        _let_go(session, found(session.get(Campaign, member.campaign_id), "campaign"), [member], who)
     session.flush()
 
 
@@ -187,8 +175,32 @@ def dissolve_campaign(session: Session, campaign_id: int, who: str = "") -> None
     _let_go(session, campaign, _members(session, campaign_id), who)
     for excerpt in _template_excerpts(session, campaign_id):
         session.delete(excerpt)
+    _tie_translations(session, campaign_id, None)
     session.delete(campaign)
     session.flush()
+
+
+def say_translation(session: Session, campaign_id: int, original_id: int | None) -> None:
+    """Say that a campaign's letter is that of another campaign of the item in another language (None: it is not). The
+    two are shown beside each other and counted apart.
+
+    Raises RefusedError for a campaign of another item, the campaign itself, or one that is a translation itself.
+    """
+    campaign = found(session.get(Campaign, campaign_id), "campaign")
+    if original_id is not None:
+        original = found(session.get(Campaign, original_id), "campaign")
+        if original_id == campaign_id or original.item_id != campaign.item_id:
+            raise RefusedError("Choose another campaign of the same item: the one that this is a translation of.")
+        if original.translation_of is not None:
+            raise RefusedError(f"Campaign {original.letter} is a translation itself. Choose the one it translates.")
+        _tie_translations(session, campaign_id, original_id)
+    campaign.translation_of = original_id
+
+
+def _tie_translations(session: Session, old_id: int, new_id: int | None) -> None:
+    """Let campaigns that were translations of one be those of another, or of none."""
+    for campaign in session.scalars(select(Campaign).where(Campaign.translation_of == old_id)).all():
+        campaign.translation_of = new_id if campaign.id != new_id else None
 
 
 def _template_excerpts(session: Session, campaign_id: int) -> Sequence[CampaignExcerpt]:
@@ -234,6 +246,9 @@ def merge_campaigns(session: Session, into_id: int, from_id: int, stance: str | 
         into.stance, into.stance_by = stance, who
     waiting = update(SuggestedCampaign).where(SuggestedCampaign.campaign_id == from_id)
     session.execute(waiting.values(campaign_id=into_id), execution_options={"synchronize_session": False})
+    if into.translation_of == from_id:
+        into.translation_of = None
+    _tie_translations(session, from_id, into_id)
     session.delete(gone)
     session.flush()
 
@@ -245,7 +260,7 @@ def _come_over(session: Session, into: Campaign, gone: Campaign, members: Sequen
         _ = session.scalars(select(Comment).where(Comment.id.in_(piece))).all()
         _ = session.scalars(select(Wording).where(Wording.comment_id.in_(piece))).all()
     for member in members:
-        _compare_again(session, member, into.template, known)
+        compare_member(session, member, into.template, known)
         member.campaign_id = into.id
     stopped = [member for member in members if member.follows and member.changes_ask]
     keep_tags(session, gone, stopped)

@@ -1,25 +1,30 @@
-"""The matter's demand list: demands are added, renamed, merged, split, nested and deleted."""
+"""The matter's demand list: demands are added, renamed, merged, nested and deleted."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from council_desk.analysis.normalise import likeness_text
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.finding import found
+from council_desk.queries.demand_homes import folded_sentence
 from council_desk.records.agenda import Item, Matter
 from council_desk.records.campaigns import CampaignExcerpt
 from council_desk.records.policy import Link
 from council_desk.records.suggestions import SuggestedLink, Suggestion
 from council_desk.records.tags import Demand, Excerpt
 
+__all__ = [
+    "add_demand",
+    "delete_demand",
+    "folded_sentence",
+    "merge_demands",
+    "nest_demand",
+    "rename_demand",
+    "shortened",
+]
+
 SHORT = 40
-
-
-def folded_sentence(sentence: str) -> str:
-    """The sentence as demands are told apart by: case, quotes, spacing and the closing stop do not count."""
-    return likeness_text(sentence).strip(" .!;,")
 
 
 def add_demand(session: Session, item_id: int, sentence: str, short_name: str = "") -> int:
@@ -168,32 +173,6 @@ def _move_links(session: Session, gone_id: int, into_id: int) -> None:
 
 def _links(session: Session, demand_id: int) -> Sequence[Link]:
     return session.scalars(select(Link).where(Link.demand_id == demand_id).order_by(Link.id)).all()
-
-
-def split_demand(
-    session: Session,
-    demand_id: int,
-    sentence: str,
-    short_name: str = "",
-    excerpt_ids: Sequence[int] = (),
-    campaign_excerpt_ids: Sequence[int] = (),
-) -> int:
-    """Give some excerpts of a demand to another one, which is made where no demand has the sentence; gives its id.
-
-    Raises RefusedError where the sentence is the demand's own, NotFoundError for an excerpt that is not the demand's.
-    """
-    demand = found(session.get(Demand, demand_id), "demand")
-    item_id = session.scalars(select(Item.id).where(Item.matter_id == demand.matter_id).order_by(Item.id)).first()
-    made_id = add_demand(session, item_id or 0, sentence, short_name)
-    if made_id == demand_id:
-        raise RefusedError("The new demand says the same as this one. Give it its own sentence.")
-    for excerpt_id in excerpt_ids:
-        excerpt = session.get(Excerpt, excerpt_id)
-        found(excerpt if excerpt and excerpt.demand_id == demand_id else None, "excerpt").demand_id = made_id
-    for excerpt_id in campaign_excerpt_ids:
-        template = session.get(CampaignExcerpt, excerpt_id)
-        found(template if template and template.demand_id == demand_id else None, "excerpt").demand_id = made_id
-    return made_id
 
 
 def delete_demand(session: Session, demand_id: int) -> None:

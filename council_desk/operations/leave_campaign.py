@@ -1,6 +1,6 @@
 """A comment that stops following a campaign keeps what it had by it as its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,10 +21,15 @@ def keep_tags(session: Session, campaign: Campaign, members: Sequence[Member]) -
     keep_demands(session, campaign, members)
 
 
-def keep_demands(session: Session, campaign: Campaign, members: Sequence[Member]) -> None:
-    """Give members that follow the demands of the template, where its words stand in their text, as their own."""
+def keep_demands(
+    session: Session, campaign: Campaign, members: Sequence[Member], only: Collection[int] | None = None
+) -> None:
+    """Give members that follow the demands of the template, where its words stand in their text, as their own.
+
+    `only`: ids of the template's excerpts to keep; None: all.
+    """
     wanted = select(CampaignExcerpt).where(CampaignExcerpt.campaign_id == campaign.id).order_by(CampaignExcerpt.id)
-    excerpts = session.scalars(wanted).all()
+    excerpts = [each for each in session.scalars(wanted) if only is None or each.id in only]
     if not excerpts:
         return
     own = _own_demands(session, [member.comment_id for member in members])

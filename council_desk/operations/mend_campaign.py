@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.campaigns import place_letters
-from council_desk.analysis.own_words import compare_with_template
-from council_desk.operations.finding import current_text
+from council_desk.analysis.own_words import OwnWords, compare_with_template
+from council_desk.operations.finding import current_text, found
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment
 
@@ -28,12 +28,15 @@ def place_parts(session: Session, campaign: Campaign, parts: Sequence[Comment]) 
     """
     texts = [current_text(session, part) for part in parts]
     held = _held(session, campaign, parts, texts)
-    for part, text, holds in zip(parts, texts, held, strict=True):
+    for part, holds in zip(parts, held, strict=True):
         member = session.get(Member, part.id)
         if member is not None and not holds:
             session.delete(member)
         if holds:
-            _compare(session, campaign, member or Member(comment_id=part.id, campaign_id=campaign.id), part, text)
+            member = member or Member(comment_id=part.id, wording_id=part.wording_id, form="")
+            member.campaign_id, member.follows = campaign.id, False
+            session.add(member)
+            compare_member(session, member, campaign.template)
     session.flush()
 
 
@@ -44,10 +47,12 @@ def _held(session: Session, campaign: Campaign, parts: Sequence[Comment], texts:
     return [part.id in members[:1] for part in parts]
 
 
-def _compare(session: Session, campaign: Campaign, member: Member, part: Comment, text: str) -> None:
-    own = compare_with_template(text, campaign.template)
-    member.campaign_id, member.wording_id, member.form = campaign.id, part.wording_id, own.form
+def compare_member(session: Session, member: Member, template: str, known: dict[str, OwnWords] | None = None) -> None:
+    """Put down how the comment's present wording differs from a template; `known` holds texts compared already."""
+    comment = found(session.get(Comment, member.comment_id), "comment")
+    text = current_text(session, comment)
+    known = {} if known is None else known
+    own = known.get(text) or known.setdefault(text, compare_with_template(text, template))
+    member.wording_id, member.form = comment.wording_id, own.form
     member.own_words = [list(span) for span in own.spans]
     member.changes_ask, member.change_reason = own.changes_ask, own.change_reason
-    member.follows = False
-    session.add(member)

@@ -28,6 +28,8 @@ class CampaignLine:
     """One campaign of an item. `decided` False: suggested, and `id` is a suggested campaign's.
 
     `waiting`: letters suggested for a confirmed campaign and not yet accepted. `follow`: members that follow.
+    `to_look`: members whose edit changes the ask and that nobody gave a stance yet. `translation_of`: the campaign
+    whose letter it is in another language.
     """
 
     id: int
@@ -44,6 +46,8 @@ class CampaignLine:
     stance: str | None
     suggested_stance: str | None
     suggested_confidence: float | None
+    to_look: int = 0
+    translation_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class MemberLine:
     follows: bool
     suggested: bool
     stance: str | None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class _Shape:
     edited: int = 0
     changes_ask: int = 0
     follow: int = 0
+    to_look: int = 0
 
 
 def campaign_lines(session: Session, item_id: int) -> tuple[CampaignLine, ...]:
@@ -136,6 +142,7 @@ def _confirmed_shapes(session: Session, item_id: int) -> dict[int, _Shape]:
             number_with("edited"),
             func.sum(case((Member.changes_ask, 1), else_=0)),
             func.sum(case((Member.follows, 1), else_=0)),
+            func.sum(case((Member.changes_ask & Comment.stance.is_(None), 1), else_=0)),
         )
         .join(Comment, Comment.id == Member.comment_id)
         .join(Campaign, Campaign.id == Member.campaign_id)
@@ -162,6 +169,8 @@ def _confirmed_line(campaign: Campaign, shape: _Shape, waiting: int, suggested: 
         stance=campaign.stance,
         suggested_stance=offered.stance if offered else None,
         suggested_confidence=offered.confidence if offered else None,
+        to_look=shape.to_look,
+        translation_of=campaign.translation_of,
     )
 
 
@@ -257,6 +266,7 @@ def _member_line(member: Member | SuggestedMember, shown: _Shown) -> MemberLine:
         follows=isinstance(member, Member) and member.follows,
         suggested=isinstance(member, SuggestedMember),
         stance=shown.stance,
+        confidence=member.confidence if isinstance(member, SuggestedMember) else 1.0,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from council_desk.queries.briefing import WORST_FIRST
 from council_desk.queries.demand_counts import comments_by_demand
+from council_desk.queries.demand_homes import belongs_to, demand_homes
 from council_desk.queries.effective import counted
 from council_desk.queries.thinking import latest_draft
 from council_desk.queries.undecided import DEMAND, undecided_suggestions
@@ -23,7 +24,8 @@ from council_desk.records.tags import Demand, Excerpt
 
 @dataclass(frozen=True, slots=True)
 class DemandLine:
-    """One demand. Counts are submissions of the item: in campaigns, independent; and organisations among them.
+    """One demand. Counts are submissions of the item: in campaigns (letters that are members of one), independent; and
+    organisations among them. `in_own_words`: members that ask in words of their own, among those in campaigns.
 
     `decided` False: suggested, known by `group_key` instead of `id`. `coverage` is the worst decided one on the
     latest draft, with its clause's citation, or None.
@@ -46,6 +48,7 @@ class DemandLine:
     citation: str | None
     near: tuple[int, ...] = ()
     version: int = 0
+    in_own_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def demand_lines(session: Session, item_id: int) -> tuple[DemandLine, ...]:
     everyone = {c for found in asking.values() for c in found} | {s.comment_id for w in waiting.values() for s in w}
     members = comments_in_campaigns(session, item_id)
     organisations = organisations_of(session, item_id)
-    coverages = _coverages(session, item_id)
+    own = _by_own_excerpts(session, item_id)
+    coverages = worst_coverages(session, item_id) or {}
     demands = select(Demand).join(Item, Item.matter_id == Demand.matter_id).where(Item.id == item_id)
     lines = []
     for demand in session.scalars(demands.order_by(Demand.number, Demand.id)):
@@ -95,12 +99,13 @@ def demand_lines(session: Session, item_id: int) -> tuple[DemandLine, ...]:
                 note=demand.note,
                 in_campaigns=len(comments & members),
                 independent=len(comments - members),
-                organisations=_organisations_among(comments, organisations),
+                organisations=organisations_among(comments, organisations),
                 suggested=len(suggested - comments),
                 confidence=1.0,
                 coverage=coverage,
                 citation=citation,
                 version=demand.version,
+                in_own_words=len(own.get(demand.id, set()) & comments & members),
             )
         )
     return (*lines, *_suggested_lines(waiting, members | _in_suggested(session, everyone), organisations))
@@ -124,7 +129,7 @@ def _suggested_lines(
                 note="",
                 in_campaigns=len(comments & members),
                 independent=len(comments - members),
-                organisations=_organisations_among(comments, organisations),
+                organisations=organisations_among(comments, organisations),
                 suggested=len(comments),
                 confidence=max(suggestion.confidence for suggestion in suggestions),
                 coverage=None,
@@ -139,10 +144,11 @@ def _waiting(session: Session, item_id: int) -> dict[str, list[Suggestion]]:
     group key.
     """
     known = set(session.scalars(select(Demand.id).join(Item, Item.matter_id == Demand.matter_id)))
+    homes = demand_homes(session, item_id)
     found: defaultdict[str, list[Suggestion]] = defaultdict(list)
     for suggestion in session.scalars(undecided_suggestions(item_id, DEMAND).where(counted())):
-        listed = suggestion.demand_id is not None and suggestion.demand_id in known
-        found[f"demand {suggestion.demand_id}" if listed else suggestion.group_key].append(suggestion)
+        home = homes.get(suggestion.group_key, suggestion.demand_id)
+        found[f"demand {home}" if home in known else suggestion.group_key].append(suggestion)
     return dict(found)
 
 
@@ -155,6 +161,15 @@ def comments_in_campaigns(session: Session, item_id: int) -> set[int]:
 def _in_suggested(session: Session, among: Collection[int]) -> set[int]:
     found = session.scalars(select(SuggestedMember.comment_id)) if among else ()
     return set(found) & set(among)
+
+
+def _by_own_excerpts(session: Session, item_id: int) -> dict[int, set[int]]:
+    """Demand id to the item's comments with an excerpt of their own for it."""
+    wanted = select(Excerpt.demand_id, Excerpt.comment_id).join(Comment, Comment.id == Excerpt.comment_id)
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for demand_id, comment_id in session.execute(wanted.where(Comment.item_id == item_id)):
+        found[demand_id].add(comment_id)
+    return dict(found)
 
 
 def organisations_of(session: Session, item_id: int) -> dict[int, set[int]]:
@@ -173,15 +188,18 @@ def organisations_of(session: Session, item_id: int) -> dict[int, set[int]]:
     return dict(found)
 
 
-def _organisations_among(comments: Collection[int], organisations: Mapping[int, set[int]]) -> int:
+def organisations_among(comments: Collection[int], organisations: Mapping[int, set[int]]) -> int:
+    """How many organisations wrote or signed these comments, each once."""
     return len({organisation for comment in comments for organisation in organisations.get(comment, ())})
 
 
-def _coverages(session: Session, item_id: int) -> dict[int, tuple[str, str | None]]:
-    """The worst decided coverage of each demand on the latest draft, with its clause's citation."""
+def worst_coverages(session: Session, item_id: int) -> dict[int, tuple[str, str | None]] | None:
+    """The worst decided coverage of each demand on the item's latest draft, with its clause's citation; None where
+    the item has no draft.
+    """
     draft = latest_draft(session, item_id)
     if draft is None:
-        return {}
+        return None
     wanted = (
         select(Link.demand_id, Link.coverage, Clause.citation)
         .outerjoin(Clause, Clause.id == Link.clause_id)
@@ -270,7 +288,9 @@ def _suggested(session: Session, item_id: int, demand_id: int | None, group_key:
     letter = func.coalesce(Campaign.letter, SuggestedCampaign.letter)
     campaign_id = func.coalesce(Member.campaign_id, SuggestedMember.suggested_campaign_id)
     words = func.substr(Wording.text, Suggestion.start + 1, Suggestion.end - Suggestion.start)
-    belongs = Suggestion.demand_id == demand_id if demand_id is not None else Suggestion.group_key == group_key
+    belongs = Suggestion.group_key == group_key
+    if demand_id is not None:
+        belongs = belongs_to(demand_homes(session, item_id), demand_id)
     wanted = (
         undecided_suggestions(item_id, DEMAND)
         .add_columns(Comment, _NAME, words, letter, campaign_id)

@@ -5,9 +5,10 @@ decided, rejected, or made for an earlier wording. So an undone decision brings 
 import typing
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, not_, or_, select
+from sqlalchemy.orm import Session
 
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
-from council_desk.records.comments import Comment
+from council_desk.records.comments import Comment, Wording
 from council_desk.records.policy import Link
 from council_desk.records.suggestions import (
     Rejection,
@@ -54,6 +55,18 @@ def undecided_suggestions(item_id: int, *kinds: str) -> Select[Suggestion]:
         .order_by(Comment.number, Comment.suffix, Comment.id, Suggestion.start, Suggestion.id)
     )
     return wanted.where(Suggestion.kind.in_(kinds)) if kinds else wanted
+
+
+def alike_suggestions(session: Session, suggestion: Suggestion) -> Select[Suggestion]:
+    """The waiting suggestions of one group that have the same words as `suggestion`, itself among them."""
+    words = func.substr(Wording.text, Suggestion.start + 1, Suggestion.end - Suggestion.start)
+    text = session.get_one(Wording, suggestion.wording_id).text
+    return (
+        undecided_suggestions(suggestion.item_id, suggestion.kind)
+        .join(Wording, Wording.id == Suggestion.wording_id)
+        .where(Suggestion.group_key == suggestion.group_key)
+        .where(words == text[suggestion.start or 0 : suggestion.end or 0])
+    )
 
 
 def membership_waits() -> ColumnElement[bool]:

@@ -7,8 +7,10 @@ from market_item import (
     FORMS,
     HOUR,
     LETTERS,
+    OPPOSED,
     OTHER_HOUR,
     OWN_WORDS,
+    QUESTION,
     TRIM,
     WHO,
     Market,
@@ -128,7 +130,7 @@ def test_a_letter_that_leaves_keeps_what_it_had_and_is_not_asked_for_again(store
         demand = add_demand(session, made.item, "Close the gates at 11")
         first = campaigns.add_campaign_excerpt(session, campaign, *gates, demand, WHO)
         assert campaigns.add_campaign_excerpt(session, campaign, *gates, demand, WHO) == first
-        campaigns.remove_member(session, made.comments[EDIT], WHO)
+        campaigns.remove_members(session, made.ids(EDIT), WHO)
     shown = store.ask(comment_detail, made.comments[EDIT])
     assert (shown.stance, shown.stance_by_campaign, shown.campaign) == ("support_if_amended", False, None)
     assert [shown.text[e.start : e.end] for e in shown.excerpts if e.decided] == [FORM[slice(*gates)]]
@@ -235,3 +237,37 @@ def test_merged_letters_are_compared_with_the_template_that_stays(store: Store) 
 
 def detail_template(session: Session, campaign_id: int) -> str:
     return campaign_detail(session, campaign_id, True).template
+
+
+def test_somebody_who_looked_can_say_that_an_edit_asks_the_same(store: Store) -> None:
+    made = suggested_market(store)
+    confirm(store, made, "support_if_amended")
+    assert only_line(store, made).to_look == 1
+    with store.change("The edit asks the same") as session:
+        campaigns.set_follow(session, made.ids(HOUR), True, asks_the_same=True)
+    assert (only_line(store, made).follow, only_line(store, made).changes_ask) == (5, 0)
+    assert stance_of(store, made, HOUR) == ("support_if_amended", True)
+    store.undo()
+    with store.change("The edit gets a stance of its own") as session:
+        set_stance(session, made.ids(HOUR), "oppose", WHO)
+    assert (only_line(store, made).to_look, only_line(store, made).changes_ask) == (0, 1)
+
+
+def test_a_translation_stands_beside_its_original_and_is_counted_apart(store: Store) -> None:
+    made = suggested_market(store)
+    original = confirm(store, made)
+    with store.change("A campaign in another language") as session:
+        other = campaign_with(session, made.item, "Cierren las puertas a las once.", made.ids(OPPOSED, QUESTION), "B")
+        campaigns.say_translation(session, other, original)
+    lines = {line.letter: line for line in store.ask(campaign_lines, made.item)}
+    assert (lines["B"].translation_of, lines["B"].size, lines["A"].size) == (original, 2, 5)
+    with pytest.raises(RefusedError, match="translation itself"), store.change("In a ring") as session:
+        campaigns.say_translation(session, original, other)
+    with pytest.raises(RefusedError, match="another campaign"), store.change("Of itself") as session:
+        campaigns.say_translation(session, other, other)
+    with store.change("Dissolve the original") as session:
+        campaigns.dissolve_campaign(session, original, WHO)
+    lines = {line.letter: line for line in store.ask(campaign_lines, made.item)}
+    assert lines["B"].translation_of is None
+    store.undo()
+    assert {line.translation_of for line in store.ask(campaign_lines, made.item)} == {None, original}

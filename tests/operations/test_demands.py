@@ -1,16 +1,20 @@
-"""The demand list: adding, renaming, merging, nesting, splitting, deleting."""
+"""The demand list: adding, renaming, merging, nesting, deleting."""
+
+from dataclasses import replace
 
 import pytest
-from market_item import DRAFT_1, FORM, WHO, Market, campaign_with, draft, market, span_of
+from market_item import DRAFT_1, FORM, WHO, Market, campaign_with, draft, market, span_of, suggested_market
 from sqlalchemy import select
 
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations import demands
+from council_desk.operations.accept_demands import demand_of
 from council_desk.operations.campaigns import add_campaign_excerpt
 from council_desk.operations.policy import decide_link
 from council_desk.operations.tagging import add_excerpt
 from council_desk.queries.demands import DemandLine, demand_excerpts, demand_lines
 from council_desk.records.policy import Clause, Link
+from council_desk.records.suggestions import Suggestion
 from council_desk.store.store import Store
 
 GATES = "Close the gates at 11"
@@ -118,15 +122,28 @@ def test_a_deleted_demand_takes_its_excerpts_and_comes_back_with_them(store: Sto
     assert len(store.ask(demand_excerpts, made.item, demand)) == 1
 
 
-def test_some_excerpts_of_a_demand_become_another_demand(store: Store) -> None:
-    made = market(store)
-    (demand,) = with_demands(store, made, GATES)
-    with store.change("Tie words") as session:
-        stays = add_excerpt(session, made.comments[1], 0, 10, demand, WHO)
-        goes = add_excerpt(session, made.comments[5], 0, 10, demand, WHO)
-    with store.change("Split a demand") as session:
-        new = demands.split_demand(session, demand, "Close the gates at 9", excerpt_ids=[goes])
-    assert [line.excerpt_id for line in store.ask(demand_excerpts, made.item, new)] == [goes]
-    assert [line.excerpt_id for line in store.ask(demand_excerpts, made.item, demand)] == [stays]
-    with pytest.raises(RefusedError, match="its own sentence"), store.change("Split") as session:
-        demands.split_demand(session, demand, GATES)
+def test_a_merge_that_is_taken_back_brings_the_demand_back_whole(store: Store) -> None:
+    made = suggested_market(store)
+    gates = next(line for line in store.ask(demand_lines, made.item) if "gates" in line.sentence)
+    with store.change("One letter asks for the gates; the others wait") as session:
+        first = store_first(store, made, gates.group_key)
+        gone = demand_of(session, made.item, session.get_one(Suggestion, first))
+        keep = demands.add_demand(session, made.item, "Sweep the pier")
+        child = demands.add_demand(session, made.item, "Close the north gate at 10")
+        demands.nest_demand(session, child, gone)
+    before, words = store.ask(demand_lines, made.item), store.ask(demand_excerpts, made.item, gone)
+    assert {line.id: line.suggested for line in before if line.id == gone} == {gone: gates.suggested}
+    with store.change("Merge two demands") as session:
+        demands.merge_demands(session, keep, [gone])
+    merged = {line.id: line for line in store.ask(demand_lines, made.item)}
+    assert (merged[keep].suggested, merged[child].parent_id) == (gates.suggested, keep)
+    store.undo()
+    after = store.ask(demand_lines, made.item)
+    assert [replace(line, version=0) for line in after] == [replace(line, version=0) for line in before]
+    assert store.ask(demand_excerpts, made.item, gone) == words
+
+
+def store_first(store: Store, made: Market, group_key: str) -> int:
+    number = store.ask(demand_excerpts, made.item, None, group_key)[0].suggestion_id
+    assert number is not None
+    return number

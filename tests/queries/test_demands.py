@@ -10,7 +10,7 @@ from council_desk.operations.policy import decide_link
 from council_desk.operations.tagging import add_excerpt
 from council_desk.queries.demands import demand_excerpts, demand_lines
 from council_desk.records.comments import Comment, Submission
-from council_desk.records.people import Organisation, Signatory
+from council_desk.records.people import Organisation, Person, Signatory
 from council_desk.records.policy import Clause
 from council_desk.store.store import Store
 
@@ -65,3 +65,25 @@ def test_suggested_demands_stand_after_those_of_the_list_the_most_asked_first(st
     shown = store.ask(demand_excerpts, made.item, None, gates.group_key)
     assert [(line.label, line.decided) for line in shown] == [("A", False), (str(LONE), False)]
     assert {EDIT, TRIM} <= set(made.comments)
+
+
+def test_a_member_that_asks_in_words_of_its_own_stays_in_its_campaign_and_a_writer_of_two_letters_counts_twice(
+    store: Store,
+) -> None:
+    made = market(store)
+    with store.change("Tie words") as session:
+        asked = add_demand(session, made.item, "Close the gates at 11")
+        own = add_demand(session, made.item, "Sell eels again")
+        campaign = campaign_with(session, made.item, FORM, made.ids(*FORMS, EDIT))
+        add_campaign_excerpt(session, campaign, 10, 40, asked, WHO)
+        for comment, demand in ((EDIT, own), (EDIT, asked), (LONE, own), (LONE, asked), (7, own)):
+            add_excerpt(session, made.comments[comment], 0, 10, demand, WHO)
+        person = Person(name="Rosa Vale", name_key="rosa vale")
+        session.add(person)
+        session.flush()
+        for comment in (LONE, 7):
+            written = session.get_one(Comment, made.comments[comment])
+            session.get_one(Submission, written.submission_id).person_id = person.id
+    first, second = store.ask(demand_lines, made.item)
+    assert (first.in_campaigns, first.in_own_words, first.independent) == (3, 1, 1)
+    assert (second.in_campaigns, second.in_own_words, second.independent) == (1, 1, 2)

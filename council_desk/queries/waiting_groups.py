@@ -1,0 +1,101 @@
+"""The stances that are suggested and wait, by stance and reason: like ones are looked at and accepted together."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from council_desk.queries.campaigns import CampaignLine, campaign_lines
+from council_desk.queries.effective import counted
+from council_desk.queries.undecided import STANCE, undecided_suggestions
+from council_desk.records.comments import Comment, Wording
+from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember
+
+SHOWN = 200
+"""Characters of an example's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingComment:
+    """One comment whose suggested stance waits: enough to see what it is."""
+
+    id: int
+    label: str
+    words: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingGroup:
+    """Comments that are suggested to have one stance for one reason, the least sure first; `texts`: distinct ones."""
+
+    stance: str
+    reason: str
+    comments: tuple[WaitingComment, ...]
+    texts: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What `accept_suggestions` knows the group by."""
+        return self.stance, self.reason
+
+    def at_least(self, line: float) -> int:
+        """How many are at least that sure."""
+        return sum(comment.confidence >= line for comment in self.comments)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits on an item: campaigns (new, untagged, or with letters placed later), and groups of single comments,
+    the largest first.
+    """
+
+    campaigns: tuple[CampaignLine, ...]
+    groups: tuple[WaitingGroup, ...]
+
+
+def waiting_groups(session: Session, item_id: int) -> Waiting:
+    """Everything about stances and campaigns of an item that could be accepted together.
+
+    Letters of a campaign that would follow it, and are suggested to have its stance, wait with the campaign. Only
+    counted comments.
+    """
+    lines = tuple(line for line in campaign_lines(session, item_id) if _waits(line))
+    by_campaign = {line.id: line.suggested_stance for line in lines if not line.decided}
+    follows = _would_follow(session, item_id)
+    wanted = undecided_suggestions(item_id, STANCE).where(counted())
+    rows = session.execute(
+        wanted.join(Wording, Wording.id == Comment.wording_id).add_columns(
+            Comment.number, Comment.suffix, func.substr(Wording.text, 1, SHOWN), Wording.text_key
+        )
+    )
+    groups: defaultdict[tuple[str, str], list[WaitingComment]] = defaultdict(list)
+    texts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for found, number, suffix, words, text_key in rows:
+        campaign = follows.get(found.comment_id)
+        if campaign in by_campaign and by_campaign[campaign] == found.value:
+            continue
+        key = (found.value, found.reason)
+        said = " ".join(words.split())
+        groups[key].append(WaitingComment(found.comment_id, f"{number or ''}{suffix}", said, found.confidence))
+        texts[key].add(text_key)
+    made = [
+        WaitingGroup(stance, reason, tuple(sorted(each, key=lambda c: c.confidence)), len(texts[stance, reason]))
+        for (stance, reason), each in groups.items()
+    ]
+    return Waiting(lines, tuple(sorted(made, key=lambda g: (-len(g.comments), g.stance, g.reason))))
+
+
+def _waits(line: CampaignLine) -> bool:
+    return not line.decided or line.waiting > 0 or (line.stance is None and line.suggested_stance is not None)
+
+
+def _would_follow(session: Session, item_id: int) -> dict[int, int]:
+    """Suggested members whose edit leaves the ask as it is, with the suggested campaign that they would follow."""
+    wanted = (
+        select(SuggestedMember.comment_id, SuggestedMember.suggested_campaign_id)
+        .join(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
+        .where(SuggestedCampaign.item_id == item_id, SuggestedMember.changes_ask.is_(False))
+    )
+    return dict(session.execute(wanted).all())
