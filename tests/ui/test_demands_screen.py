@@ -92,7 +92,7 @@ def test_a_demand_can_be_added_edited_and_merged(demands: DemandsScreen, qtbot: 
     settle()
     decided = [line for line in demands.shown_lines() if line.decided]
     assert [line.sentence for line in decided][1] == "Mend the east gate"
-    demands.merge_into(decided[0], decided[1])
+    demands.merge_into(decided[0], [decided[1]])
     settle()
     assert len([line for line in demands.shown_lines() if line.decided]) == 1
     qtbot.keyClick(demands, Qt.Key.Key_F2)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from council_desk.ui.parts.rich_lines import RichLines
 from council_desk.ui.parts.tip import plain_tip
@@ -19,6 +29,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
+_FLAG = QItemSelectionModel.SelectionFlag
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ExcerptsModel(QAbstractListModel):
@@ -79,7 +91,11 @@ class ExcerptDelegate(QStyledItemDelegate):
         painter.save()
         where = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(where, theme.color("sel"))
+            focused = option.widget is not None and option.widget.hasFocus()
+            painter.fillRect(where, theme.color("sel" if focused else "sel_weak"))
+        view = option.widget
+        if isinstance(view, QListView) and view.hasFocus() and view.currentIndex() == index:
+            painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), theme.color("accent"))
         metrics = QFontMetricsF(theme.font("caption-medium"))
         baseline = where.top() + 6 + metrics.ascent()
         painter.setFont(theme.font("caption-medium"))
@@ -101,3 +117,76 @@ class ExcerptDelegate(QStyledItemDelegate):
     def _words(self, line: ExcerptLine) -> RichLines:
         words = " ".join(line.words.split())
         return RichLines(self._theme, (("own", f"“{words}”"),), self._theme.font("letter"), self._theme.scaled(22))
+
+
+class ExcerptsList(QListView):
+    """Space picks, Enter or a double click opens the letter; letters and Delete are left to the screen."""
+
+    def __init__(self, theme: Theme, model: ExcerptsModel) -> None:
+        super().__init__()
+        self._delegate = ExcerptDelegate(theme)
+        self._picking = False
+        self.setModel(model)
+        self.setAccessibleName("Words that ask for it")
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setToolTip("Double-click opens the letter")
+        model.modelReset.connect(self._forget_picks)
+        theme.changed.connect(self.doItemsLayout)
+
+    def lines(self) -> list[ExcerptLine]:
+        """Return the selected words from top to bottom."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [self.model().index(row, 0).data(LINE_ROLE) for row in rows]
+
+    def line(self) -> ExcerptLine | None:
+        """Return the chosen words."""
+        index = self.currentIndex()
+        return index.data(LINE_ROLE) if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Choose the words of a row, or the nearest there is."""
+        if self.model().rowCount():
+            at = min(max(0, row), self.model().rowCount() - 1)
+            self.selectionModel().setCurrentIndex(self.model().index(at, 0), _FLAG.ClearAndSelect)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous words; what was picked stays selected."""
+        at = min(max(0, self.currentIndex().row() + by), self.model().rowCount() - 1)
+        if at >= 0:
+            flag = _FLAG.NoUpdate if self._picking else _FLAG.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.model().index(at, 0), flag)
+
+    def pick(self) -> None:
+        """Select the chosen words too, or no more."""
+        index = self.currentIndex()
+        if index.isValid():
+            first, self._picking = not self._picking, True
+            self.selectionModel().select(index, _FLAG.Select if first else _FLAG.Toggle)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first words where none are."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.step(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what moves."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap to the new width."""
+        self._delegate.width = self.viewport().width()
+        super().resizeEvent(event)
+        self.doItemsLayout()
+
+    def _forget_picks(self) -> None:
+        self._picking = False

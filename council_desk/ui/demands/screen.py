@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtGui import QKeyEvent
 
-from council_desk.errors import DeskError
-from council_desk.ui.demands.excerpts import LINE_ROLE, ExcerptDelegate, ExcerptsModel
+from council_desk.ui.demands.editing import DemandEdits
+from council_desk.ui.demands.excerpts import LINE_ROLE
+from council_desk.ui.demands.forms import open_edit, open_line, open_new
+from council_desk.ui.demands.matter import MatterView
+from council_desk.ui.demands.side import DemandSide
 from council_desk.ui.demands.tree import DemandsTree, key_of
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
@@ -19,14 +22,15 @@ from council_desk.ui.parts.form import Form
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.message import EmptyMessage, Offer
+from council_desk.ui.parts.pick_card import PickCard, PickRow
 from council_desk.ui.screen import Screen
-from council_desk.ui.words import count_of, percent
+from council_desk.ui.words import count_of, meeting_day
 
 if TYPE_CHECKING:
+    from council_desk.queries.agenda import Agenda
     from council_desk.queries.demands import DemandLine, ExcerptLine
+    from council_desk.queries.matter_demands import MatterDemands
     from council_desk.store.store import Store
-
-SIDE_WIDTH = 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class _Found:
 
 
 class DemandsScreen(Screen):
-    """A tree at the left, the words behind the chosen demand at the right."""
+    """A tree at the left, the words behind the chosen demand at the right; or the whole matter over all its items."""
 
     tables = frozenset(
         {
@@ -49,29 +53,29 @@ class DemandsScreen(Screen):
             "rejections",
             "drafts",
             "campaigns",
+            "items",
         }
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         theme = desk.theme
+        self.edits = DemandEdits(desk, self)
         self.tree = DemandsTree(theme)
-        self.excerpts_model = ExcerptsModel(self)
-        self.excerpts = _ExcerptsList(theme)
-        self.excerpts.setModel(self.excerpts_model)
+        self.side = DemandSide(theme)
+        self.excerpts = self.side.excerpts
+        self.excerpts_model = self.side.model
+        self.matter = MatterView(theme)
         self._summary = Label(theme, "", "strong", "text2")
-        self._sentence = Label(theme, "", "strong", wrap=True)
-        self._about = Label(theme, "", "caption", "text2", wrap=True)
-        self.accept = Button(theme, "Accept", "filled", icon_right="corner-down-left", tip="Key: Enter")
-        self.reject = Button(theme, "Reject", icon_right="delete", tip="Key: Backspace. It does not come back")
-        self.rename = Button(theme, "Edit", icon="pencil", key="F2")
-        self.merge = Button(theme, "Merge into", icon="merge", key="M")
-        self.nest = Button(theme, "Nest under", icon="list-tree", key="U")
-        self.add = Button(theme, "New demand", icon="plus")
+        self.add = Button(theme, "New demand", icon="plus", key="N")
+        self.whole = Button(theme, "Whole matter", icon="layers", key="W")
+        self.whole.say("Follow each demand over all items of the matter")
+        self.above = Button(theme, "Accept above a line", icon="list-checks", key="Ctrl+Enter")
         self._lines: tuple[DemandLine, ...] = ()
         self.form: Form | None = None
         self._wish: tuple[int | None, str] | None = None
         self._work = self._lay_out()
+        self.card = PickCard(theme, self._work)
         self._empty = EmptyMessage(
             theme,
             "list-tree",
@@ -84,13 +88,20 @@ class DemandsScreen(Screen):
         self.setFocusProxy(self.tree)
         self.put(self._work)
 
+    @property
+    def accept(self) -> Button:
+        """The button that accepts the chosen demand."""
+        return self.side.accept
+
     def item_changed(self) -> None:
         """Begin anew on another item."""
         self._wish = None
+        self.edits.item_id = self.item_id or 0
+        self.card.hide()
         self._take(_Found(self.item_id or 0, ()), empty_too=False)
 
     def reload(self) -> None:
-        """Ask for the matter's demands."""
+        """Ask for the matter's demands; over all its items while they are shown."""
         item_id = self.item_id
         if item_id is None:
             return
@@ -101,187 +112,229 @@ class DemandsScreen(Screen):
             return _Found(item_id, store.ask(demand_lines, item_id))
 
         self.desk.jobs.read(self, "demands", question, self._take)
+        if self._shown is self.matter:
+            self._ask_matter()
+
+    def show_thing(self, what: object) -> None:
+        """Show a demand by its id."""
+        if isinstance(what, int):
+            self._wish = (what, "")
+            self.reload()
 
     def shown_lines(self) -> tuple[DemandLine, ...]:
         """Return the demands that the tree shows."""
         return self._lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K, Enter, Backspace, F2, M, U."""
-        acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_J: lambda: self.tree.step(1),
-            Qt.Key.Key_K: lambda: self.tree.step(-1),
-            Qt.Key.Key_Return: self.accept_group,
-            Qt.Key.Key_Enter: self.accept_group,
-            Qt.Key.Key_Backspace: self.reject_group,
-            Qt.Key.Key_F2: self._edit,
-            Qt.Key.Key_M: self._offer_merge,
-            Qt.Key.Key_U: self._offer_nest,
-        }
-        act = acts.get(event.key())
-        if act is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """The keys of the list, or of the words beneath while they have the focus."""
+        if self._shown is not self._work or self.card.isVisible():
+            super().keyPressEvent(event)
+            return
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acts = self._word_acts() if self.excerpts.hasFocus() else self._list_acts()
+        act = acts.get(Qt.Key(event.key()))
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_line()
+        elif control and event.key() == Qt.Key.Key_A:
+            (self.excerpts if self.excerpts.hasFocus() else self.tree).selectAll()
+        elif act is not None and not control:
             act()
         else:
             super().keyPressEvent(event)
 
+    def _list_acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_J: lambda: self.tree.step(1),
+            Qt.Key.Key_K: lambda: self.tree.step(-1),
+            Qt.Key.Key_Space: self.tree.pick,
+            Qt.Key.Key_Escape: self.tree.unpick,
+            Qt.Key.Key_Return: self.accept_group,
+            Qt.Key.Key_Enter: self.accept_group,
+            Qt.Key.Key_Backspace: self.reject_group,
+            Qt.Key.Key_F2: self._edit,
+            Qt.Key.Key_M: self.ask_merge,
+            Qt.Key.Key_U: self.ask_nest,
+            Qt.Key.Key_N: self._ask_new,
+            Qt.Key.Key_W: self.show_matter,
+            Qt.Key.Key_Delete: lambda: self.edits.delete(self.tree.lines()),
+            Qt.Key.Key_E: self.excerpts.setFocus,
+            Qt.Key.Key_V: self.ask_move,
+            Qt.Key.Key_O: self.open_letter,
+        }
+
+    def _word_acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_J: lambda: self.excerpts.step(1),
+            Qt.Key.Key_K: lambda: self.excerpts.step(-1),
+            Qt.Key.Key_Space: self.excerpts.pick,
+            Qt.Key.Key_Return: self.open_letter,
+            Qt.Key.Key_Enter: self.open_letter,
+            Qt.Key.Key_O: self.open_letter,
+            Qt.Key.Key_V: self.ask_move,
+            Qt.Key.Key_Delete: self._take_off,
+            Qt.Key.Key_Backspace: self._take_off,
+            Qt.Key.Key_E: self.tree.setFocus,
+            Qt.Key.Key_Escape: self.tree.setFocus,
+        }
+
     def accept_group(self) -> None:
-        """Make the suggested demand one of the matter's, with all its excerpts; for a decided one, those that wait."""
-        line = self.tree.line()
-        if line is None or self.item_id is None:
-            return
-        if line.id is not None:
-            self._accept_more(line, line.id, self.item_id)
-            return
-        item_id = self.item_id
-
-        def operation(session: Any) -> int:
-            from council_desk.operations.accept_demands import accept_demand_group
-
-            return accept_demand_group(session, item_id, line.group_key, self.desk.who)
-
-        words = count_of(line.suggested, "excerpt")
-        self.desk.jobs.write(self, f"Accepted a demand with {words}", operation, self._accepted)
-
-    def _accept_more(self, line: DemandLine, demand_id: int, item_id: int) -> None:
-        """Take into a demand all the words that are still suggested for it: a decided one has no other way to them."""
-        if not line.suggested:
-            return
-
-        def operation(session: Any) -> int:
-            from council_desk.operations.accept_demands import accept_more_of_demand
-
-            return accept_more_of_demand(session, item_id, demand_id, self.desk.who)
-
-        words = count_of(line.suggested, "more comment")
-        self.desk.jobs.write(self, f"Accepted demand {line.number} in {words}", operation)
+        """Make the suggested demands demands of the matter, with all excerpts; for decided ones, those that wait."""
+        self.edits.accept(self.tree.lines())
 
     def reject_group(self) -> None:
-        """Refuse the suggested demand: it does not come back for these wordings."""
-        line = self.tree.line()
-        if line is None or line.decided or self.item_id is None:
+        """Refuse the suggested demands: they do not come back for these wordings."""
+        self.edits.reject(self.tree.lines())
+
+    def merge_into(self, into: DemandLine, gone: Sequence[DemandLine]) -> None:
+        """Make demands one, and stay on it."""
+
+        def merged(demand_id: int) -> None:
+            self._wish = (demand_id, "")
+            self.reload()
+
+        self.edits.merge(into, gone, merged)
+
+    def ask_merge(self) -> None:
+        """Ask which demand the selected ones go into."""
+        chosen = self.tree.lines()
+        if not chosen:
             return
-        item_id = self.item_id
+        which = "these demands" if len(chosen) > 1 else "this demand"
+        keys = {key_of(line) for line in chosen}
+        # Of several, any may be the one that stays; one by itself goes into another.
+        first = sorted(chosen, key=lambda line: not line.decided) if len(chosen) > 1 else []
+        others = [line for line in self._lines if key_of(line) not in keys]
+        rows = [_pick_row(line) for line in (*first, *others)]
+        self.card.ask(f"Merge {which} into", rows, lambda into: self._merge_taken(into, chosen), _said(chosen))
 
-        def operation(session: Any) -> int:
-            from council_desk.operations.rejecting import reject_demand_group
+    def _merge_taken(self, into: object, gone: Sequence[DemandLine]) -> None:
+        line = self._line_of(into)
+        if line is not None:
+            self.merge_into(line, gone)
 
-            return reject_demand_group(session, item_id, line.group_key, self.desk.who)
-
-        self.desk.jobs.write(self, "Rejected a suggested demand", operation)
-
-    def _accepted(self, _demand_id: int) -> None:
-        """Stay at the same place of the list: the next suggestion stands there now."""
-
-    def _edit(self) -> None:
-        line = self.tree.line()
-        if line is None or line.id is None:
+    def ask_nest(self) -> None:
+        """Ask which demand the selected ones stand under."""
+        chosen = [line for line in self.tree.lines() if line.decided]
+        if not chosen:
             return
-        demand_id = line.id
+        keys = {key_of(line) for line in chosen}
+        others = [line for line in self._lines if line.decided and key_of(line) not in keys]
+        top = [PickRow(None, "On the first level")] if any(line.parent_id is not None for line in chosen) else []
+        rows = [*top, *(_pick_row(line) for line in others)]
+        self.card.ask("Nest under", rows, lambda key: self.edits.nest(chosen, self._line_of(key)), _said(chosen))
 
-        def act(given: dict[str, str]) -> None:
-            def operation(session: Any) -> None:
-                from council_desk.operations.demands import rename_demand
+    def ask_move(self) -> None:
+        """Ask which demand the chosen words ask for instead; a new sentence splits them off."""
+        words = self.excerpts.lines()
+        if not words:
+            self.excerpts.setFocus()
+            self.said.emit("Choose the words first: J and K move, Space picks several. Then V.")
+            return
+        now = self.tree.line()
+        others = [line for line in self._lines if now is None or key_of(line) != key_of(now)]
+        self.card.ask(
+            f"{count_of(len(words), 'excerpt')}: which demand do they ask for?",
+            [_pick_row(line) for line in others],
+            lambda key: self._move_taken(key, words),
+            "“" + " ".join(words[0].words.split())[:140] + "”",
+            "Type to find a demand, or a new sentence",
+            "New demand: ",
+            lambda sentence: self.edits.split(words, sentence),
+        )
 
-                words = (given["sentence"], given["short_name"], given["note"])
-                rename_demand(session, demand_id, line.version, *words)
+    def _move_taken(self, to: object, words: Sequence[ExcerptLine]) -> None:
+        line = self._line_of(to)
+        if line is not None:
+            self.edits.move(words, line)
 
-            self._save(form, f"Edited demand {line.number}", operation)
+    def _take_off(self) -> None:
+        words = self.excerpts.lines()
+        if words:
+            self.edits.take_off(words)
 
-        form = self._form(f"Demand {line.number}", "Save", act)
-        form.field("sentence").setText(line.sentence)
-        form.field("short_name").setText(line.short_name)
-        form.add("note", "Note", line.note)
+    def ask_line(self) -> None:
+        """Ask how sure suggested demands must be to be accepted all at once."""
+        words = "Every suggested demand and excerpt that is at least this sure is accepted. Undo takes all of it back."
 
-    def _ask_new(self) -> None:
+        def act(at_least: float) -> None:
+            self.edits.accept_above(at_least, self._accepted_above)
+
+        self.form = open_line(self.desk, self, "Accept suggested demands", words, act)
+
+    def _accepted_above(self, demands: int) -> None:
+        if not demands:
+            self.said.emit("Nothing was accepted: no suggested demand is that sure.")
+        else:
+            self.changed.emit(f"Accepted {count_of(demands, 'demand')} with all words that are sure enough")
+
+    def show_matter(self) -> None:
+        """Show each demand over all items of the matter."""
+        self.put(self.matter)
+        self.setFocusProxy(self.matter)
+        self.matter.setFocus()
+        self._ask_matter()
+
+    def _ask_matter(self) -> None:
         item_id = self.item_id
         if item_id is None:
             return
 
-        def act(given: dict[str, str]) -> None:
-            if not given["sentence"]:
-                form.refuse("Write the demand as one sentence: what the council is asked to do.")
-                return
+        def question(store: Store) -> MatterDemands:
+            from council_desk.queries.matter_demands import matter_demands
 
-            def operation(session: Any) -> int:
-                from council_desk.operations.demands import add_demand
+            return store.ask(matter_demands, item_id)
 
-                return add_demand(session, item_id, given["sentence"], given["short_name"])
+        self.desk.jobs.read(self, "matter", question, lambda found: self.matter.show_matter(found, item_id))
 
-            self._save(form, "Added a demand", operation)
+    def _leave_matter(self, demand_id: int | None) -> None:
+        if demand_id is not None:
+            self._wish = (demand_id, "")
+        self.put(self._work if self._lines else self._empty)
+        self.setFocusProxy(self.tree)
+        self.tree.setFocus()
+        self.reload()
 
-        form = self._form("New demand", "Add", act)
+    def _ask_join(self) -> None:
+        def question(store: Store) -> Agenda:
+            from council_desk.queries.agenda import agenda
 
-    def _form(self, title: str, button: str, act: Callable[[dict[str, str]], object]) -> Form:
-        words = "One sentence; the short name stands beside the words in letters."
-        form = Form(self.desk.theme, title, words, button, act, self)
-        form.add("sentence", "Sentence")
-        form.add("short_name", "Short name", hint="one to three words")
-        self.form = form
-        form.show()
-        form.field("sentence").setFocus()
-        return form
+            return store.ask(agenda)
 
-    def _save(self, form: Form, title: str, operation: Callable[[Any], object]) -> None:
-        def failed(problem: DeskError) -> None:
-            form.refuse(str(problem))
+        self.desk.jobs.read(self, "agenda", question, self._offer_join)
 
-        self.desk.jobs.write(form, title, operation, lambda _done: form.close(), failed)
-
-    def _offer_merge(self) -> None:
-        line = self.tree.line()
-        if line is not None:
-            self._offer(self.merge, line, lambda into: self.merge_into(into, line))
-
-    def _offer_nest(self) -> None:
-        line = self.tree.line()
-        if line is not None and line.decided:
-            self._offer(self.nest, line, lambda parent: self._nest_under(parent, line), "Not under another")
-
-    def _offer(
-        self, button: Button, line: DemandLine, act: Callable[[DemandLine | None], object], none: str = ""
-    ) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if none:
-            menu.addAction(none).triggered.connect(lambda: act(None))
-        for other in self._lines:
-            if other.decided and other.id != line.id:
-                words = f"{other.number}   {other.short_name or other.sentence}"
-                menu.addAction(words).triggered.connect(lambda _checked=False, chosen=other: act(chosen))
-        if menu.isEmpty():
-            menu.addAction("There is no other demand yet").setEnabled(False)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def merge_into(self, into: DemandLine | None, gone: DemandLine) -> None:
-        """Make two demands one: the excerpts of `gone` go to `into`. A suggested one is accepted by it."""
-        if into is None or into.id is None or self.item_id is None:
+    def _offer_join(self, agenda: Agenda) -> None:
+        here = {item.id for item in self.matter.table.items}
+        rows = [
+            PickRow(item.id, f"{item.number}   {item.title}", meeting_day(meeting.date))
+            for meeting in agenda.meetings
+            for item in meeting.items
+            if item.id not in here
+        ]
+        if not rows:
+            self.said.emit("There is no other item in the agenda. Add it there first.")
             return
-        into_id, item_id = into.id, self.item_id
+        about = "Both share one demand list from then on; counts stay apart for each item."
+        card = PickCard(self.desk.theme, self.matter)
+        card.closed.connect(self.matter.setFocus)
+        card.closed.connect(card.deleteLater)
+        card.ask("Which item is of the same matter?", rows, self._join, about)
+        self.card_of_items = card
 
-        def operation(session: Any) -> None:
-            from council_desk.operations.accept_demands import accept_demand_group
-            from council_desk.operations.demands import merge_demands
+    def _join(self, item_id: object) -> None:
+        if isinstance(item_id, int):
+            self.edits.join_matters(item_id, lambda _came: self.reload())
 
-            gone_id = gone.id
-            if gone_id is None:
-                gone_id = accept_demand_group(session, item_id, gone.group_key, self.desk.who)
-            if gone_id != into_id:
-                merge_demands(session, into_id, [gone_id])
+    def _edit(self) -> None:
+        line = self.tree.line()
+        if line is not None and line.id is not None:
+            self.form = open_edit(self.desk, self, line)
 
-        self._wish = (into_id, "")
-        what = f"demand {gone.number}" if gone.number else "a suggested demand"
-        self.desk.jobs.write(self, f"Merged {what} into demand {into.number}", operation)
+    def _ask_new(self) -> None:
+        if self.item_id is not None:
+            self.form = open_new(self.desk, self, self.item_id)
 
-    def _nest_under(self, parent: DemandLine | None, line: DemandLine) -> None:
-        parent_id, demand_id = parent.id if parent else None, line.id
-
-        def operation(session: Any) -> None:
-            from council_desk.operations.demands import nest_demand
-
-            nest_demand(session, demand_id or 0, parent_id)
-
-        where = f"under demand {parent.number}" if parent else "at the top"
-        self.desk.jobs.write(self, f"Put demand {line.number} {where}", operation)
+    def _line_of(self, key: object) -> DemandLine | None:
+        return next((line for line in self._lines if key_of(line) == key), None)
 
     def _take(self, found: _Found, empty_too: bool = True) -> None:
         if found.item_id != (self.item_id or 0):
@@ -294,115 +347,105 @@ class DemandsScreen(Screen):
         waiting = len(found.lines) - decided
         more = f", {waiting:,} suggested" if waiting else ""
         self._summary.setText(f"{count_of(decided, 'demand')}{more}")
+        self.above.setVisible(any(line.suggested for line in found.lines))
         self.tree.show_lines(found.lines, keep)
-        if empty_too:
+        if empty_too and self._shown is not self.matter:
             self.put(self._work if found.lines else self._empty)
 
-    def _chose(self, line: DemandLine | None) -> None:
-        self._side.setVisible(line is not None)
-        if line is None or self.item_id is None:
-            self.excerpts_model.show(())
+    def _chose(self) -> None:
+        lines = self.tree.lines()
+        self.side.show_lines(lines)
+        if len(lines) != 1 or self.item_id is None:
             return
-        self._sentence.setText(line.sentence)
-        self._about.setText(_about(line))
-        self.accept.setText(f"Accept {line.suggested:,} more" if line.decided else "Accept")
-        self.accept.setVisible(not line.decided or line.suggested > 0)
-        self.reject.setVisible(not line.decided)
-        self.rename.setVisible(line.decided)
-        self.nest.setVisible(line.decided)
-        item_id = self.item_id
+        item_id, line = self.item_id, lines[0]
 
         def question(store: Store) -> tuple[ExcerptLine, ...]:
             from council_desk.queries.demands import demand_excerpts
 
             return store.ask(demand_excerpts, item_id, line.id, line.group_key)
 
-        self.desk.jobs.read(self, "excerpts", question, self.excerpts_model.show)
+        self.desk.jobs.read(self, "excerpts", question, self._show_excerpts)
+
+    def _show_excerpts(self, lines: tuple[ExcerptLine, ...]) -> None:
+        at, focused = self.excerpts.currentIndex().row(), self.excerpts.hasFocus()
+        self.excerpts_model.show(lines)
+        if focused:
+            self.excerpts.choose(at)
+            if not lines:
+                self.tree.setFocus()
+
+    def open_letter(self) -> None:
+        """Open the letter, or the campaign, that the chosen words stand in; the first ones where none are chosen."""
+        line = self.excerpts.line()
+        if line is None and self.excerpts_model.lines:
+            line = self.excerpts_model.lines[0]
+        if line is not None:
+            self._open(line)
 
     def _open_excerpt(self, index: QModelIndex) -> None:
         line: ExcerptLine | None = index.data(LINE_ROLE)
-        if line is None:
-            return
+        if line is not None:
+            self._open(line)
+
+    def _open(self, line: ExcerptLine) -> None:
         if line.comment_id is not None:
             self.wanted.emit("Comments", line.comment_id)
         elif line.campaign_id is not None:
             self.wanted.emit("Campaigns", (line.campaign_id, True))
 
     def _lay_out(self) -> Surface:
-        theme = self.desk.theme
-        work = Surface(theme)
+        work = Surface(self.desk.theme)
         body = row(work)
         left = column(None, (0, 10, 0, 0), 6)
         heading = row(None, (20, 0, 12, 0), 8)
         heading.addWidget(self._summary, 1)
-        heading.addWidget(self.add)
+        for button in (self.above, self.whole, self.add):
+            heading.addWidget(button)
         left.addLayout(heading)
         left.addWidget(self.tree, 1)
         body.addLayout(left, 1)
-        self._side = Surface(theme, "panel", ("left",))
-        self._side.setFixedWidth(theme.scaled(SIDE_WIDTH))
-        side = column(self._side, (1, 14, 0, 0), 6)
-        head = column(None, (16, 0, 14, 0), 6)
-        head.addWidget(self._sentence)
-        head.addWidget(self._about)
-        buttons = row(None, (0, 4, 0, 4), 6)
-        for button in (self.accept, self.reject, self.rename):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        head.addLayout(buttons)
-        merging = row(None, (0, 0, 0, 4), 6)
-        merging.addWidget(self.merge)
-        merging.addWidget(self.nest)
-        merging.addStretch(1)
-        head.addLayout(merging)
-        side.addLayout(head)
-        side.addWidget(self.excerpts, 1)
-        body.addWidget(self._side)
+        body.addWidget(self.side)
         return work
 
     def _connect(self) -> None:
-        self.tree.chosen.connect(self._chose)
+        side = self.side
+        self.tree.chosen.connect(lambda _line: self._chose())
+        self.tree.itemSelectionChanged.connect(self._chose)
         self.tree.merged.connect(self.merge_into)
-        self.accept.clicked.connect(self.accept_group)
-        self.reject.clicked.connect(self.reject_group)
-        self.rename.clicked.connect(self._edit)
-        self.merge.clicked.connect(self._offer_merge)
-        self.nest.clicked.connect(self._offer_nest)
-        self.add.clicked.connect(self._ask_new)
-        self.excerpts.activated.connect(self._open_excerpt)
+        self.tree.nested.connect(lambda under, which: self.edits.nest([x for x in which if x.decided], under))
+        self.tree.aimed.connect(self.said)
+        acts: tuple[tuple[Button, Callable[[], object]], ...] = (
+            (side.accept, self.accept_group),
+            (side.reject, self.reject_group),
+            (side.rename, self._edit),
+            (side.delete, lambda: self.edits.delete(self.tree.lines())),
+            (side.merge, self.ask_merge),
+            (side.nest, self.ask_nest),
+            (side.moving, self.ask_move),
+            (self.add, self._ask_new),
+            (self.whole, self.show_matter),
+            (self.above, self.ask_line),
+        )
+        for button, act in acts:
+            button.clicked.connect(partial(_call, act))
+        self.card.closed.connect(self._focus_back)
+        self.matter.left.connect(self._leave_matter)
+        self.matter.join_wanted.connect(self._ask_join)
         self.excerpts.doubleClicked.connect(self._open_excerpt)
+        self.excerpts.activated.connect(self._open_excerpt)
+
+    def _focus_back(self) -> None:
+        (self.excerpts if self.excerpts.lines() else self.tree).setFocus()
 
 
-class _ExcerptsList(QListView):
-    """Enter or a double click opens the letter."""
-
-    def __init__(self, theme: Any) -> None:
-        super().__init__()
-        self._delegate = ExcerptDelegate(theme)
-        self.setAccessibleName("Words that ask for it")
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setToolTip("Double-click opens the letter")
-        theme.changed.connect(self.doItemsLayout)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        self._delegate.width = self.viewport().width()
-        super().resizeEvent(event)
-        self.doItemsLayout()
+def _call(act: Callable[[], object], _checked: bool = False) -> None:
+    act()
 
 
-def _about(line: DemandLine) -> str:
-    if not line.decided:
-        return f"Suggested, {percent(line.confidence)} sure, from {count_of(line.suggested, 'excerpt')}"
-    parts = [
-        f"{count_of(line.in_campaigns, 'submission')} in campaigns",
-        f"{line.independent:,} independent",
-        count_of(line.organisations, "organization"),
-    ]
-    if line.suggested:
-        parts.append(f"{count_of(line.suggested, 'more suggested', 'more suggested')}")
-    return " · ".join(parts) + (f"\n{line.note}" if line.note else "")
+def _pick_row(line: DemandLine) -> PickRow:
+    sign = str(line.number) if line.number else "?"
+    return PickRow(key_of(line), f"{sign}   {line.sentence}", line.short_name)
+
+
+def _said(lines: Sequence[DemandLine]) -> str:
+    return lines[0].sentence if len(lines) == 1 else f"{len(lines)} demands"

@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +53,9 @@ DEMAND, CAMPAIGNS, INDEPENDENT, ORGANISATIONS, COVERAGE = range(5)
 HEADINGS = ("Demand", "In campaigns", "Independent", "Orgs", "In the draft")
 _WIDTHS = {CAMPAIGNS: 92, INDEPENDENT: 88, ORGANISATIONS: 46, COVERAGE: 150}
 _INDENT = 18
+_NEST_EDGE = 0.3
+"""The lower part of a row: what is dropped there is nested, above it is merged."""
+_FLAG = QItemSelectionModel.SelectionFlag
 _BESIDE = 56
 """What the badge and the margins take of the first column."""
 _MOVES = (
@@ -53,10 +76,14 @@ def key_of(line: DemandLine) -> tuple[int | None, str]:
 
 
 class DemandsTree(QTreeWidget):
-    """Letters and Enter are left to the screen. `merged` tells (into, from) after a drag."""
+    """Letters and Enter are left to the screen. After a drag `merged` tells (into, which), `nested` (under, which);
+    None is the first level. `aimed` tells, while dragging, what letting go would do.
+    """
 
     chosen = Signal(object)
     merged = Signal(object, object)
+    nested = Signal(object, object)
+    aimed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -72,8 +99,11 @@ class DemandsTree(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragDropOverwriteMode(True)
+        self.setDropIndicatorShown(False)
+        self._aim: tuple[QTreeWidgetItem | None, bool] | None = None
+        self._picking = False
         heading = self.header()
         heading.setStretchLastSection(False)
         heading.setSectionsMovable(False)
@@ -88,6 +118,7 @@ class DemandsTree(QTreeWidget):
     def show_lines(self, lines: Sequence[DemandLine], keep: tuple[int | None, str] | None) -> None:
         """Show the demands and keep the chosen one, or its place."""
         place = self._place()
+        self._picking = False
         self.blockSignals(True)
         self.clear()
         items: dict[int, QTreeWidgetItem] = {}
@@ -117,16 +148,37 @@ class DemandsTree(QTreeWidget):
         item = self.currentItem()
         return item.data(0, LINE_ROLE) if item is not None else None
 
+    def lines(self) -> list[DemandLine]:
+        """Return the selected demands from top to bottom; the chosen one where nothing else is."""
+        selected = [item.data(0, LINE_ROLE) for item in self._all() if item.isSelected()]
+        line = self.line()
+        return selected or ([line] if line is not None else [])
+
     def step(self, by: int) -> None:
-        """Go to the next or the previous demand."""
+        """Go to the next or the previous demand; what was picked with Space stays selected."""
         every = self._all()
         at = self._place() + by
         if 0 <= at < len(every):
-            self.setCurrentItem(every[at])
+            flag = _FLAG.NoUpdate if self._picking else _FLAG.ClearAndSelect | _FLAG.Rows
+            self.setCurrentItem(every[at], DEMAND, flag)
+
+    def pick(self) -> None:
+        """Select the chosen demand too, or no more."""
+        item = self.currentItem()
+        if item is not None:
+            first, self._picking = not self._picking, True
+            item.setSelected(True if first else not item.isSelected())
+
+    def unpick(self) -> None:
+        """Select only the chosen demand."""
+        self._picking = False
+        item = self.currentItem()
+        if item is not None:
+            self.setCurrentItem(item, DEMAND, _FLAG.ClearAndSelect | _FLAG.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what moves."""
-        if event.key() in _MOVES:
+        if event.key() in _MOVES and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -136,14 +188,75 @@ class DemandsTree(QTreeWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show what letting go here would do: merge on a row, nest at its lower edge, the first level below all."""
+        super().dragMoveEvent(event)
+        self._aim = self._aim_at(event.position().toPoint())
+        event.accept()
+        self.aimed.emit(self._said())
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Aim at nothing."""
+        super().dragLeaveEvent(event)
+        self._forget_aim()
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Dropped on another demand: merge; the tree itself is not changed here, the office tells anew."""
-        target = self.itemAt(event.position().toPoint())
-        dragged = self.currentItem()
+        """Merge or nest; the tree itself is not changed here, the office tells anew."""
+        aim = self._aim_at(event.position().toPoint())
+        dragged = self.lines()
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if target is not None and dragged is not None and target is not dragged:
-            self.merged.emit(target.data(0, LINE_ROLE), dragged.data(0, LINE_ROLE))
+        self._forget_aim()
+        target, merges = aim
+        line: DemandLine | None = target.data(0, LINE_ROLE) if target is not None else None
+        if line is not None and any(key_of(each) == key_of(line) for each in dragged):
+            return
+        if merges:
+            self.merged.emit(line, dragged)
+        else:
+            self.nested.emit(line, dragged)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and where a drag aims: a frame to merge, a line beneath to nest."""
+        super().paintEvent(event)
+        target, merges = self._aim or (None, False)
+        if target is None:
+            return
+        where = QRectF(self.visualItemRect(target))
+        where.setLeft(where.left() + 2)
+        where.setRight(self.viewport().width() - 2)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        if merges:
+            painter.drawRoundedRect(where.adjusted(0, 1, 0, -1), 6, 6)
+        else:
+            left = where.left() + _INDENT + 12
+            painter.drawLine(QPointF(left, where.bottom() - 1), QPointF(where.right(), where.bottom() - 1))
+            painter.drawEllipse(QPointF(left - 4, where.bottom() - 1), 3, 3)
+        painter.end()
+
+    def _aim_at(self, point: QPoint) -> tuple[QTreeWidgetItem | None, bool]:
+        """Return the row aimed at and whether letting go merges (else it nests)."""
+        item = self.itemAt(point)
+        if item is None:
+            return None, False
+        where = self.visualItemRect(item)
+        return item, point.y() < where.bottom() - where.height() * _NEST_EDGE
+
+    def _said(self) -> str:
+        target, merges = self._aim or (None, False)
+        if target is None:
+            return "Let go: on the first level"
+        line: DemandLine = target.data(0, LINE_ROLE)
+        name = f"demand {line.number}" if line.number else "this suggested demand"
+        return f"Let go: merge into {name}" if merges else f"Let go: nest under {name}"
+
+    def _forget_aim(self) -> None:
+        self._aim = None
+        self.aimed.emit("")
+        self.viewport().update()
 
     def _add(self, line: DemandLine, items: dict[int, QTreeWidgetItem], missing: set[int | None]) -> bool:
         """Add a line below its parent; False while its parent is not there yet."""
@@ -192,6 +305,15 @@ def _spoken(line: DemandLine) -> str:
     return f"{state}: {line.sentence}. {counts}. {coverage}"
 
 
+def _is_current(option: QStyleOptionViewItem, index: QModelIndex) -> bool:
+    tree = option.widget
+    return (
+        isinstance(tree, QTreeWidget)
+        and tree.currentIndex().row() == index.row()
+        and (tree.currentIndex().parent() == index.parent())
+    )
+
+
 class _DemandDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -221,8 +343,13 @@ class _DemandDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             focused = option.widget is not None and option.widget.hasFocus()
             painter.fillRect(where, theme.color("sel" if focused else "sel_weak"))
-            if index.column() == DEMAND:
-                painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), theme.color("accent"))
+        tree = option.widget
+        if (
+            index.column() == DEMAND
+            and isinstance(tree, QTreeWidget)
+            and tree.currentIndex().siblingAtColumn(0) == index
+        ):
+            painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), theme.color("accent"))
         if index.column() == DEMAND:
             self._demand(painter, where, line)
         elif index.column() == COVERAGE:
