@@ -25,7 +25,9 @@ _WORDS = ("word for word", "trimmed", "change the ask", "own words added")
 
 
 class CampaignHead(Surface):
-    """Signals tell a stance (or None), or which button: confirm, reject, waiting, merge, rename, dissolve."""
+    """Signals tell a stance (or None), or which button: confirm, reject, waiting, line, merge, rename, dissolve, join,
+    translation, look.
+    """
 
     stance_chosen = Signal(object)
     pressed = Signal(str)
@@ -48,17 +50,20 @@ class CampaignHead(Surface):
         self.rename = self._button("Rename", "rename", icon="pencil")
         self.rename.say("Key: F2")
         self.dissolve = self._button("Dissolve", "dissolve", icon="split")
-        self.dissolve.say("Take the campaign apart; each letter keeps what it had by it")
+        self.dissolve.say("Take the campaign apart; each letter keeps what it had by it · Key: Delete")
+        self.more = Button(theme, "More", icon_right="chevron-down", tip="Put letters in, a translation, a line")
+        self.more.clicked.connect(self._show_more)
+        self.look = self._button("Look at edits", "look", key="G", kind="link")
         self.tag = Button(theme, "Change tag", icon="tag", tip="Keys: 1 to 7")
         self.tag.clicked.connect(self._show_tags)
         self._lay_out()
 
-    def show_line(self, line: CampaignLine) -> None:
-        """Show a campaign."""
+    def show_line(self, line: CampaignLine, beside: str = "") -> None:
+        """Show a campaign; `beside` says which one it translates, or which translate it."""
         self._line = line
         self._title.setText(title_of(line) + ("" if line.decided else "?"))
         sort = f"Campaign {line.letter}" if line.decided else f"Suggested campaign {line.letter}"
-        self._about.setText(f"{sort} · {count_of(line.size, 'letter')}")
+        self._about.setText(f"{sort} · {count_of(line.size, 'letter')}" + (f" · {beside}" if beside else ""))
         self._bar.show_line(line)
         suggested = line.stance is None and line.suggested_stance is not None
         self._mark.show_stance(line.stance or line.suggested_stance, suggested)
@@ -67,8 +72,10 @@ class CampaignHead(Surface):
         self._follow.setText(_follow_words(line))
         self.confirm.setVisible(not line.decided)
         self.reject.setVisible(not line.decided)
-        for button in (self.merge, self.rename, self.dissolve):
+        for button in (self.merge, self.rename, self.dissolve, self.more):
             button.setVisible(line.decided)
+        self.look.setVisible(line.to_look > 0)
+        self.look.setText(f"Look at {count_of(line.to_look, 'edit')}")
         self.waiting.setVisible(line.waiting > 0)
         self.waiting.setText(f"Accept {count_of(line.waiting, 'letter')} that wait")
         self.tag.setText("Change tag" if line.stance else "Tag it")
@@ -81,6 +88,16 @@ class CampaignHead(Surface):
         menu.addSeparator()
         menu.addAction("No stance").triggered.connect(self._chooser(None))
         menu.popup(self.tag.mapToGlobal(self.tag.rect().bottomLeft()))
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offers = [("Put letters in by number\tA", "join"), ("Say which campaign it translates\tT", "translation")]
+        if self._line is not None and self._line.waiting:
+            offers.append(("Accept those that wait, above a line\tW", "line"))
+        for words, name in offers:
+            menu.addAction(words).triggered.connect(lambda _checked=False, pressed=name: self.pressed.emit(pressed))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _chooser(self, stance: str | None) -> Callable[[], None]:
         return lambda: self.stance_chosen.emit(stance)
@@ -99,7 +116,7 @@ class CampaignHead(Surface):
         words.addWidget(self._title)
         words.addWidget(self._about)
         first.addLayout(words, 1)
-        for button in (self.merge, self.rename, self.dissolve, self.reject, self.confirm):
+        for button in (self.merge, self.rename, self.dissolve, self.more, self.reject, self.confirm):
             first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(first)
         layout.addSpacing(12)
@@ -109,6 +126,7 @@ class CampaignHead(Surface):
         last.addWidget(self._mark)
         last.addWidget(self._stance)
         last.addWidget(self._follow, 1)
+        last.addWidget(self.look)
         last.addWidget(self.waiting)
         last.addWidget(self.tag)
         layout.addLayout(last)

@@ -26,6 +26,19 @@ def title_of(line: CampaignLine) -> str:
     return line.name or f"Campaign {line.letter}"
 
 
+def with_translations(lines: Sequence[CampaignLine]) -> tuple[CampaignLine, ...]:
+    """Return campaigns in their order, each followed by those that translate it."""
+    known = {line.id for line in lines if line.decided}
+    shown: list[CampaignLine] = []
+    for line in lines:
+        if line.translation_of in known:
+            continue
+        shown.append(line)
+        if line.decided:
+            shown += [each for each in lines if each.translation_of == line.id]
+    return tuple(shown)
+
+
 class CampaignsModel(QAbstractListModel):
     """Rows of the list."""
 
@@ -36,8 +49,17 @@ class CampaignsModel(QAbstractListModel):
     def show(self, lines: Sequence[CampaignLine]) -> None:
         """Take newly asked lines."""
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.lines = with_translations(lines)
         self.endResetModel()
+
+    def original_of(self, line: CampaignLine) -> CampaignLine | None:
+        """Return the campaign that one translates, or None."""
+        found = (each for each in self.lines if each.decided and each.id == line.translation_of)
+        return next(found, None) if line.translation_of is not None else None
+
+    def translations_of(self, line: CampaignLine) -> list[CampaignLine]:
+        """Return the campaigns that translate one."""
+        return [each for each in self.lines if line.decided and each.translation_of == line.id]
 
     def row_of(self, key: tuple[int, bool] | None) -> int:
         """Return the row of (id, decided), or -1."""
@@ -58,7 +80,9 @@ class CampaignsModel(QAbstractListModel):
             state = "" if line.decided else ", suggested"
             stance = stance_word(line.stance or line.suggested_stance)
             named = f"{line.letter}, {line.name}" if line.name else f"Campaign {line.letter}"
-            return f"{named}{state}, {count_of(line.size, 'letter')}, {stance}"
+            original = self.original_of(line)
+            translates = f", translation of {original.letter}" if original is not None else ""
+            return f"{named}{state}{translates}, {count_of(line.size, 'letter')}, {stance}"
         return None
 
 
@@ -85,6 +109,10 @@ class CampaignDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("sel"))
             painter.drawRoundedRect(where, 6, 6)
             painter.fillRect(QRectF(where.left(), where.top() + 7, 3, where.height() - 14), theme.color("accent"))
+        if line.translation_of is not None:
+            # A translation stands beside its original: a step in, with a hair line that ties them.
+            painter.fillRect(QRectF(where.left() + 14, where.top() - 2, 1, where.height() - 12), theme.color("control"))
+            where = where.adjusted(12, 0, 0, 0)
         self._first(painter, where, line)
         self._second(painter, where, line)
         painter.restore()
@@ -116,6 +144,8 @@ class CampaignDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text2"))
         metrics = QFontMetricsF(painter.font())
         words = STANCE_SHORT.get(stance or "", "Not tagged") + ("?" if suggested else "")
+        if line.to_look:
+            words += f" · {line.to_look:,} to look at"
         if line.waiting:
             words += f" · {line.waiting:,} wait"
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, where.width() - 136)

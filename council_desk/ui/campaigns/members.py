@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from council_desk.ui.parts.redline import Piece
 from council_desk.ui.parts.rich_lines import RichLines
 from council_desk.ui.theme.theme import Theme
-from council_desk.ui.words import count_of
+from council_desk.ui.words import FORM_WORDS, STANCE_SHORT, count_of, percent
 
 if TYPE_CHECKING:
     from council_desk.queries.campaigns import CampaignDetail, MemberLine
@@ -27,6 +27,10 @@ _MOST_DROPPED_WORDS = 4
 """Words only left out show when they are few: a dropped "not" counts, a trimmed paragraph is no edit."""
 
 
+MOST_PLAIN = 500
+"""Letters without words of their own that are listed when they are wanted: Comments lists all."""
+
+
 @dataclass(frozen=True, slots=True)
 class MemberRow:
     """A heading (member None) or a member."""
@@ -36,9 +40,16 @@ class MemberRow:
     member: MemberLine | None
     shown: tuple[Piece, ...] = ()
 
+    @property
+    def to_look(self) -> bool:
+        """Whether the edit changes the ask and nobody gave the letter a stance yet."""
+        return self.warn and self.member is not None and self.member.stance is None
 
-def member_rows(detail: CampaignDetail) -> list[MemberRow]:
-    """Return the rows: edits that change the ask, own words longest first, those that wait, and the plain rest."""
+
+def member_rows(detail: CampaignDetail, plain_too: bool = False) -> list[MemberRow]:
+    """Return the rows: edits that change the ask (those to be looked at first), letters placed later, own words longest
+    first, and how many are left; each of those too where they are wanted.
+    """
     changed = [each for each in detail.members if each.changes_ask and not each.suggested]
     own = [each for each in detail.members if each.own_words and not each.changes_ask and not each.suggested]
     waiting = [each for each in detail.members if each.suggested and detail.line.decided]
@@ -46,6 +57,7 @@ def member_rows(detail: CampaignDetail) -> list[MemberRow]:
     if not detail.line.decided:
         changed = [each for each in detail.members if each.changes_ask]
         own = [each for each in detail.members if each.own_words and not each.changes_ask]
+    changed.sort(key=lambda each: each.stance is not None)
     if changed:
         words = f"{count_of(len(changed), 'edit')} {'changes' if len(changed) == 1 else 'change'} what is asked"
         rows.append(MemberRow(words, True, None))
@@ -57,10 +69,24 @@ def member_rows(detail: CampaignDetail) -> list[MemberRow]:
         rows.append(MemberRow(f"{len(own):,} wrote words of their own", False, None))
         own.sort(key=lambda each: -sum(end - start for start, end in each.own_words))
         rows += [MemberRow("", False, each, _own_of(each)) for each in own]
-    plain = len(detail.members) - len(changed) - len(own) - len(waiting)
-    if plain:
-        rows.append(MemberRow(f"{count_of(plain, 'letter')} without words of their own", False, None))
+    return rows + _plain_rows(detail, {each.comment_id for each in (*changed, *own, *waiting)}, plain_too)
+
+
+def _plain_rows(detail: CampaignDetail, listed: set[int], plain_too: bool) -> list[MemberRow]:
+    plain = [each for each in detail.members if each.comment_id not in listed]
+    if not plain:
+        return []
+    words = f"{count_of(len(plain), 'letter')} without words of their own"
+    if not plain_too:
+        return [MemberRow(f"{words} · P lists them", False, None)]
+    rows = [MemberRow(words, False, None), *(MemberRow("", False, each, _form_of(each)) for each in plain[:MOST_PLAIN])]
+    if len(plain) > MOST_PLAIN:
+        rows.append(MemberRow(f"and {len(plain) - MOST_PLAIN:,} more, which Comments lists", False, None))
     return rows
+
+
+def _form_of(member: MemberLine) -> tuple[Piece, ...]:
+    return (("same", FORM_WORDS.get(member.form, member.form).capitalize()),)
 
 
 def _own_of(member: MemberLine) -> tuple[Piece, ...]:
@@ -87,6 +113,17 @@ def _change_of(template: str, member: MemberLine) -> tuple[Piece, ...]:
     return tuple(keep) or _own_of(member)
 
 
+def state_of(member: MemberLine) -> str:
+    """Return what a member's row says beside its name: how sure, or that it does not follow and what it has instead."""
+    if member.suggested:
+        return f" · {percent(member.confidence)} sure"
+    if member.follows:
+        return ""
+    if member.stance is None:
+        return " · does not follow"
+    return f" · apart: {STANCE_SHORT.get(member.stance, member.stance).lower()}"
+
+
 class MembersModel(QAbstractListModel):
     """Rows of the right half."""
 
@@ -94,10 +131,10 @@ class MembersModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[MemberRow] = []
 
-    def show(self, detail: CampaignDetail) -> None:
-        """Take a newly asked campaign."""
+    def show(self, detail: CampaignDetail, plain_too: bool = False) -> None:
+        """Take a newly asked campaign; `plain_too` lists letters without words of their own."""
         self.beginResetModel()
-        self.rows = member_rows(detail)
+        self.rows = member_rows(detail, plain_too)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -116,7 +153,8 @@ class MembersModel(QAbstractListModel):
                 return row.heading
             said = {"in": "added: ", "out": "taken out: "}
             words = " ".join(said.get(kind, "") + part for kind, part in row.shown)
-            return f"{row.member.label}, {row.member.name or 'no name given'}: {words}"
+            state = state_of(row.member)
+            return f"{row.member.label}, {row.member.name or 'no name given'}{state}: {words}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -151,7 +189,11 @@ class MemberDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         where = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(where, self._theme.color("sel"))
+            focused = option.widget is not None and option.widget.hasFocus()
+            painter.fillRect(where, self._theme.color("sel" if focused else "sel_weak"))
+        view = option.widget
+        if isinstance(view, QListView) and view.hasFocus() and view.currentIndex() == index:
+            painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), self._theme.color("accent"))
         if row.member is None:
             self._heading(painter, where, row, first=index.row() == 0)
         else:
@@ -186,7 +228,7 @@ class MemberDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text2"))
         painter.drawText(QPointF(20, baseline), member.label)
         # Chip and name give way, not what decides: whether the member follows.
-        state = "" if member.follows or member.suggested else " · does not follow"
+        state = state_of(member)
         beside = strong.horizontalAdvance(state) + 8 + theme.scaled(64)
         right = self.width - 16.0
         if row.warn and member.change_reason:

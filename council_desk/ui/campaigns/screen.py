@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSplitter
+from PySide6.QtWidgets import QSplitter
 
+from council_desk.ui.campaigns.asking import CampaignQuestions
+from council_desk.ui.campaigns.editing import CampaignEdits
 from council_desk.ui.campaigns.head import CampaignHead
-from council_desk.ui.campaigns.list import LINE_ROLE, CampaignDelegate, CampaignsModel, title_of
-from council_desk.ui.campaigns.members import ROW_ROLE, MemberDelegate, MembersModel
+from council_desk.ui.campaigns.list import LINE_ROLE, CampaignDelegate, CampaignsModel
+from council_desk.ui.campaigns.lists import LetterlessList, MembersList
+from council_desk.ui.campaigns.members import MembersModel
 from council_desk.ui.comments.keys import stance_key
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.form import Form
-from council_desk.ui.parts.label import Label, Surface
+from council_desk.ui.parts.label import KeyHints, Label, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.letter import Letter, Mark
 from council_desk.ui.parts.message import EmptyMessage, Offer
@@ -26,12 +29,11 @@ from council_desk.ui.words import STANCE_WORDS, count_of
 
 if TYPE_CHECKING:
     from council_desk.queries.agenda import ItemHead
-    from council_desk.queries.campaigns import CampaignDetail, CampaignLine
+    from council_desk.queries.campaigns import CampaignDetail, CampaignLine, MemberLine
     from council_desk.queries.counts import ItemCounts
     from council_desk.store.store import Store
 
 LIST_WIDTH = 248
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class CampaignsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         theme = desk.theme
+        self.edits = CampaignEdits(desk, self)
         self.model = CampaignsModel(self)
-        self.list = _LetterlessList("Campaigns")
+        self.list = LetterlessList("Campaigns")
         self.list.setModel(self.model)
         self._delegate = CampaignDelegate(theme)
         self.list.setItemDelegate(self._delegate)
@@ -59,16 +62,20 @@ class CampaignsScreen(Screen):
         self.head = CampaignHead(theme)
         self.template = Letter(theme, "The template, once")
         self.members_model = MembersModel(self)
-        self.members = _MembersList(theme)
-        self.members.setModel(self.members_model)
+        self.members = MembersList(theme, self.members_model)
         self._summary = Label(theme, "", "strong", "text2")
         self._words = Label(theme, "", "body", "text3")
+        self._hints = KeyHints(theme, (("E", "members"), ("F", "follows"), ("X", "leave"), ("V", "split off")))
         self._independent = Button(theme, "Letters in no campaign", "row", icon="mail")
+        self.sift = Button(theme, "Accept suggestions", "row", icon="list-checks", key="Ctrl+Enter")
         self.detail: CampaignDetail | None = None
         self.form: Form | None = None
         self._wish: tuple[int, bool] | None = None
+        self._plain_too = False
+        self._looking = False
         self._submissions = 0
         self._work = self._lay_out()
+        self.asking = CampaignQuestions(self, self._work)
         self._empty = EmptyMessage(
             theme,
             "copy",
@@ -84,6 +91,8 @@ class CampaignsScreen(Screen):
         """Begin anew on another item."""
         self.detail = None
         self._wish = None
+        self._plain_too = self._looking = False
+        self.asking.card.hide()
         self.model.show(())
 
     def show_head(self, head: ItemHead, counts: ItemCounts) -> None:
@@ -116,24 +125,64 @@ class CampaignsScreen(Screen):
         return index.data(LINE_ROLE) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K, 1 to 7, Enter, Backspace, F2."""
-        pressed = stance_key(event)
-        if pressed is not None:
-            self.tag(pressed[0])
+        """The keys of the list, or of the members while they have the focus."""
+        if self.asking.card.isVisible():
+            super().keyPressEvent(event)
             return
-        acts: dict[int, Callable[[], object]] = {
+        among_members = self.members.hasFocus()
+        pressed = stance_key(event)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acts = {**self._acts(), **(self._member_acts() if among_members else self._list_acts())}
+        act = acts.get(Qt.Key(event.key()))
+        if pressed is not None:
+            (self.tag_members if among_members else self.tag)(pressed[0])
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_sift()
+        elif control and event.key() == Qt.Key.Key_A and among_members:
+            self.members.select_alike()
+        elif act is not None and not control:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_F2: lambda: self._press("rename"),
+            Qt.Key.Key_G: self.look,
+            Qt.Key.Key_P: self.list_plain,
+            Qt.Key.Key_M: lambda: self._press("merge"),
+            Qt.Key.Key_T: lambda: self._press("translation"),
+            Qt.Key.Key_A: lambda: self._press("join"),
+            Qt.Key.Key_W: lambda: self._press("line"),
+            Qt.Key.Key_D: self.tag_words,
+        }
+
+    def _list_acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
             Qt.Key.Key_J: lambda: self._choose(self.list.currentIndex().row() + 1),
             Qt.Key.Key_K: lambda: self._choose(self.list.currentIndex().row() - 1),
             Qt.Key.Key_Return: lambda: self._press("confirm"),
             Qt.Key.Key_Enter: lambda: self._press("confirm"),
             Qt.Key.Key_Backspace: lambda: self._press("reject"),
-            Qt.Key.Key_F2: lambda: self._press("rename"),
+            Qt.Key.Key_Delete: lambda: self._press("dissolve"),
+            Qt.Key.Key_E: self.members.setFocus,
+            Qt.Key.Key_Escape: self.list.setFocus,
         }
-        act = acts.get(event.key())
-        if act is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            act()
-        else:
-            super().keyPressEvent(event)
+
+    def _member_acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_J: lambda: self.members.step(1),
+            Qt.Key.Key_K: lambda: self.members.step(-1),
+            Qt.Key.Key_Space: self.members.pick,
+            Qt.Key.Key_Return: lambda: self._open_member(self.members.currentIndex()),
+            Qt.Key.Key_Enter: lambda: self._open_member(self.members.currentIndex()),
+            Qt.Key.Key_F: self.follow,
+            Qt.Key.Key_X: self.leave,
+            Qt.Key.Key_Delete: self.leave,
+            Qt.Key.Key_V: self.split,
+            Qt.Key.Key_E: self.list.setFocus,
+            Qt.Key.Key_Escape: self._stop_looking,
+        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink the template's labels where there is little room."""
@@ -145,116 +194,115 @@ class CampaignsScreen(Screen):
         line = self.line()
         if line is None:
             return
-        words = STANCE_WORDS[stance].lower() if stance else "not tagged"
-        if not line.decided:
-            self._confirm(line, stance, f"Confirmed campaign {line.letter} as {words}")
+        if line.decided:
+            self.edits.tag(line, stance)
+        else:
+            words = STANCE_WORDS[stance].lower() if stance else "not tagged"
+            self.edits.confirm(line, stance, f"Confirmed campaign {line.letter} as {words}", self._confirmed)
+
+    def tag_members(self, stance: str | None) -> None:
+        """Give the selected members a stance of their own; while edits are looked through, go on to the next one."""
+        line, members = self.line(), self._own_members()
+        if line is not None and members:
+            self.edits.own_stance(line, members, stance)
+
+    def follow(self) -> None:
+        """Let the selected members follow, for their edit asks the same; or stand apart where all of them follow."""
+        line, members = self.line(), self._own_members()
+        if line is not None and members:
+            self.edits.follow(line, members)
+
+    def leave(self) -> None:
+        """Take the selected members out of the campaign."""
+        line, members = self.line(), self._own_members()
+        if line is not None and members:
+            self.edits.leave(line, members)
+
+    def split(self) -> None:
+        """Make the selected members a campaign of their own."""
+        line, members = self.line(), self._own_members()
+        if line is not None and members:
+            self.edits.split(line, members, self._confirmed)
+
+    def look(self) -> None:
+        """Go to the first edit that changes the ask and that nobody decided yet, of this campaign or the next that has
+        one; each decision goes on to the next.
+        """
+        line = self.line()
+        lines = list(self.model.lines)
+        at = lines.index(line) if line in lines else 0
+        wanted = next((each for each in (*lines[at:], *lines[:at]) if each.to_look), None)
+        if wanted is None:
+            self._stop_looking()
+            self.said.emit("Every edit that changes what is asked has been looked at.")
             return
+        self._looking = True
+        self.members.setFocus()
+        if wanted is line and self.detail is not None:
+            self._choose_to_look()
+        else:
+            self._choose(lines.index(wanted))
 
-        def operation(session: Any) -> None:
-            from council_desk.operations.campaigns import tag_campaign
+    def list_plain(self) -> None:
+        """List letters without words of their own too, or no more."""
+        self._plain_too = not self._plain_too
+        if self.detail is not None:
+            self._show_members(self.detail)
 
-            tag_campaign(session, line.id, stance, self.desk.who)
+    def tag_words(self) -> None:
+        """Ask which demand the selected words of the template ask for."""
+        line, span = self.line(), self.template.selected()
+        if line is None or self.detail is None or not line.decided:
+            self.said.emit("Confirm the campaign first: then words of its template can be tagged.")
+        elif span is None:
+            self.template.setFocus()
+            self.said.emit("Select the words in the template first: the arrows move, Shift selects. Then D.")
+        else:
+            self.asking.demand(line, span, self.detail.template[span[0] : span[1]])
 
-        title = f"Tagged {count_of(line.follow, 'letter')} of campaign {line.letter} as {words}"
-        self.desk.jobs.write(self, title, operation)
+    def open_sift(self) -> None:
+        """Open what waits on the item, to be accepted together."""
+        from council_desk.ui.sifting.window import SiftWindow
 
-    def _confirm(self, line: CampaignLine, stance: str | None, title: str) -> None:
-        def operation(session: Any) -> int:
-            from council_desk.operations.campaigns import confirm_campaign
+        if self.item_id is not None:
+            self.sifting = SiftWindow(self.desk, self.item_id, self)
+            self.sifting.accepted_some.connect(self.changed)
+            self.sifting.show()
 
-            return confirm_campaign(session, line.id, self.desk.who, stance)
+    def _own_members(self) -> list[MemberLine]:
+        """The selected members that are accepted; a suggested campaign has none yet."""
+        line = self.line()
+        members = [member for member in self.members.lines() if not member.suggested]
+        if line is not None and not members:
+            wait = "that wait have to be accepted first: W" if line.decided else "follow once the campaign is confirmed"
+            self.said.emit(f"Choose a member. Letters {wait}.")
+        return members
 
-        def confirmed(campaign_id: int) -> None:
-            self._wish = (campaign_id, True)
-            self.reload()
+    def _confirmed(self, campaign_id: int) -> None:
+        self._wish = (campaign_id, True)
+        self.reload()
 
-        self.desk.jobs.write(self, title, operation, confirmed)
+    def _stop_looking(self) -> None:
+        self._looking = False
+        self.list.setFocus()
 
     def _press(self, name: str) -> None:
         line = self.line()
         if line is None:
             return
         if name == "confirm" and not line.decided:
-            self._confirm(line, line.suggested_stance, f"Confirmed campaign {line.letter}")
-        elif name == "confirm" and line.waiting:
-            self._accept_waiting(line)
+            self.edits.confirm(line, line.suggested_stance, f"Confirmed campaign {line.letter}", self._confirmed)
+        elif name in ("confirm", "waiting"):
+            if line.waiting:
+                self.edits.accept_waiting(line)
         elif name == "reject" and not line.decided:
-            self._reject(line)
-        elif name == "waiting":
-            self._accept_waiting(line)
-        elif name == "rename" and line.decided:
-            self._rename(line)
-        elif name == "merge":
-            self._offer_merge(line)
-        elif name == "dissolve":
-            self._dissolve(line)
-
-    def _accept_waiting(self, line: CampaignLine) -> None:
-        def operation(session: Any) -> int:
-            from council_desk.operations.campaigns import accept_waiting
-
-            return accept_waiting(session, line.id)
-
-        self.desk.jobs.write(self, f"Took {count_of(line.waiting, 'letter')} into campaign {line.letter}", operation)
-
-    def _reject(self, line: CampaignLine) -> None:
-        def operation(session: Any) -> int:
-            from council_desk.operations.rejecting import reject_campaign
-
-            return reject_campaign(session, line.id, self.desk.who)
-
-        self.desk.jobs.write(self, f"Rejected suggested campaign {line.letter}", operation)
-
-    def _dissolve(self, line: CampaignLine) -> None:
-        def operation(session: Any) -> None:
-            from council_desk.operations.campaigns import dissolve_campaign
-
-            dissolve_campaign(session, line.id, self.desk.who)
-
-        self.desk.jobs.write(self, f"Dissolved campaign {line.letter}", operation)
-
-    def _rename(self, line: CampaignLine) -> None:
-        def act(given: dict[str, str]) -> None:
-            def operation(session: Any) -> None:
-                from council_desk.operations.campaigns import rename_campaign
-
-                rename_campaign(session, line.id, given["name"])
-
-            title = f"Renamed campaign {line.letter}"
-            self.desk.jobs.write(form, title, operation, lambda _none: form.close())
-
-        form = Form(self.desk.theme, f"Campaign {line.letter}", "A name that staff will know it by.", "Save", act, self)
-        form.add("name", "Name", line.name)
-        self.form = form
-        form.show()
-
-    def _offer_merge(self, line: CampaignLine) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for other in self.model.lines:
-            if other.decided and other.id != line.id:
-                action = menu.addAction(f"Into {other.letter}: {title_of(other)}")
-                action.triggered.connect(lambda _checked=False, into=other: self._merge(into, line))
-        if menu.isEmpty():
-            menu.addAction("There is no other confirmed campaign").setEnabled(False)
-        menu.popup(self.head.merge.mapToGlobal(self.head.merge.rect().bottomLeft()))
-
-    def _merge(self, into: CampaignLine, gone: CampaignLine) -> None:
-        """Merge; where the two have different stances, that of the one they go into is taken and the strip says so."""
-
-        def operation(session: Any) -> None:
-            from council_desk.operations.campaigns import merge_campaigns
-
-            merge_campaigns(session, into.id, gone.id, into.stance or gone.stance, self.desk.who)
-
-        def merged(_none: object) -> None:
-            self._wish = (into.id, True)
-            self.reload()
-
-        stance = into.stance or gone.stance
-        tagged = f", tagged {STANCE_WORDS[stance].lower()}" if stance and into.stance != gone.stance else ""
-        title = f"Merged campaign {gone.letter} into {into.letter}{tagged}"
-        self.desk.jobs.write(self, title, operation, merged)
+            self.edits.reject(line)
+        elif name == "look":
+            self.look()
+        elif line.decided and name in ("rename", "merge", "translation", "join", "line"):
+            getattr(self.asking, name)(line)
+        elif name == "dissolve" and line.decided:
+            self.edits.dissolve(line)
 
     def _take(self, found: _Found) -> None:
         if found.item_id != self.item_id:
@@ -279,7 +327,7 @@ class CampaignsScreen(Screen):
         line = self.line()
         if line is None or not index.isValid():
             return
-        self.head.show_line(line)
+        self.head.show_line(line, self._beside(line))
 
         def question(store: Store) -> CampaignDetail:
             from council_desk.queries.campaigns import campaign_detail
@@ -288,13 +336,22 @@ class CampaignsScreen(Screen):
 
         self.desk.jobs.read(self, "campaign", question, self._show_detail)
 
+    def _beside(self, line: CampaignLine) -> str:
+        """Which campaign one translates, or which translate it; each is counted apart."""
+        original = self.model.original_of(line)
+        if original is not None:
+            return f"translation of campaign {original.letter}, counted apart"
+        beside = [f"{each.letter} ({each.size:,})" for each in self.model.translations_of(line)]
+        return f"translated in {', '.join(beside)}, counted apart" if beside else ""
+
     def _show_detail(self, detail: CampaignDetail) -> None:
         line = self.line()
         if line is None or (detail.line.id, detail.line.decided) != (line.id, line.decided):
             return
         same = self.detail is not None and self.detail.template == detail.template
+        self._plain_too = self._plain_too and same
         self.detail = detail
-        self.head.show_line(detail.line)
+        self.head.show_line(detail.line, self._beside(detail.line))
         t = self.desk.theme.tokens
         marks = [
             Mark(
@@ -309,10 +366,27 @@ class CampaignsScreen(Screen):
         ]
         self.template.show_letter(detail.template, marks=marks, keep=same)
         self._words.setText(count_of(len(detail.template.split()), "word"))
+        self._show_members(detail, same)
+        if self._looking:
+            self._choose_to_look()
+
+    def _show_members(self, detail: CampaignDetail, same: bool = True) -> None:
+        here, focused = self.members.comment_here(), self.members.hasFocus()
+        at = self.members.currentIndex().row()
         scrolled = self.members.verticalScrollBar().value()
-        self.members_model.show(detail)
-        if same:
-            self.members.verticalScrollBar().setValue(scrolled)
+        self.members_model.show(detail, self._plain_too)
+        if not same:
+            return
+        self.members.verticalScrollBar().setValue(scrolled)
+        if focused and not self.members.choose(here):
+            self.members.choose_row(at)
+
+    def _choose_to_look(self) -> None:
+        wanted = next((each.member for each in self.members_model.rows if each.to_look), None)
+        if wanted is None:
+            self.look()
+        else:
+            self.members.choose(wanted.comment_id)
 
     def _show_summary(self) -> None:
         letters = sum(line.size for line in self.model.lines)
@@ -323,7 +397,7 @@ class CampaignsScreen(Screen):
         self._independent.set_count(f"{alone:,}")
 
     def _open_member(self, index: QModelIndex) -> None:
-        shown = index.data(ROW_ROLE)
+        shown = self.members.row_at(index)
         if shown is not None and shown.member is not None:
             self.wanted.emit("Comments", shown.member.comment_id)
 
@@ -336,6 +410,7 @@ class CampaignsScreen(Screen):
         heading.addWidget(self._summary)
         side_column.addLayout(heading)
         side_column.addWidget(self.list, 1)
+        side_column.addWidget(self.sift)
         side_column.addWidget(self._independent)
         left = Surface(theme)
         left_column = column(left, (0, 12, 0, 0), 4)
@@ -344,11 +419,18 @@ class CampaignsScreen(Screen):
         heading.addWidget(self._words)
         left_column.addLayout(heading)
         left_column.addWidget(self.template, 1)
+        right = Surface(theme)
+        right_column = column(right, (0, 0, 0, 0), 0)
+        right_column.addWidget(self.members, 1)
+        foot = row(None, (20, 4, 8, 6))
+        foot.addWidget(self._hints)
+        foot.addStretch(1)
+        right_column.addLayout(foot)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(1)
         halves.setChildrenCollapsible(False)
         halves.addWidget(left)
-        halves.addWidget(self.members)
+        halves.addWidget(right)
         halves.setSizes([500, 500])
         work = Surface(theme)
         body = column(None)
@@ -366,46 +448,4 @@ class CampaignsScreen(Screen):
         self.head.stance_chosen.connect(self.tag)
         self.head.pressed.connect(self._press)
         self._independent.clicked.connect(lambda: self.wanted.emit("Comments", {"campaign": 0}))
-
-
-class _LetterlessList(QListView):
-    """A list that leaves letters, digits and Enter to the screen."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep what moves."""
-        if event.key() in _MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-
-class _MembersList(_LetterlessList):
-    """The right half; Enter or a double click opens the letter in Comments."""
-
-    def __init__(self, theme: Any) -> None:
-        super().__init__("Members with their own words")
-        self._delegate = MemberDelegate(theme)
-        self.setItemDelegate(self._delegate)
-        self.setToolTip("Double-click opens the letter")
-        theme.changed.connect(self.doItemsLayout)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the letter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        self._delegate.width = self.viewport().width()
-        super().resizeEvent(event)
-        self.doItemsLayout()
+        self.sift.clicked.connect(self.open_sift)

@@ -1,0 +1,1 @@
+"""What waits on an item, brought together by stance and reason, and accepted together."""

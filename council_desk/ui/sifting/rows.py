@@ -1,0 +1,307 @@
+"""The lists of the sifting window: groups that can be accepted, and the letters of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from council_desk.ui.paint.glyphs import draw_stance
+from council_desk.ui.parts.rich_lines import RichLines
+from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import STANCE_WORDS, count_of, percent, stance_word
+
+if TYPE_CHECKING:
+    from council_desk.queries.campaigns import CampaignLine
+    from council_desk.queries.waiting_groups import WaitingComment, WaitingGroup
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_FLAG = QItemSelectionModel.SelectionFlag
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The campaigns together, or a group of single comments; `sure`: how many are at least as sure as the line."""
+
+    title: str
+    about: str
+    stance: str | None
+    sure: int
+    all: int
+    group: WaitingGroup | None
+    campaigns: tuple[CampaignLine, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the row is known by."""
+        return self.group.key if self.group is not None else ("", "campaigns")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """A comment, or a campaign (comment id None)."""
+
+    comment_id: int | None
+    heading: str
+    confidence: float | None
+    words: str
+
+
+def group_rows(campaigns: Sequence[CampaignLine], groups: Sequence[WaitingGroup], line: float) -> list[GroupRow]:
+    """Return the rows: campaigns first, then the groups, largest first."""
+    rows = []
+    if campaigns:
+        letters = sum(each.waiting if each.decided else each.size for each in campaigns)
+        sure = sum((each.suggested_confidence or 0.0) >= line for each in campaigns)
+        about = f"{count_of(letters, 'letter')}, tagged as suggested"
+        title = count_of(len(campaigns), "campaign")
+        rows.append(GroupRow(title, about, None, sure, len(campaigns), None, tuple(campaigns)))
+    for group in groups:
+        about = group.reason[:1].upper() + group.reason[1:]
+        sure, whole = group.at_least(line), len(group.comments)
+        rows.append(GroupRow(stance_word(group.stance), about, group.stance, sure, whole, group))
+    return rows
+
+
+def letter_rows(row: GroupRow | None) -> list[LetterRow]:
+    """Return what stands behind a row, the least sure first."""
+    if row is None:
+        return []
+    if row.group is None:
+        return [_campaign_row(each) for each in row.campaigns]
+    return [_letter_row(each) for each in row.group.comments]
+
+
+def _campaign_row(line: CampaignLine) -> LetterRow:
+    what = f"{count_of(line.waiting, 'letter waits', 'letters wait')} for it" if line.decided else "suggested"
+    held = f"; {count_of(line.changes_ask, 'edit')} held back" if line.changes_ask else ""
+    stance = STANCE_WORDS.get(line.stance or line.suggested_stance or "", "no stance found")
+    words = f"{count_of(line.size, 'letter')}: {stance.lower()}{held}"
+    return LetterRow(None, f"Campaign {line.letter}, {what}", line.suggested_confidence, words)
+
+
+def _letter_row(comment: WaitingComment) -> LetterRow:
+    return LetterRow(comment.id, f"No. {comment.label}", comment.confidence, comment.words)
+
+
+class RowsModel(QAbstractListModel):
+    """Rows of either list; of groups also which are ticked."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[GroupRow | LetterRow] = []
+        self.off: set[tuple[str, str]] = set()
+
+    def show(self, rows: Sequence[GroupRow | LetterRow]) -> None:
+        """Take other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's words, or the row for the delegate."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if isinstance(row, GroupRow):
+            ticked = "not ticked" if row.key in self.off else "ticked"
+            return f"{row.title}, {row.about}: {row.sure} of {row.all}, {ticked}"
+        sure = f", {percent(row.confidence)} sure" if row.confidence is not None else ""
+        return f"{row.heading}{sure}: {row.words}"
+
+    def toggle(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Tick rows that are not; where all of them are, take the ticks away."""
+        if all(key not in self.off for key in keys):
+            self.off |= set(keys)
+        else:
+            self.off -= set(keys)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+
+
+class RowsView(QListView):
+    """Moves with the arrows; everything else is the window's."""
+
+    def __init__(self, theme: Theme, model: RowsModel, name: str, delegate: QStyledItemDelegate, many: bool) -> None:
+        super().__init__()
+        self._rows = model
+        self._picking = False
+        self._paints = delegate
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        model.modelReset.connect(self._forget_picks)
+        theme.changed.connect(self.doItemsLayout)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous row; what was picked stays selected."""
+        self.go_to(self.currentIndex().row() + by, keep=self._picking)
+
+    def go_to(self, row: int, keep: bool = False) -> None:
+        """Choose a row, or the nearest there is."""
+        if self._rows.rows:
+            at = min(max(0, row), len(self._rows.rows) - 1)
+            flag = _FLAG.NoUpdate if keep else _FLAG.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._rows.index(at, 0), flag)
+
+    def pick(self) -> None:
+        """Select the current row too, or no more."""
+        index = self.currentIndex()
+        if index.isValid():
+            first, self._picking = not self._picking, True
+            self.selectionModel().select(index, _FLAG.Select if first else _FLAG.Toggle)
+
+    def chosen(self) -> list[GroupRow | LetterRow]:
+        """Return the selected rows from top to bottom."""
+        return [self._rows.rows[row] for row in sorted(index.row() for index in self.selectedIndexes())]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first row where none is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.go_to(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what moves."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap to the new width."""
+        super().resizeEvent(event)
+        self.doItemsLayout()
+
+    def _forget_picks(self) -> None:
+        self._picking = False
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> QRectF:
+    where = QRectF(option.rect)
+    view = option.widget
+    focused = view is not None and view.hasFocus()
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(where, theme.color("sel" if focused else "sel_weak"))
+    if isinstance(view, QListView) and view.currentIndex() == index:
+        painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), theme.color("accent"))
+    return where
+
+
+class GroupDelegate(QStyledItemDelegate):
+    """Tick, stance, reason, and how many are sure enough of how many."""
+
+    def __init__(self, theme: Theme, model: RowsModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines with air."""
+        return QSize(200, self._theme.scaled(48))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one group."""
+        theme = self._theme
+        row: GroupRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = _ground(painter, option, index, theme)
+        ticked = row.key not in self._model.off
+        box = QRectF(where.left() + 14, where.top() + 8, 15, 15)
+        painter.setPen(QPen(theme.color("accent" if ticked else "control"), 1.5))
+        painter.setBrush(theme.color("fill") if ticked else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 3, 3)
+        if ticked:
+            theme.icons.draw(painter, "check", box.adjusted(1, 1, -1, -1), theme.color("on_fill").name())
+        left = where.left() + 40
+        if row.group is not None:
+            draw_stance(painter, row.stance, QRectF(left, where.top() + 10, 12, 12), theme.tokens, True)
+            left += 20
+        strong = QFontMetricsF(theme.font("body-medium"))
+        baseline = where.top() + 7 + strong.ascent()
+        counted = f"{row.sure:,} of {row.all:,}"
+        painter.setFont(theme.font("figures"))
+        painter.setPen(theme.color("text" if row.sure else "text2"))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(counted)
+        painter.drawText(QPointF(where.right() - 12 - wide, baseline), counted)
+        room = where.right() - 24 - wide - left
+        painter.setFont(theme.font("body-medium"))
+        painter.setPen(theme.color("text" if ticked else "text2"))
+        painter.drawText(QPointF(left, baseline), strong.elidedText(row.title, Qt.TextElideMode.ElideRight, room))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text2"))
+        about = QFontMetricsF(painter.font())
+        words = about.elidedText(row.about, Qt.TextElideMode.ElideRight, where.right() - 12 - left)
+        painter.drawText(QPointF(left, where.bottom() - 8 - about.descent()), words)
+        painter.restore()
+
+
+class LetterDelegate(QStyledItemDelegate):
+    """Number, how sure, and the first words. `line`: below it a letter is not accepted, and says so."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.line = 0.0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words."""
+        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 320
+        height = self._words(index.data(ROW_ROLE)).lay_out(max(120.0, width - 32.0))
+        return QSize(width, round(height) + self._theme.scaled(20) + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one letter."""
+        theme = self._theme
+        row: LetterRow = index.data(ROW_ROLE)
+        painter.save()
+        where = _ground(painter, option, index, theme)
+        metrics = QFontMetricsF(theme.font("caption-medium"))
+        baseline = where.top() + 6 + metrics.ascent()
+        painter.setFont(theme.font("caption-medium"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QPointF(where.left() + 16, baseline), row.heading)
+        if row.confidence is not None:
+            said = f"{percent(row.confidence)} sure" + (", waits" if row.confidence < self.line else "")
+            painter.setFont(theme.font("caption"))
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(said)
+            painter.drawText(QPointF(where.right() - 14 - wide, baseline), said)
+        words = self._words(row)
+        words.lay_out(max(120.0, where.width() - 32.0))
+        words.draw(painter, QPointF(where.left() + 16, where.top() + theme.scaled(20) + 6))
+        painter.restore()
+
+    def _words(self, row: LetterRow) -> RichLines:
+        kind, font = ("own", "letter") if row.comment_id is not None else ("own", "body")
+        return RichLines(self._theme, ((kind, row.words),), self._theme.font(font), self._theme.scaled(22))
