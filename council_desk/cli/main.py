@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
         changes,
         comment_work,
         demo,
+        exchange,
         import_files,
         limits,
         meetings,
@@ -43,7 +44,19 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--as", dest="who", metavar="NAME", help="who does it; left out: the desk's saved name")
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for group in (offices, import_files, limits, suggestions, comment_work, people, meetings, papers, changes, demo):
+    for group in (
+        offices,
+        import_files,
+        limits,
+        suggestions,
+        comment_work,
+        people,
+        meetings,
+        papers,
+        exchange,
+        changes,
+        demo,
+    ):
         group.add_commands(commands)
     return made
 

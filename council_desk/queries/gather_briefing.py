@@ -50,7 +50,7 @@ def briefing(session: Session, item_id: int) -> Briefing:
     head = item_head(session, item_id)
     comments = brief_comments(session, item_id)
     settings = session.get(MemoSettings, item_id)
-    number, at = _last_change(session)
+    number, at = last_change(session)
     draft = session.get(Draft, head.draft_id) if head.draft_id is not None else None
     return Briefing(
         office=office.name if office else "",
@@ -89,7 +89,7 @@ def briefing(session: Session, item_id: int) -> Briefing:
     )
 
 
-def _last_change(session: Session) -> tuple[int, str]:
+def last_change(session: Session) -> tuple[int, str]:
     """Number and UTC time of the last change that touches what papers read; (0, "") where nothing changed yet."""
     newest = select(Change.number, Change.at, Change.tables).order_by(Change.number.desc()).limit(LOOKED_AT)
     changes = session.execute(newest).all()

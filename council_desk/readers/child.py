@@ -113,8 +113,8 @@ class ReadingChild:
 
         `name` is the file's name, for messages only: what the file is, its bytes say. `mapping` gives columns of a list
         their field (header, or column number from 0, to a name of passages.FIELDS, '' for none). `purpose` is
-        'comments', 'policy' or 'districts'. Raises UnreadableFileError for what cannot be read within the limits, and
-        Cancelled when `progress` raises it; the child is ended then.
+        'comments', 'policy', 'districts' or 'codes'. Raises UnreadableFileError for what cannot be read within the
+        limits, and Cancelled when `progress` raises it; the child is ended then.
         """
         limits = self._limits.for_file(data)
         if len(data) > limits.file_mebibytes * MEBIBYTE:

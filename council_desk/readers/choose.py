@@ -86,11 +86,9 @@ def read_here(
     """
     bounds = limits or Limits()
     watch = progress or Silent()
+    if purpose in ("districts", "codes"):
+        return _read_other(purpose, name, data, bounds, watch)
     kind = kind_of(name, data)
-    if purpose == "districts":
-        from council_desk.readers.district_table import read_districts
-
-        return read_districts(name, data, kind, bounds)
     if purpose == "policy" and kind in ("workbook", "delimited"):
         if kind == "workbook":
             raise UnreadableFileError(f"{name} is a spreadsheet, not a policy text. Use Word, PDF or plain text.")
@@ -109,6 +107,17 @@ def read_here(
 
     read_list = read_workbook if kind == "workbook" else read_delimited
     return read_list(name, data, mapping, bounds, watch)
+
+
+def _read_other(purpose: str, name: str, data: bytes, bounds: Limits, watch: Progress) -> Reading:
+    """Read what holds no comments: a table of districts, or codes of another coding program."""
+    if purpose == "codes":
+        from council_desk.readers.refi import read_refi
+
+        return read_refi(name, data, bounds, watch)
+    from council_desk.readers.district_table import read_districts
+
+    return read_districts(name, data, kind_of(name, data), bounds)
 
 
 def _read_document(kind: str, name: str, data: bytes, purpose: str, bounds: Limits, watch: Progress) -> Reading:
