@@ -163,7 +163,7 @@ def code_demands(session: Session, text_id: int, who: str, demands: Sequence[int
 def _code(session: Session, text_id: int, who: str) -> BlindCode:
     text = found(session.get(DoubleText, text_id), "text")
     coder = _own_part(coding_line(session, text.double_coding_id), who)
-    if session.get_one(DoubleCoder, coder.id).done:
+    if coder.done:
         raise RefusedError("You said that you are done with this sample. Go on coding first, while the other still is.")
     code = session.scalar(select(BlindCode).where(BlindCode.text_id == text_id, BlindCode.coder_id == coder.id))
     if code is None:

@@ -140,24 +140,24 @@ class MainWindow(QMainWindow):
 
     def show_history(self) -> None:
         """Show what changed in the office."""
-        self._show_office_screen("History")
+        self.show_beside("History")
 
     def show_people(self) -> None:
         """Show who wrote and signed, and where they live."""
-        self._show_office_screen("People")
+        self.show_beside("People")
 
     def show_comment(self, item_id: int | None, comment_id: int) -> None:
         """Show one comment, of whatever item."""
         self.show_item(item_id, "Comments")
         self.screen_named("Comments").show_thing(comment_id)
 
-    def _show_office_screen(self, name: str) -> None:
+    def show_beside(self, name: str) -> None:
+        """Show a screen that is none of the item's tabs, over the whole of its place."""
         screen = self.screen_named(name)
-        screen.ask_again()
+        screen.show_item(self.item_id)
         self.header.hide()
         self._put(screen)
         screen.setFocus()
-        screen.ask_again()
 
     def show_problem(self, problem: DeskError) -> None:
         """Say in the strip that something could not be done."""
@@ -482,6 +482,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Down", lambda: self.agenda.step(1)),
             ("Ctrl+H", self.show_history),
             ("Ctrl+Shift+P", self.show_people),
+            ("Ctrl+Shift+D", lambda: self.show_beside("Double coding")),
             ("Ctrl+Shift+A", self.open_agenda_menu),
             ("Ctrl+Shift+O", self._open_office_menu),
         ]

@@ -34,6 +34,9 @@ def open_office_menu(desk: Desk, window: MainWindow) -> QMenu:
     menu.addAction(f"&Your name: {desk.who.replace('&', '&&')}…").triggered.connect(lambda: _ask_name(desk, window))
     menu.addAction("&Name and time zone of the office…").triggered.connect(lambda: _ask_office(desk, window))
     menu.addAction("&Limits for reading files…").triggered.connect(lambda: _ask_limits(desk, window))
+    if window.head is not None:
+        coding = menu.addAction(f"&Double coding of item {window.head.number.replace('&', '&&')}\tCtrl+Shift+D")
+        coding.triggered.connect(lambda: window.show_beside("Double coding"))
     menu.addAction("Make a &copy now").triggered.connect(lambda: _back_up(desk, window))
     menu.addSeparator()
     menu.addAction("&Open another office…").triggered.connect(window.ask_for_office)

@@ -15,6 +15,7 @@ def make_screen(name: str, desk: Desk) -> Screen:
         "Memo": _memo,
         "History": _history,
         "People": _people,
+        "Double coding": _double_coding,
     }
     return made[name](desk)
 
@@ -65,3 +66,9 @@ def _people(desk: Desk) -> Screen:
     from council_desk.ui.people.screen import PeopleScreen
 
     return PeopleScreen(desk)
+
+
+def _double_coding(desk: Desk) -> Screen:
+    from council_desk.ui.double_coding.screen import DoubleCodingScreen
+
+    return DoubleCodingScreen(desk)
