@@ -13,10 +13,15 @@ def tagged(store: Store) -> TaggedOffice:
     return tagged_office(store)
 
 
-def found(store: Store, tagged: TaggedOffice, words: str, **how: object) -> FoundWords:
-    settings = {"whole": True, "kind": "demand", "demand_id": None, **how}
-    wanted = list(tagged.comments.values())
-    return store.ask(found_words, wanted, words, bool(settings["whole"]), str(settings["kind"]), settings["demand_id"])
+def found(
+    store: Store,
+    tagged: TaggedOffice,
+    words: str,
+    whole: bool = True,
+    kind: str = "demand",
+    demand_id: int | None = None,
+) -> FoundWords:
+    return store.ask(found_words, list(tagged.comments.values()), words, whole, kind, demand_id)
 
 
 def test_every_place_is_counted_with_its_sentence(store: Store, tagged: TaggedOffice) -> None:

@@ -8,12 +8,27 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from council_desk.ui.comments.model import CAMPAIGN, LINE_ROLE, NAME, NUMBER, RECEIVED, STANCE
+from council_desk.ui.comments.columns import COLUMNS
+from council_desk.ui.comments.model import (
+    CAMPAIGN,
+    DEMANDS,
+    DONE,
+    EXTRAS_ROLE,
+    LINE_ROLE,
+    MARKS,
+    NAME,
+    NUMBER,
+    RECEIVED,
+    STANCE,
+    extra_in_words,
+)
+from council_desk.ui.paint.badges import draw_badge
 from council_desk.ui.paint.glyphs import draw_stance
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import STANCE_SHORT, local_time, opening_words, short_date
 
 if TYPE_CHECKING:
+    from council_desk.queries.comment_columns import CommentExtras
     from council_desk.queries.comments import CommentLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +43,8 @@ class CommentsDelegate(QStyledItemDelegate):
         self._theme = theme
         self.time_zone = "UTC"
         self.focused = False
+        self.first = NUMBER
+        """The section that stands first: the current row's bar is drawn there."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are of one height."""
@@ -42,12 +59,15 @@ class CommentsDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(where, self._theme.color("sel" if self.focused else "sel_weak"))
         current = index.row() == self._current(option).row()
-        if index.column() == NUMBER and current:
+        if index.column() == self.first and current:
             bar = self._theme.color("accent" if self.focused else "control")
             painter.fillRect(QRectF(where.left(), where.top(), 3, where.height()), bar)
         line: CommentLine | None = index.data(LINE_ROLE)
         if line is not None:
-            self._cell(painter, where, line, index.column(), chosen)
+            if index.column() > MARKS and index.column() != DONE:
+                self._extra(painter, where, index)
+            else:
+                self._cell(painter, where, line, index.column(), chosen)
         painter.restore()
 
     def _current(self, option: QStyleOptionViewItem) -> QModelIndex:
@@ -71,8 +91,41 @@ class CommentsDelegate(QStyledItemDelegate):
                 role = "italic" if line.campaign_suggested else "caption-strong"
                 words = f"{line.campaign}?" if line.campaign_suggested else line.campaign
                 self._text(painter, where, words, role, "text2", centre=True)
+        elif column == DONE:
+            if line.done:
+                place = QRectF(where.center().x() - 7, where.center().y() - 7, 14, 14)
+                self._theme.icons.draw(painter, "check", place, self._theme.tokens.text2)
         else:
             self._marks(painter, where, line)
+
+    def _extra(self, painter: QPainter, where: QRectF, index: Index) -> None:
+        extras: CommentExtras | None = index.data(EXTRAS_ROLE)
+        if extras is None:
+            return
+        column = index.column()
+        if column == DEMANDS:
+            self._demands(painter, where, extras)
+            return
+        words, right = extra_in_words(extras, column), COLUMNS[column].right
+        inside = where.adjusted(4, 0, -8 if right else -4, 0)
+        self._text(painter, inside, words, "figures" if right else "body", "text2", right=right)
+
+    def _demands(self, painter: QPainter, where: QRectF, extras: CommentExtras) -> None:
+        """Draw the demands' numbers on their hues; a plus where there is no room for all."""
+        theme = self._theme
+        left = where.left() + 4
+        for place, number in enumerate(extras.demands):
+            wide = 18 if number < 100 else 26
+            rest = len(extras.demands) - place
+            if left + wide + (18 if rest > 1 else 0) > where.right():
+                more = QRectF(left, where.top(), where.right() - left, where.height())
+                self._text(painter, more, f"+{rest}", "caption", "text2")
+                return
+            badge = QRectF(left, where.center().y() - 9, wide, 18)
+            draw_badge(
+                painter, str(number), badge, theme.tokens.demand(number), theme.font("badge"), theme.tokens, solid=True
+            )
+            left += wide + 4
 
     def _name(self, painter: QPainter, where: QRectF, line: CommentLine, chosen: bool) -> None:
         inside = where.adjusted(4, 0, -6, 0)

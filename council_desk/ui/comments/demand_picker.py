@@ -15,6 +15,7 @@ from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from council_desk.queries.comments import ShownExcerpt
     from council_desk.queries.demands import DemandLine
 
 _ID = Qt.ItemDataRole.UserRole
@@ -35,7 +36,9 @@ class DemandPicker(QFrame):
         self._over = parent
         self._demands: tuple[DemandLine, ...] = ()
         self._quoted = ""
-        self.setAccessibleName("Which demand do these words ask for?")
+        self.instead: ShownExcerpt | None = None
+        """The excerpt that gets another demand; None: the words get one more."""
+        self._title = Label(theme, "", "strong")
         self._words = Label(theme, "", "letter-italic", "text2", wrap=True)
         self.field = _PickField(self)
         self.field.setPlaceholderText("Type to find a demand, or a new sentence")
@@ -47,7 +50,7 @@ class DemandPicker(QFrame):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = column(self, (12, 12, 12, 10), 8)
-        layout.addWidget(Label(theme, "Which demand do these words ask for?", "strong"))
+        layout.addWidget(self._title)
         layout.addWidget(self._words)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -56,9 +59,16 @@ class DemandPicker(QFrame):
         self.list.itemClicked.connect(lambda _item: self.take())
         self.hide()
 
-    def ask(self, demands: Sequence[DemandLine], quoted: str) -> None:
-        """Open with the matter's demands and the words they are for."""
-        self._demands = tuple(each for each in demands if each.id is not None)
+    def ask(self, demands: Sequence[DemandLine], quoted: str, instead: ShownExcerpt | None = None) -> None:
+        """Open with the matter's demands and the words they are for; `instead` is the excerpt that gets another."""
+        self.instead = instead
+        title = "Which demand do these words ask for?"
+        if instead is not None:
+            title = f"Another demand than {instead.number or 'this'} for these words"
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        taken = instead.demand_id if instead is not None else None
+        self._demands = tuple(each for each in demands if each.id is not None and each.id != taken)
         self._quoted = " ".join(quoted.split())
         short = self._quoted if len(self._quoted) < 140 else self._quoted[:139] + "…"
         self._words.setText(f"“{short}”")

@@ -1,4 +1,4 @@
-"""The filter bar: Find, two quick views, and a chip for each further filter. The database does the filtering."""
+"""The filter bar: Find, the views, and a chip for each further filter. The database does the filtering."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from council_desk.queries.comments import CommentFilter
+from council_desk.ui.comments.find_field import Find
+from council_desk.ui.comments.views import Views
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
-from council_desk.ui.parts.label import Label, Surface
+from council_desk.ui.parts.flow import FlowLayout
+from council_desk.ui.parts.label import KeyHints, Label, Surface
 from council_desk.ui.parts.layout import column, empty, row
 from council_desk.ui.words import STANCE_WORDS, count_of, district_word
 
 if TYPE_CHECKING:
     from council_desk.queries.counts import ItemCounts
     from council_desk.store.store import Store
-
-PAUSE_MILLISECONDS = 200
-"""Typing rests this long before the database is asked."""
 
 EARLIER = "Earlier hearing"
 """The chip that only a continued item has."""
@@ -47,22 +46,6 @@ CHIPS: dict[str, tuple[str, Any]] = {
 """Chip: field of the filter, value. Two chips of one field replace each other."""
 
 
-class FindField(QLineEdit):
-    """The Find field: Escape clears it, Enter and Down go to the table."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Escape, Enter and Down."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class FilterBar(Surface):
     """`changed` tells the new CommentFilter."""
 
@@ -76,54 +59,70 @@ class FilterBar(Surface):
         self.continued = False
         self._desk = desk
         self._districts: tuple[str, ...] = ()
-        self.find_field = FindField()
-        self.find_field.setPlaceholderText("Find in these comments")
-        self.find_field.setAccessibleName("Find in these comments")
-        self.find_field.setToolTip("Ctrl+F")
-        self.find_field.setClearButtonEnabled(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self._find)
-        self.find_field.textEdited.connect(lambda _words: self._pause.start())
-        self.find_field.textChanged.connect(lambda words: None if words else self._pause.start())
-        self.all = Button(theme, "All", "segment")
-        self.untagged = Button(theme, "Untagged", "segment")
-        self._group = QButtonGroup(self)
-        for button, stance in ((self.all, None), (self.untagged, "untagged")):
-            self._group.addButton(button)
-            button.clicked.connect(lambda _checked=False, wanted=stance: self.set_values(stance=wanted))
-        self.all.setChecked(True)
-        self.add = Button(theme, "Filter", "chip", icon="plus")
+        self.finding = Find(desk)
+        self.find_field = self.finding.field
+        self.finding.typed.connect(self._find)
+        self.views = Views(desk)
+        self.views.picked.connect(self.show_filter)
+        self.all, self.untagged = self.views.all, self.views.untagged
+        self.add = Button(theme, "Filter", "chip", icon="plus", tip="Narrow the table")
         self.add.clicked.connect(self._show_menu)
+        self.columns = Button(theme, "", "quiet", icon="columns-3-cog", tip="Choose the columns. Key: C")
+        self.columns.setAccessibleName("Choose the columns")
         self._shown = Label(theme, "", "caption", "text2")
-        self._chips = row(None, gap=6)
+        self._chips = FlowLayout(gap=6)
         layout = column(self, (8, 8, 10, 8), 8)
-        layout.addWidget(self.find_field)
-        views = row(None, gap=4)
-        for widget in (self.all, self.untagged):
-            views.addWidget(widget)
-        views.addSpacing(4)
-        views.addLayout(self._chips)
-        views.addWidget(self.add)
-        views.addStretch(1)
-        views.addWidget(self._shown)
-        layout.addLayout(views)
+        layout.addWidget(self.finding)
+        first = row(None, gap=4)
+        first.addWidget(self.views, 1)
+        first.addWidget(self.add)
+        first.addWidget(self.columns)
+        layout.addLayout(first)
+        self._narrowing = Surface(theme, "canvas")
+        second = row(self._narrowing, gap=8)
+        second.addLayout(self._chips, 1)
+        self._hit_keys = KeyHints(theme, (("F3", "next word found"),))
+        self._hit_keys.hide()
+        second.addWidget(self._hit_keys, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self._shown, 0, Qt.AlignmentFlag.AlignTop)
+        self._narrowing.hide()
+        layout.addWidget(self._narrowing)
 
     def show_item(self, item_id: int | None) -> None:
-        """Begin anew on another item."""
-        self.filter = CommentFilter(item_id)
+        """Begin anew on another item; the order stays."""
+        self.filter = CommentFilter(item_id, sort=self.filter.sort, descending=self.filter.descending)
         self._labels.clear()
-        self.find_field.clear()
-        self._pause.stop()
-        self.all.setChecked(True)
-        self._rebuild()
+        self._show()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.show_item(self.filter.item_id)
+        self.changed.emit(self.filter)
+
+    def show_filter(self, wanted: CommentFilter) -> None:
+        """Take another filter whole, as a view's."""
+        self._labels.clear()
+        self.filter = wanted
+        self._show()
+        self.changed.emit(self.filter)
+
+    def show_problem(self, words: str) -> None:
+        """Say why what is typed cannot be looked for, or nothing."""
+        self.finding.show_problem(words)
+        if words:
+            self._shown.setText("")
 
     def show_counts(self, counts: ItemCounts) -> None:
         """Show how many there are and how many are untagged."""
-        self.all.set_count(f"{counts.stances.total:,}")
-        self.untagged.set_count(f"{counts.stances.untagged:,}" if counts.stances.untagged else "")
+        self.views.show_counts(counts)
         self._ask_districts()
+
+    def _show(self) -> None:
+        """Show the filter: its words, its view and its chips."""
+        self.finding.show_words(self.filter.words)
+        self.finding.show_problem("")
+        self.views.show_filter(self.filter)
+        self._rebuild()
 
     def _ask_districts(self) -> None:
         def question(store: Store) -> tuple[str, ...]:
@@ -138,11 +137,10 @@ class FilterBar(Surface):
 
     def show_found(self, found: int) -> None:
         """Say how many rows the filter found."""
-        narrowed = self.filter != CommentFilter(
-            self.filter.item_id, sort=self.filter.sort, descending=self.filter.descending
-        )
-        self._shown.setText(f"{found:,} shown" if narrowed else "")
+        self._shown.setText(f"{found:,} shown" if self._narrowed() else "")
         self._shown.setAccessibleName(count_of(found, "comment") + " shown")
+        self._narrowing.setVisible(self._narrowed())
+        self._hit_keys.setVisible(bool(self.filter.words) and len(self._active()) < 2)
 
     def set_values(self, label: str = "", **values: Any) -> None:
         """Change fields of the filter; `label` names the chip where it is not one of CHIPS."""
@@ -150,15 +148,17 @@ class FilterBar(Surface):
         for name in values:
             if label:
                 self._labels[name] = label
-        stance = self.filter.stance
-        (self.untagged if stance == "untagged" else self.all).setChecked(stance in (None, "untagged"))
+        self.views.show_filter(self.filter)
         self._rebuild()
         self.changed.emit(self.filter)
 
-    def _find(self) -> None:
-        words = self.find_field.text().strip()
+    def _find(self, words: str) -> None:
         if words != self.filter.words:
             self.set_values(words=words)
+
+    def _narrowed(self) -> bool:
+        now = self.filter
+        return now != CommentFilter(now.item_id, sort=now.sort, descending=now.descending)
 
     def _active(self) -> Sequence[tuple[str, str]]:
         """Return (chip's words, field) of what narrows the table, apart from Find and the quick views."""
@@ -186,6 +186,8 @@ class FilterBar(Surface):
             default = getattr(CommentFilter(None), name)
             chip.clicked.connect(lambda _checked=False, field=name, value=default: self.set_values(**{field: value}))
             self._chips.addWidget(chip)
+        self._narrowing.setVisible(self._narrowed())
+        self._hit_keys.setVisible(bool(self.filter.words) and len(self._active()) < 2)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

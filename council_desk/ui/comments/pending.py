@@ -24,8 +24,15 @@ class Pending:
     span: tuple[int, int] | None
 
 
-def pending(detail: CommentDetail) -> list[Pending]:
-    """Return what waits: the stance first, then demands, questions and sensitive passages as they stand in the text."""
+def pending(detail: CommentDetail, first: int | None = None) -> list[Pending]:
+    """Return what waits: the stance first, then demands, questions and sensitive passages as they stand in the text.
+
+    `first`: a suggestion that somebody went to, which then comes before all others.
+    """
+    return sorted(_waiting(detail), key=lambda each: each.suggestion_id != first)
+
+
+def _waiting(detail: CommentDetail) -> list[Pending]:
     waiting: list[Pending] = []
     stance = detail.suggested_stance
     if stance is not None and detail.stance is None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from council_desk.ui.comments.marks import marks_of
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import ElidedLabel, IconView, Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
-from council_desk.ui.parts.letter import Letter, Mark
+from council_desk.ui.parts.letter import Letter
 from council_desk.ui.words import FORM_WORDS, channel_word, count_of, day_and_time, district_word, local_time
 
 if TYPE_CHECKING:
@@ -49,8 +50,11 @@ class ReadingPane(Surface):
         self._source = ElidedLabel(theme, "", "caption", "text3")
         self._lay_out()
 
-    def show_comment(self, detail: CommentDetail, keep: bool, found: Sequence[str] = ()) -> None:
-        """Show a comment; `keep` leaves the scrolling where it is (the same comment, told again)."""
+    def show_comment(self, detail: CommentDetail, keep: bool, hits: Sequence[tuple[int, int]] = ()) -> None:
+        """Show a comment; `keep` leaves the scrolling where it is (the same comment, told again).
+
+        `hits`: spans of the words that Find looks for; where they are new, the first is brought into view.
+        """
         self._detail = detail
         self._name.setText(detail.name or detail.organisation or "No name given")
         self._name.set_colour("text" if detail.name or detail.organisation else "text3")
@@ -65,8 +69,9 @@ class ReadingPane(Surface):
         self.signed.setVisible(bool(detail.signatories))
         self._notice.say(_notice_words(detail))
         self._source.setText(_source_words(detail))
+        before = self.letter.hits
         self._show_letter(keep)
-        self.letter.show_found(found)
+        self.letter.show_hits(hits, keep and tuple(hits) == before)
 
     def set_narrow(self, narrow: bool) -> None:
         """Shrink the margin's labels to their badges."""
@@ -103,7 +108,7 @@ class ReadingPane(Surface):
             return
         own = detail.campaign.own_words if detail.campaign else ()
         dim = self._dim and detail.campaign is not None
-        self.letter.show_letter(detail.text, own, dim, _marks(detail, self._theme), keep)
+        self.letter.show_letter(detail.text, own, dim, marks_of(detail, self._theme.tokens), keep)
 
     def _toggle(self) -> None:
         self._dim = not self._dim
@@ -161,25 +166,6 @@ def _inset(line: Line) -> QHBoxLayout:
     layout = row(None, (24, 0, 16, 0))
     layout.addWidget(line)
     return layout
-
-
-def _marks(detail: CommentDetail, theme: Theme) -> list[Mark]:
-    """Return the letter's marks: excerpts in their demand's hue, questions and sensitive passages in the warning's."""
-    t = theme.tokens
-    marks = [
-        Mark(
-            each.start,
-            each.end,
-            str(each.number) if each.number else "D",
-            each.short_name or each.sentence,
-            t.demand(each.number or 3),
-            each.decided,
-        )
-        for each in detail.excerpts
-    ]
-    marks += [Mark(each.start, each.end, "Q", "Question", t.warn, each.decided) for each in detail.questions]
-    marks += [Mark(each.start, each.end, "S", "Sensitive", t.error, each.decided) for each in detail.sensitive]
-    return sorted(marks, key=lambda mark: mark.start)
 
 
 def _ticked_words(detail: CommentDetail) -> str:

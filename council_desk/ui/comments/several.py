@@ -22,6 +22,16 @@ MOST = 5000
 """Of more selected comments than this, the stances are not gathered: the tag keys work all the same."""
 
 
+_HINTS = (
+    (("1", "–"), ("7", "tag all"), ("Shift+1", "and all done")),
+    (("Enter", "accept their suggested stances"), ("Backspace", "reject")),
+    (("D", ""), ("Q", ""), ("S", "find words in them and tag all")),
+    (("R", "reply owed"), ("N", "all done"), ("Shift+N", "not done")),
+    (("A", "set all aside"), ("I", "another item")),
+    (("Space", "pick"), ("Esc", "clear")),
+)
+
+
 class SeveralPane(Surface):
     """`change_decided` asks that those already decided take the last stance too; `aside_wanted` sets them aside."""
 
@@ -34,7 +44,9 @@ class SeveralPane(Surface):
         self._title = Label(theme, "", "title")
         self._about = Label(theme, "", "lead", "text2", wrap=True)
         self._bar = StanceBar(theme)
-        self.also = Button(theme, "Change those too")
+        self.left_alone = 0
+        """How many the last stance key left alone, as they were decided already."""
+        self.also = Button(theme, "Change those too", key="Y")
         self.also.clicked.connect(self.change_decided)
         clear = Button(theme, "Clear the selection", "link", key="Esc")
         clear.clicked.connect(self.unpicked)
@@ -51,13 +63,14 @@ class SeveralPane(Surface):
         buttons.addStretch(1)
         layout.addLayout(buttons)
         layout.addSpacing(20)
-        layout.addWidget(KeyHints(theme, (("1", "–"), ("7", "tag all"), ("Space", "pick"), ("Esc", "clear"))))
-        layout.addSpacing(6)
-        layout.addWidget(KeyHints(theme, (("A", "set all aside"), ("I", "another item"))))
+        for hints in _HINTS:
+            layout.addWidget(KeyHints(theme, hints))
+            layout.addSpacing(6)
         layout.addStretch(1)
 
     def show_count(self, count: int) -> None:
         """Show how many are selected; the stances follow."""
+        self.left_alone = 0
         self._title.setText(f"{count_of(count, 'comment')} selected")
         self._about.setText("A stance key tags all of them. Those already decided are left alone.")
         self._bar.hide()
@@ -74,6 +87,7 @@ class SeveralPane(Surface):
 
     def show_left_alone(self, tagged: int, left: int) -> None:
         """Say how many were tagged and how many were already decided, and offer to change those."""
+        self.left_alone = left
         self._about.setText(f"{tagged:,} tagged. {count_of(left, 'comment')} already decided, left as before.")
         if not left:
             self._about.setText(f"All {tagged:,} are tagged.")

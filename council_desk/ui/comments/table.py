@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from council_desk.queries.comments import SORTS
+from council_desk.ui.comments.columns import COLUMNS, KEYS, NAME_KEY, SECTION, USUAL, ColumnLayout
 from council_desk.ui.comments.delegate import ROW_HEIGHT, CommentsDelegate
-from council_desk.ui.comments.model import CAMPAIGN, MARKS, NAME, NUMBER, RECEIVED, SORTS, STANCE, CommentsModel
+from council_desk.ui.comments.heading import Heading
+from council_desk.ui.comments.model import NAME, RECEIVED, CommentsModel
+from council_desk.ui.parts.label import Surface
 from council_desk.ui.theme.theme import Theme
 
-WIDTHS = {NUMBER: 46, RECEIVED: 54, STANCE: 136, CAMPAIGN: 26, MARKS: 42}
 _MOVES = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
@@ -18,11 +21,14 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class CommentsTable(QTableView):
-    """`current_changed` tells the comment's id; `selected_changed` how many are selected."""
+    """`current_changed` tells the comment's id; `selected_changed` how many are selected; `layout_changed` the columns
+    as somebody moved or widened them, where `choose_columns` allows it.
+    """
 
     current_changed = Signal(object)
     selected_changed = Signal(int)
     sort_wanted = Signal(str)
+    layout_changed = Signal(object)
 
     def __init__(self, theme: Theme, model: CommentsModel) -> None:
         super().__init__()
@@ -31,8 +37,11 @@ class CommentsTable(QTableView):
         self.delegate = CommentsDelegate(theme)
         self._picking = False
         self.setAccessibleName("Comments")
-        self._heading = _Heading(theme, self)
-        self.setHorizontalHeader(self._heading)
+        self.columns = USUAL
+        self._narrow = False
+        self._placing = False
+        self.heading = Heading(theme, self)
+        self.setHorizontalHeader(self.heading)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_up()
@@ -40,15 +49,51 @@ class CommentsTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected_changed.emit(self.selected_count()))
         model.modelReset.connect(self._after_reset)
         theme.changed.connect(self._restyle)
+        self.show_columns(USUAL)
         self._restyle()
 
+    def choose_columns(self, layout: ColumnLayout) -> None:
+        """Show these columns, and let them be moved, widened and chosen at the heading."""
+        heading = self.heading
+        heading.layout_now = layout
+        heading.setSectionsMovable(True)
+        heading.setFirstSectionMovable(True)
+        for section in range(len(COLUMNS)):
+            if section != NAME:
+                heading.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+        heading.sectionMoved.connect(lambda *_: self._moved_by_hand())
+        heading.sectionResized.connect(self._widened_by_hand)
+        self.show_columns(layout)
+
+    def show_columns(self, layout: ColumnLayout) -> None:
+        """Show other columns, or the same in another order and width."""
+        self._placing = True
+        self.columns = layout
+        heading = self.heading
+        if heading.layout_now is not None:
+            heading.layout_now = layout
+        for place, key in enumerate(layout.order):
+            heading.moveSection(heading.visualIndex(SECTION[key]), place)
+        for section, key in enumerate(KEYS):
+            self.setColumnHidden(section, key not in layout.shown)
+        self.delegate.first = SECTION[layout.visible[0]]
+        self._placing = False
+        self._widen()
+        if self._narrow:
+            self.set_narrow(True)
+
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the date out where the window is narrow."""
-        self.setColumnHidden(RECEIVED, narrow)
+        """Leave the date out where the window is narrow, unless somebody chose the columns."""
+        self._narrow = narrow
+        if self.columns.usual:
+            self._placing = True
+            self.setColumnHidden(RECEIVED, narrow)
+            self._placing = False
+            self._fit()
 
     def show_sort(self, by: str, descending: bool) -> None:
         """Draw the heading's arrow."""
-        self._heading.show_sort(by, descending)
+        self.heading.show_sort(by, descending)
 
     def current_id(self) -> int | None:
         """Return the id of the current row's comment."""
@@ -76,7 +121,9 @@ class CommentsTable(QTableView):
         index = self._model.index(row, NAME)
         flags = _FLAG.NoUpdate if self._picking else _FLAG.ClearAndSelect | _FLAG.Rows
         self.selectionModel().setCurrentIndex(index, flags)
+        sideways = self.horizontalScrollBar().value()
         self.scrollTo(index)
+        self.horizontalScrollBar().setValue(sideways)
         return True
 
     def step(self, by: int) -> bool:
@@ -98,6 +145,11 @@ class CommentsTable(QTableView):
         self._picking = False
         self.go_to_row(self.currentIndex().row())
         self.selected_changed.emit(self.selected_count())
+
+    def needed_width(self) -> int:
+        """Return how wide the table would have to be to show its columns without scrolling sideways."""
+        others = sum(self.columnWidth(s) for s in range(len(COLUMNS)) if s != NAME and not self.isColumnHidden(s))
+        return others + self._theme.scaled(COLUMNS[NAME].width) + self.verticalScrollBar().sizeHint().width()
 
     def selectAll(self) -> None:
         """Select every row that the filter found, also those not yet on screen."""
@@ -152,23 +204,23 @@ class CommentsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(Surface(self._theme))
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heading = self.horizontalHeader()
+        heading = self.heading
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heading.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         heading.setHighlightSections(False)
         heading.setSectionsClickable(True)
         heading.setMinimumSectionSize(20)
         heading.sectionClicked.connect(self._sort)
 
     def _sort(self, section: int) -> None:
-        if section in SORTS:
-            self.sort_wanted.emit(SORTS[section])
+        if COLUMNS[section].sort in SORTS:
+            self.sort_wanted.emit(COLUMNS[section].sort)
 
     def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.current_changed.emit(self._model.ids[now.row()] if now.isValid() else None)
@@ -179,48 +231,43 @@ class CommentsTable(QTableView):
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.scaled(ROW_HEIGHT))
-        for section, width in WIDTHS.items():
-            self.setColumnWidth(section, self._theme.scaled(width))
-        self.horizontalHeader().setFont(self._theme.font("caption-medium"))
+        self._widen()
+        self.heading.setFont(self._theme.font("caption-medium"))
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what room is left."""
+        super().resizeEvent(event)
+        self._fit()
 
-class _Heading(QHeaderView):
-    """The table's heading, with an arrow at the sorted column and an icon over the campaigns."""
+    def _widen(self) -> None:
+        self._placing = True
+        for section, key in enumerate(KEYS):
+            if section != NAME:
+                self.setColumnWidth(section, self._theme.scaled(self.columns.width(key)))
+        self._placing = False
+        self._fit()
 
-    def __init__(self, theme: Theme, parent: CommentsTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.sorted_by = "number"
-        self.descending = False
-        self.setFixedHeight(theme.scaled(28))
+    def _fit(self) -> None:
+        """Give the names what room is left; where that is too little, the table scrolls sideways."""
+        others = sum(self.columnWidth(s) for s in range(len(COLUMNS)) if s != NAME and not self.isColumnHidden(s))
+        least = self._theme.scaled(COLUMNS[NAME].least)
+        self._placing = True
+        self.setColumnWidth(NAME, max(least, self.viewport().width() - others))
+        self._placing = False
 
-    def show_sort(self, by: str, descending: bool) -> None:
-        """Draw the arrow at another column."""
-        self.sorted_by, self.descending = by, descending
-        self.viewport().update()
+    def _moved_by_hand(self) -> None:
+        if not self._placing:
+            heading = self.heading
+            order = [KEYS[heading.logicalIndex(place)] for place in range(len(COLUMNS))]
+            self._take(self.columns.ordered(order))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one heading."""
-        where = QRectF(rect)
-        theme = self._theme
-        painter.save()
-        painter.fillRect(where, theme.color("canvas"))
-        painter.fillRect(QRectF(where.left(), where.bottom() - 1, where.width(), 1), theme.color("hair"))
-        painter.setFont(theme.font("caption-medium"))
-        painter.setPen(theme.color("text2"))
-        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        inside = where.adjusted(4, 0, -4, 0)
-        align = Qt.AlignmentFlag.AlignRight if section == NUMBER else Qt.AlignmentFlag.AlignLeft
-        if section == NUMBER:
-            inside.adjust(0, 0, -4, 0)
-        painter.drawText(inside, int(align | Qt.AlignmentFlag.AlignVCenter), words)
-        if SORTS.get(section) == self.sorted_by and (self.sorted_by != "number" or self.descending):
-            wide = painter.fontMetrics().horizontalAdvance(words)
-            left = inside.left() + wide + 4 if section != NUMBER else inside.right() - wide - 14
-            arrow = QRectF(left, where.center().y() - 6, 12, 12)
-            theme.icons.draw(painter, "arrow-down" if self.descending else "arrow-up", arrow, theme.tokens.text2)
-        if section == CAMPAIGN:
-            place = QRectF(where.center().x() - 7, where.center().y() - 7, 14, 14)
-            theme.icons.draw(painter, "copy", place, theme.tokens.text2)
-        painter.restore()
+    def _widened_by_hand(self, section: int, _before: int, width: int) -> None:
+        if not self._placing and not self.isColumnHidden(section) and KEYS[section] != NAME_KEY:
+            self._take(self.columns.with_width(KEYS[section], round(width * 100 / self._theme.percent)))
+
+    def _take(self, layout: ColumnLayout) -> None:
+        self.columns = self.heading.layout_now = layout
+        self.delegate.first = SECTION[layout.visible[0]]
+        self._fit()
+        self.layout_changed.emit(layout)

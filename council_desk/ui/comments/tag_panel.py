@@ -94,6 +94,10 @@ class TagPanel(Surface):
         self.done.setText("Done ✓" if detail.done else "Done, next")
         self.aside.setText("Take back" if detail.set_aside else "Set aside")
 
+    def show_suggestion(self, detail: CommentDetail, first: int | None) -> None:
+        """Show the suggestion that Enter accepts: the one gone to in the letter, else the first that waits."""
+        self.box.show_pending(pending(detail, first))
+
     def show_many(self, count: int, note: str) -> None:
         """Show what can be done to many comments at once."""
         self._show_word_keys(False)

@@ -1,4 +1,6 @@
-"""Words of the letter become excerpts, questions, sensitive passages: the keys D, Q and S."""
+"""Words of the letter become excerpts, questions, sensitive passages (the keys D, Q and S), and are gone through,
+taken off and given another demand (X, Delete, D).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from council_desk.ui.parts.letter import Letter
 from council_desk.ui.parts.sentence import sentence_to_tag
 
 if TYPE_CHECKING:
-    from council_desk.queries.comments import CommentDetail
+    from council_desk.queries.comments import CommentDetail, ShownExcerpt
     from council_desk.queries.demands import DemandLine
     from council_desk.store.store import Store
 
@@ -60,23 +62,74 @@ class WordTags(QObject):
         if span is None or detail is None or detail.item_id is None:
             return
         item_id, quoted = detail.item_id, detail.text[span[0] : span[1]]
+        chosen = self._own_excerpt()
+        if chosen is not None and chosen.by_campaign:
+            self.said.emit("By its campaign: change it there. Or select other words and press D.")
+            return
+        instead = chosen if chosen is not None and chosen.excerpt_id is not None else None
 
         def question(store: Store) -> tuple[DemandLine, ...]:
             from council_desk.queries.demands import demand_lines
 
             return store.ask(demand_lines, item_id)
 
-        self._desk.jobs.read(self, "demands", question, lambda lines: self._picker.ask(lines, quoted))
+        self._desk.jobs.read(self, "demands", question, lambda lines: self._picker.ask(lines, quoted, instead))
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous excerpt, question or sensitive passage of the letter."""
+        if not self._letter.step_mark(by):
+            self.said.emit("Nothing is marked in this letter yet. D, Q and S mark words.")
+
+    def remove(self) -> None:
+        """Take off the excerpt, question or passage that was gone to; a suggested one is rejected."""
+        mark, detail = self._letter.current_mark, self._shown()
+        if mark is None or detail is None:
+            self.said.emit("X goes to what is marked in the letter; Delete then takes it off.")
+            return
+        each = mark.key
+        suggestion_id = getattr(each, "suggestion_id", None)
+        record_id = getattr(each, "excerpt_id", None) or getattr(each, "record_id", None)
+        if suggestion_id is not None:
+            self._tagging.reject(detail, suggestion_id)
+        elif record_id is None:
+            self.said.emit("These words have their demand by the campaign: it is changed on the Campaigns screen.")
+        else:
+            remove = {
+                "demand": self._tagging.remove_excerpt,
+                "question": self._tagging.remove_question,
+                "sensitive": self._tagging.remove_sensitive,
+            }[mark.kind]
+            remove(detail, record_id)
+
+    def current_suggestion(self) -> int | None:
+        """The suggestion that was gone to in the letter, if one was."""
+        mark = self._letter.current_mark
+        return getattr(mark.key, "suggestion_id", None) if mark is not None else None
+
+    def _own_excerpt(self) -> ShownExcerpt | None:
+        """The decided excerpt that was gone to, if one was."""
+        mark = self._letter.current_mark
+        if mark is None or mark.kind != "demand" or not mark.decided:
+            return None
+        detail = self._shown()
+        return next((each for each in detail.excerpts if each == mark.key), None) if detail is not None else None
 
     def _picked(self, demand_id: int) -> None:
-        span, detail = self._letter.selected(), self._shown()
-        if detail and span:
-            self._tagging.excerpt(detail, span, demand_id)
+        self._take(demand_id)
 
     def _made(self, sentence: str) -> None:
-        span, detail = self._letter.selected(), self._shown()
-        if detail and span:
-            self._tagging.excerpt_of_new_demand(detail, span, sentence, "")
+        self._take(sentence)
+
+    def _take(self, demand: int | str) -> None:
+        span, detail, instead = self._letter.selected(), self._shown(), self._picker.instead
+        if not detail or not span:
+            return
+        if instead is not None and instead in detail.excerpts:
+            self._tagging.move_excerpt(detail, instead, demand)
+        elif isinstance(demand, int):
+            self._tagging.excerpt(detail, span, demand)
+        else:
+            self._tagging.excerpt_of_new_demand(detail, span, demand, "")
 
     def _selected_words(self, key: str) -> tuple[int, int] | None:
         """Return the selected words; where none are, select the sentence at the caret and say so."""
