@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
         changes,
         comment_work,
         demo,
+        double_coding,
         exchange,
         import_files,
         limits,
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
         meetings,
         papers,
         exchange,
+        double_coding,
         changes,
         demo,
     ):
