@@ -135,9 +135,13 @@ class CampaignQuestions:
             f"{count_of(line.waiting, 'letter waits', 'letters wait')}. Those that are at least this sure are taken in."
         )
         title = f"Letters for campaign {line.letter}"
-        screen.form = open_line(
-            screen.desk, screen, title, words, lambda at_least: screen.edits.accept_waiting(line, at_least, taken)
-        )
+        detail = screen.detail
+        sure = [each.confidence for each in detail.members if each.suggested] if detail is not None else []
+
+        def act(at_least: float) -> None:
+            screen.edits.accept_waiting(line, at_least, taken)
+
+        screen.form = open_line(screen.desk, screen, title, words, act, sure)
 
     def demand(self, line: CampaignLine, span: Span, words: str) -> None:
         """Ask which demand words of the template ask for."""

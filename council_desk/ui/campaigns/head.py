@@ -189,4 +189,5 @@ def _follow_words(line: CampaignLine) -> str:
         return f"suggested{sure}: {line.size - line.changes_ask:,} letters would follow{held}"
     back = line.size - line.follow
     words = f"{count_of(line.follow, 'letter follows', 'letters follow')}"
-    return words + (f", {back:,} held back for you to look at" if back else "")
+    apart = f", {back:,} apart" if back else ""
+    return words + apart + (f", {line.to_look:,} of them for you to look at" if line.to_look else "")

@@ -67,7 +67,8 @@ class CampaignsScreen(Screen):
         self._words = Label(theme, "", "body", "text3")
         self._hints = KeyHints(theme, (("E", "members"), ("F", "follows"), ("X", "leave"), ("V", "split off")))
         self._independent = Button(theme, "Letters in no campaign", "row", icon="mail")
-        self.sift = Button(theme, "Accept suggestions", "row", icon="list-checks", key="Ctrl+Enter")
+        self.sift = Button(theme, "Suggestions", "row", icon="list-checks", key="Ctrl+Enter")
+        self.sift.say("Accept those that are sure enough, together")
         self.detail: CampaignDetail | None = None
         self.form: Form | None = None
         self._wish: tuple[int, bool] | None = None
@@ -129,7 +130,7 @@ class CampaignsScreen(Screen):
         if self.asking.card.isVisible():
             super().keyPressEvent(event)
             return
-        among_members = self.members.hasFocus()
+        among_members = self.window().focusWidget() is self.members
         pressed = stance_key(event)
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         acts = {**self._acts(), **(self._member_acts() if among_members else self._list_acts())}
@@ -371,7 +372,7 @@ class CampaignsScreen(Screen):
             self._choose_to_look()
 
     def _show_members(self, detail: CampaignDetail, same: bool = True) -> None:
-        here, focused = self.members.comment_here(), self.members.hasFocus()
+        here, focused = self.members.comment_here(), self.window().focusWidget() is self.members
         at = self.members.currentIndex().row()
         scrolled = self.members.verticalScrollBar().value()
         self.members_model.show(detail, self._plain_too)

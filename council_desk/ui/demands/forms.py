@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -14,8 +14,8 @@ from council_desk.ui.parts.form import Form
 if TYPE_CHECKING:
     from council_desk.queries.demands import DemandLine
 
-USUAL_LINE = 90
-"""How sure, in per cent, suggestions must be to be accepted all at once, unless another line is typed."""
+LINES = (90, 80, 70, 60, 50, 0)
+"""How sure, in per cent, suggestions may have to be to be accepted all at once; the first is offered where it can."""
 _WORDS = "One sentence; the short name stands beside the words in letters."
 
 
@@ -57,8 +57,17 @@ def open_new(desk: Desk, over: QWidget, item_id: int) -> Form:
     return form
 
 
-def open_line(desk: Desk, over: QWidget, title: str, words: str, act: Callable[[float], object]) -> Form:
-    """Ask how sure suggestions must be, as per cent; `act` gets a share from 0 to 1."""
+def open_line(
+    desk: Desk,
+    over: QWidget,
+    title: str,
+    words: str,
+    act: Callable[[float], object],
+    waiting: Sequence[float] = (),
+) -> Form:
+    """Ask how sure suggestions must be, as per cent; `act` gets a share from 0 to 1. `waiting`: how sure those are that
+    wait; the form says how many each line takes, and offers the highest that takes any.
+    """
 
     def press(given: dict[str, str]) -> None:
         typed = given["line"].removesuffix("%").strip()
@@ -68,8 +77,12 @@ def open_line(desk: Desk, over: QWidget, title: str, words: str, act: Callable[[
         form.close()
         act(int(typed) / 100)
 
+    taken = {line: sum(sure >= line / 100 for sure in waiting) for line in LINES}
+    if waiting:
+        words += "\n" + " · ".join(f"{line} %: {count:,}" for line, count in taken.items()) + f" of {len(waiting):,}"
+    usual = next((line for line in LINES if taken[line]), LINES[0])
     form = Form(desk.theme, title, words, "Accept", press, over)
-    field = form.add("line", "At least, %", str(USUAL_LINE))
+    field = form.add("line", "At least, %", str(usual))
     form.show()
     field.setFocus()
     field.selectAll()

@@ -128,7 +128,9 @@ class MatterTable(QTreeWidget):
         self.setColumnCount(1 + len(found.items))
         self.setHeaderLabels(["Demand", *(_heading(item) for item in found.items)])
         for place, item in enumerate(found.items, start=1):
-            self.headerItem().setToolTip(place, plain_tip(f"{item.title}\n{item.date}"))
+            self.headerItem().setToolTip(
+                place, plain_tip("\n".join(part for part in (item.title, item.kind, item.date) if part))
+            )
         rows: dict[int, QTreeWidgetItem] = {}
         for demand in _parents_first(found.demands):
             parent = rows.get(demand.parent_id) if demand.parent_id is not None else None
@@ -175,7 +177,7 @@ class MatterTable(QTreeWidget):
 
 
 def _heading(item: MatterItem) -> str:
-    return f"{meeting_day(item.date)} · {item.number}" + (f" · {item.kind}" if item.kind else "")
+    return f"{meeting_day(item.date)} · item {item.number}"
 
 
 def _parents_first(demands: tuple[FollowedDemand, ...]) -> list[FollowedDemand]:

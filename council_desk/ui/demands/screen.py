@@ -19,7 +19,7 @@ from council_desk.ui.demands.tree import DemandsTree, key_of
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.form import Form
-from council_desk.ui.parts.label import Label, Surface
+from council_desk.ui.parts.label import ElidedLabel, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.message import EmptyMessage, Offer
 from council_desk.ui.parts.pick_card import PickCard, PickRow
@@ -66,11 +66,12 @@ class DemandsScreen(Screen):
         self.excerpts = self.side.excerpts
         self.excerpts_model = self.side.model
         self.matter = MatterView(theme)
-        self._summary = Label(theme, "", "strong", "text2")
-        self.add = Button(theme, "New demand", icon="plus", key="N")
-        self.whole = Button(theme, "Whole matter", icon="layers", key="W")
+        self._summary = ElidedLabel(theme, "", "strong", "text2")
+        self.add = Button(theme, "New", icon="plus", key="N", tip="Add a demand")
+        self.whole = Button(theme, "Matter", icon="layers", key="W")
         self.whole.say("Follow each demand over all items of the matter")
-        self.above = Button(theme, "Accept above a line", icon="list-checks", key="Ctrl+Enter")
+        self.above = Button(theme, "Suggestions", icon="list-checks", key="Ctrl+Enter")
+        self.above.say("Accept those that are sure enough, together")
         self._lines: tuple[DemandLine, ...] = ()
         self.form: Form | None = None
         self._wish: tuple[int | None, str] | None = None
@@ -131,12 +132,13 @@ class DemandsScreen(Screen):
             super().keyPressEvent(event)
             return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        acts = self._word_acts() if self.excerpts.hasFocus() else self._list_acts()
+        among_words = self.window().focusWidget() is self.excerpts
+        acts = self._word_acts() if among_words else self._list_acts()
         act = acts.get(Qt.Key(event.key()))
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ask_line()
         elif control and event.key() == Qt.Key.Key_A:
-            (self.excerpts if self.excerpts.hasFocus() else self.tree).selectAll()
+            (self.excerpts if among_words else self.tree).selectAll()
         elif act is not None and not control:
             act()
         else:
@@ -254,12 +256,13 @@ class DemandsScreen(Screen):
 
     def ask_line(self) -> None:
         """Ask how sure suggested demands must be to be accepted all at once."""
+        waiting = [line.confidence for line in self._lines if not line.decided]
         words = "Every suggested demand and excerpt that is at least this sure is accepted. Undo takes all of it back."
 
         def act(at_least: float) -> None:
             self.edits.accept_above(at_least, self._accepted_above)
 
-        self.form = open_line(self.desk, self, "Accept suggested demands", words, act)
+        self.form = open_line(self.desk, self, "Accept suggested demands", words, act, waiting)
 
     def _accepted_above(self, demands: int) -> None:
         if not demands:
@@ -367,7 +370,7 @@ class DemandsScreen(Screen):
         self.desk.jobs.read(self, "excerpts", question, self._show_excerpts)
 
     def _show_excerpts(self, lines: tuple[ExcerptLine, ...]) -> None:
-        at, focused = self.excerpts.currentIndex().row(), self.excerpts.hasFocus()
+        at, focused = self.excerpts.currentIndex().row(), self.window().focusWidget() is self.excerpts
         self.excerpts_model.show(lines)
         if focused:
             self.excerpts.choose(at)

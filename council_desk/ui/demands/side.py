@@ -37,7 +37,7 @@ class DemandSide(Surface):
         self.nest = Button(theme, "Nest", icon="list-tree", key="U")
         self.moving = Button(theme, "Move or split", "quiet", icon="arrow-right-left", key="V")
         self.moving.say("The chosen words ask for another demand, or for a new one")
-        self._hints = KeyHints(theme, (("E", "words"), ("Space", "pick"), ("Enter", "letter"), ("Del", "take off")))
+        self._hints = KeyHints(theme, (("E", "words"), ("Space", "pick"), ("Enter", "open"), ("Del", "off")))
         self._lay_out()
 
     def show_lines(self, lines: Sequence[DemandLine]) -> None:
@@ -59,7 +59,6 @@ class DemandSide(Surface):
         self.rename.setVisible(line.decided and not many)
         self.delete.setVisible(decided)
         self.nest.setVisible(decided)
-        self.excerpts.setVisible(not many)
         self.moving.setVisible(not many)
         self._hints.setVisible(not many)
         if many:

@@ -77,7 +77,7 @@ class SiftWindow(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits tick groups of one stance, or tag the letters selected; Space, J, K, E; the arrows move the line."""
         pressed = stance_key(event)
-        among_letters = self.letters.hasFocus()
+        among_letters = self.focusWidget() is self.letters
         view = self.letters if among_letters else self.groups
         acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_J: lambda: view.step(1),
@@ -133,7 +133,9 @@ class SiftWindow(QDialog):
         self.desk.jobs.write(self, title, operation, self._accepted)
 
     def _accepted(self, done: Any) -> None:
-        self.accepted_some.emit(done.summary())
+        parts = [count_of(done.campaigns, "campaign")] if done.campaigns else []
+        parts += [count_of(done.stances, "stance")] if done.stances or not parts else []
+        self.accepted_some.emit(f"Accepted {' and '.join(parts)}")
         self.close()
 
     def _tag(self, stance: str) -> None:
@@ -195,7 +197,7 @@ class SiftWindow(QDialog):
 
     def _show_letters(self) -> None:
         chosen = self.groups.chosen()
-        at, focused = self.letters.currentIndex().row(), self.letters.hasFocus()
+        at, focused = self.letters.currentIndex().row(), self.focusWidget() is self.letters
         first = chosen[0] if chosen and isinstance(chosen[0], GroupRow) else None
         self.letters_model.show(letter_rows(first))
         if focused:
