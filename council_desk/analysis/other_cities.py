@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from council_desk.analysis.city_names import CITIES, DOUBTFUL, NOT_CITIES
+from council_desk.analysis.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
 class CityFinding:
-    """Another city: its name as the comment writes it, and the half-open code points of its first mention."""
+    """Another city: its name as the comment writes it, the half-open code points of its first mention, and the claim.
+
+    claim: half-open code points of the sentence that names it first, where the comment says something about it.
+    """
 
     name: str
     start: int
     end: int
+    claim: tuple[int, int]
 
 
 _NAME = (
@@ -34,16 +39,17 @@ _DID = re.compile(
     rf"(?:^|[.!?]\s+|\b(?:in|[Ww]hen|[Ww]hile|[Aa]s|[Ll]ike|[Ss]ince|[Aa]fter|over\s+in|up\s+in|down\s+in|at|"
     rf"and|but|that|what|how|where|because|[Ll]ook\s+at|"
     rf"[Aa]sk)\s+)(?P<names>{_LIST})(?:['’]s\s+(?:city\s+)?council)?\s+"
-    r"(?:(?:has|have|had|already|just|recently|also|never|even|successfully)\s+)*(?:did|does|do|done|tried|"
+    r"(?:(?:has|have|had|already|just|recently|also|never|even|successfully|both|all|each|now)\s+)*(?:did|does|do|done|tried|"
     r"passed|adopted|approved|banned|enacted|began|started|turned|opened|built|repealed|raised|lowered|cut|"
     r"closed|voted|rolled\s+out|switched|allows?|requires?|required|bans|charges?|charged|ended|"
     r"implemented|launched|created|put\s+in|installed|rejected|limits?|limited|uses|used|runs|handles?|"
-    r"handled|managed|solved|figured\s+it\s+out|went|learned|regulates?|regulated|made|set|kept|set\s+aside)\b"
+    r"handled|managed|solved|figured\s+it\s+out|went|learned|regulates?|regulated|made|set|kept|set\s+aside|"
+    r"signed|sued|spent|sold|bought|replaced|moved|widened|lost|gave|paid|pays|run|ran|reports?|reported|repaved|renamed)\b"
 )
 _MOVED = re.compile(
-    rf"\b(?:drive|drives|driving|drove|go|goes|going|went|travel|travels|commute|commutes|moved|move|moving|"
+    rf"\b(?i:drive|drives|driving|drove|go|goes|going|went|travel|travels|commute|commutes|moved|move|moving|"
     rf"trip|trips|bus|visit|visited|shop|shopping|lived|grew\s+up|came)\s+(?:all\s+the\s+way\s+|over\s+|up\s+|"
-    rf"down\s+|out\s+|back\s+|here\s+)*(?:to|in|from|into)\s+(?P<names>{_NAME})(?=[\s.,;!?)]|$)"
+    rf"down\s+|out\s+|back\s+|here\s+)*(?:to|in|from|into)\s+(?P<names>{_LIST})(?=[\s.,;!?)]|$)"
 )
 _COMPARED = re.compile(
     rf"\b(?:(?:just\s+)?(?:like|unlike)|(?:same|different)\s+(?:as|than|from)|compared\s+(?:to|with)|"
@@ -52,6 +58,31 @@ _COMPARED = re.compile(
     rf"(?:works?|worked|working|done|tried|adopted|passed)\s+(?:well\s+|fine\s+|great\s+)?(?:in|by)|over\s+in|"
     rf"up\s+in|down\s+in|next\s+door\s+in|(?:turn|become|becoming|end\s+up)\s+(?:into\s+|"
     rf"like\s+)?(?:another\s+)?)\s+(?P<names>{_LIST})"
+)
+_THING = (
+    r"(?:(?:public|city|county|town|municipal|commercial|recreational|private)\s+)*(?:marinas?|harbou?rs?|ports?|pools?|"
+    r"librar(?:y|ies)|ballparks?|stadiums?|arenas?|airports?|shelters?|markets?|jails?|landfills?|museums?|"
+    r"harbou?r\s*master|mayor|council|voters|merchants|causeway|ferr(?:y|ies)|bridge|police)"
+)
+_HAS_ONE = re.compile(rf"\b(?:{_THING})\s+(?:over\s+|up\s+|down\s+)?(?:in|at|of)\s+(?P<names>{_LIST})(?=[\s.,;!?)]|$)")
+_ASKED = re.compile(rf"\b[Aa]sk\s+(?P<names>{_LIST})\s+(?:what|how|why|about|whether|if|when|where)\b")
+_IN_PORT = re.compile(
+    r"\b(?:in|from|to|near|like|with)\s+(?P<names>(?:Port|Fort|Saint|St\.|San|Santa|Mount)\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)"
+    r"(?=[\s.,;!?)]|$)"
+)
+_NOW_THERE = re.compile(
+    rf"\b(?:pay|pays|paid|charge|charges|charged|do|did|done|have|had|built|use|tried|get)\s+(?:\w+\s+){{0,3}}?in\s+"
+    rf"(?P<names>{_NAME})(?=\s+(?:now|already|today|last\s+year|since|for\s+years|and\s+(?:it|they))\b)"
+)
+# Corran $40,000, Ostrander $61,500, Pell River $88,000: a table of what others pay.
+_PRICED = re.compile(rf"(?:{_NAME},?\s*:?\s+\$?\d[\d,.]*%?(?:\s\w+)?[,;]\s+(?:and\s+)?){{2,}}{_NAME},?\s*:?\s+\$?\d")
+_PLACE_PRICED = re.compile(rf"(?P<name>{_NAME}),?\s*:?\s+\$?\d")
+_OF_PLACES = re.compile(
+    r"\b(?:cities|towns|parks|ports|communities|neighbou?rs|municipalities|publicly\s+owned|nearest|nearby|elsewhere|"
+    r"others)\b[^.!?\n]{0,120}$"
+)
+_SCHOOL_AT = re.compile(
+    r"\b(?:teach|teaches|taught|kindergarten|grade|student|pupil|principal|class)\b[^.!?\n]{0,20}\bat\s+$"
 )
 _PERSON_OR_STREET = re.compile(
     r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Court|Circle|Way|Terrace|Park|School|"
@@ -75,15 +106,28 @@ def find_other_cities(text: str, own_city: str | None = None) -> tuple[CityFindi
     bear a city's name are left out.
     """
     own = _plain(own_city or "")
-    firsts: dict[str, CityFinding] = {}
+    firsts: dict[str, tuple[str, int, int]] = {}
     for name, start, end in sorted(_candidates(text), key=lambda c: (c[1], -c[2])):
         key = _plain(name)
-        inside = any(start < found.end and end > found.start for found in firsts.values())
+        inside = any(start < high and end > low for _, low, high in firsts.values())
         if not key or key == own or (own and key in own.split(" of ")) or key in NOT_CITIES or inside:
             continue
         if key not in firsts:
-            firsts[key] = CityFinding(name, start, end)
-    return tuple(sorted(firsts.values(), key=lambda f: f.start))
+            firsts[key] = (name, start, end)
+    found = sorted(firsts.values(), key=lambda first: first[1])
+    return tuple(CityFinding(*each, claim) for each, claim in zip(found, _claims(text, found), strict=True))
+
+
+def _claims(text: str, found: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentence in which each name stands; names and sentences both in order."""
+    if not found:
+        return
+    sentences = split_sentences(text)
+    at = 0
+    for _, start, end in found:
+        while at + 1 < len(sentences) and sentences[at + 1].start <= start:
+            at += 1
+        yield min(sentences[at].start, start), max(sentences[at].end, end)
 
 
 def _plain(name: str) -> str:
@@ -122,9 +166,18 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
     for name, start, end in _named(text):
         if _is_city_here(text, start, end, name in DOUBTFUL):
             yield name, start, end
-    for pattern in (_INTRODUCED, _CITY_OF, _DID, _MOVED, _COMPARED):
+    for pattern in (_INTRODUCED, _CITY_OF, _DID, _MOVED, _COMPARED, _HAS_ONE, _ASKED, _IN_PORT, _NOW_THERE):
         for found in pattern.finditer(text):
             yield from _listed(text, found, sure=pattern in (_INTRODUCED, _CITY_OF))
+    yield from _in_tables(text)
+
+
+def _in_tables(text: str) -> Iterator[tuple[str, int, int]]:
+    """Names of places with an amount each, three or more, where the words before speak of places."""
+    for found in _PRICED.finditer(text):
+        if _OF_PLACES.search(text, max(0, found.start() - 200), found.start()):
+            for each in _PLACE_PRICED.finditer(text, found.start(), found.end()):
+                yield each.group("name"), each.start("name"), each.end("name")
 
 
 def _listed(text: str, found: re.Match[str], sure: bool) -> Iterator[tuple[str, int, int]]:
@@ -135,7 +188,7 @@ def _listed(text: str, found: re.Match[str], sure: bool) -> Iterator[tuple[str, 
         while (first := re.match(r"[\w'’]+ +", text[start:end])) and first.group().strip().lower() in NOT_CITIES:
             start += first.end()
         name = text[start:end].removesuffix("'s").removesuffix("’s")
-        if name.lower() in NOT_CITIES or len(name) < 4 or _INSTITUTION.search(name):
+        if name.lower() in NOT_CITIES or len(name) < 4 or _INSTITUTION.search(name) or _CONTRACTED.match(name):
             continue
         if sure or (_is_city_here(text, start, end, doubtful=False) and not _opens_sentence_only(text, start, end)):
             yield name, start, start + len(name)
@@ -148,31 +201,51 @@ def _opens_sentence_only(text: str, start: int, end: int) -> bool:
         return False
     if " " in name or re.search(rf"[a-z,]\s{re.escape(name)}\b", text):
         return False
+    if _SPEAKS_OF_CITIES.search(text, max(0, start - 160), start):
+        return False
     return not _AS_A_CITY.match(text, end, end + 120)
 
 
+_SPEAKS_OF_CITIES = re.compile(r"\b(?:cit(?:y|ies)|towns?|neighbou?rs)\b")
 _AS_A_CITY = re.compile(
     r"\s+(?:has\s+|had\s+|already\s+)*(?:did|tried|does)\s+(?:exactly\s+|just\s+)?(?:that|this|the\s+same|it|"
     r"so)\b|[^.!?\n]{0,90}\b(?:in|since|back\s+in)\s+(?:19|20)\d\d\b|"
     r"[^.!?\n]{0,90}\b(?:there|its\s+(?:council|city|residents|voters))\b"
 )
+_CORNER = re.compile(r"\s+(?:and|&)\s+(?:\d|[A-Z])")
+_AT_CORNER = re.compile(r"\b(?:at|corner\s+of|on)\s+$")
+_ARTICLE = re.compile(r"\b(?:a|an|the)\s+$")
+_MADE_BY = re.compile(r"\s+(?!Council|City|Police|County)[A-Z][a-z]+")
+_NUMBERED_OR_NAMED = re.compile(r"(?:\d\s|[A-Z][a-z]+\s(?!in\s))$")
+_CAPITAL_AFTER = re.compile(r"\s+[A-Z][a-z]+")
+_LEADS_TO_CITY = re.compile(r"\b(?:in|to|from|of|like|as|and|,|near|at|cities|city|what|how|when)\s*$")
+_CONTRACTED = re.compile(r"(?:I|You|We|They|He|She|It|That|There|What|Who|Let)['’]")
 _INSTITUTION = re.compile(
     r"\b(?:Mall|Parish|Park|School|Church|Street|Avenue|Road|Association|League|Alliance|Club|Library|Center|"
     r"Centre|Commission|Board|Department|Hall|Market|Company|Elementary|Creek|River|"
     r"Beach|Field|Green|House|Hospital|University|College|Society|Union|Coalition|County|State|Act|Director|"
-    r"Manager|Watch|Watchers|Chamber|Legion|Post|Council)$"
+    r"Manager|Clinic|Middle|High|Elementary|Kindergarten|Press|Herald|Bank|Inn|Cafe|Diner|Watch|Watchers|Chamber|Legion|Post|Council|"
+    r"Hardware|Store|Shop)$"
 )
 
 
 def _is_city_here(text: str, start: int, end: int, doubtful: bool) -> bool:
     """Whether a city's name is meant as one: not a street, a person, or an institution."""
     before, after = text[max(0, start - 30) : start], text[end : end + 24]
-    if _PERSON_OR_STREET.match(after) or _TITLED.search(before) or (_PERSONAL.search(before) and doubtful):
+    if _PERSON_OR_STREET.match(after) or _TITLED.search(before) or _names_a_thing(text, start, end):
         return False
-    if re.search(r"(?:\d\s|[A-Z][a-z]+\s(?!in\s))$", before) and doubtful:
+    if not doubtful:
+        return True
+    if _PERSONAL.search(before) or _NUMBERED_OR_NAMED.search(before) or _CAPITAL_AFTER.match(after):
         return False
-    if re.match(r"\s+[A-Z][a-z]+", after) and doubtful:
-        return False
-    return not doubtful or bool(
-        re.search(r"\b(?:in|to|from|of|like|as|and|,|near|at|cities|city|what|how|when)\s*$", before)
-    )
+    return _LEADS_TO_CITY.search(before) is not None
+
+
+def _names_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether the name stands for a school, a street corner or a make of something (a Boston Whaler)."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 24]
+    if _SCHOOL_AT.search(before):
+        return True
+    if _AT_CORNER.search(before) and _CORNER.match(after) and not _HAS_ONE.search(text, max(0, start - 60), end):
+        return True
+    return bool(_ARTICLE.search(before)) and bool(_MADE_BY.match(after))

@@ -17,6 +17,14 @@ def names(text: str) -> list[str]:
         ("When Port Hale banned blowers the noise fell.", ["Port Hale"]),
         ("The city of Eastmere pays for it.", ["Eastmere"]),
         ("I drive to Eastmere to shop.", ["Eastmere"]),
+        ("We moved here from Eastmere in May.", ["Eastmere"]),
+        ("Ask Pell Crossing what the wall cost them.", ["Pell Crossing"]),
+        ("That is what nurses are paid in Eastmere now.", ["Eastmere"]),
+        ("The county marina in Eastmere is cheaper.", ["Eastmere"]),
+        (
+            "Rent in nearby towns: Eastmere $400, Pell Crossing $525, Old Quay $610.",
+            ["Eastmere", "Pell Crossing", "Old Quay"],
+        ),
     ],
 )
 def test_other_cities_are_named(text: str, expected: list[str]) -> None:
@@ -30,6 +38,8 @@ def test_other_cities_are_named(text: str, expected: list[str]) -> None:
         "I live on Denver Street next to the Boston Hotel.",
         "Mr. Austin spoke, and so did my friend Madison.",
         "They drive to Harbor Mall on Monday.",
+        "My neighbor has a Boston Whaler and I've tried it.",
+        "She teaches second grade at Quincy.",
     ],
 )
 def test_own_city_streets_persons_and_shops_are_not(text: str) -> None:
@@ -40,6 +50,12 @@ def test_each_city_once_where_it_first_stands() -> None:
     text = "Denver did it. Look at Denver."
     found = find_other_cities(text, None)
     assert [(c.name, c.start) for c in found] == [("Denver", 0)]
+
+
+def test_the_claim_is_the_sentence_that_names_the_city() -> None:
+    text = "I like it here. Port Hale banned them in 2019. It works."
+    (found,) = find_other_cities(text, None)
+    assert text[slice(*found.claim)] == "Port Hale banned them in 2019."
 
 
 def test_a_hostile_text_stays_cheap() -> None:
