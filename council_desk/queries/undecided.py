@@ -3,6 +3,7 @@ decided, rejected, or made for an earlier wording. So an undone decision brings 
 """
 
 import typing
+from functools import cache
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, func, not_, or_, select
 from sqlalchemy.orm import Session
@@ -33,8 +34,12 @@ def link_key(demand: int | str, draft_id: int, clause_id: int | None) -> str:
     return f"{demand}:{draft_id}:{clause_id if clause_id is not None else '-'}"
 
 
+@cache
 def undecided() -> ColumnElement[bool]:
-    """Whether a Suggestion (joined with its Comment) still waits. `undecided_suggestions` lists them."""
+    """Whether a Suggestion (joined with its Comment) still waits. `undecided_suggestions` lists them.
+
+    Made once: putting it together costs more than one comment's answer.
+    """
     of_kind = {
         STANCE: Comment.stance.is_(None) & not_(_stance_by_campaign()),
         DEMAND: not_(_excerpt_there()) & not_(_demand_by_campaign()),
@@ -69,6 +74,7 @@ def alike_suggestions(session: Session, suggestion: Suggestion) -> Select[Sugges
     )
 
 
+@cache
 def membership_waits() -> ColumnElement[bool]:
     """Whether a SuggestedMember (joined with its Comment) still waits: it is in no campaign, and nobody refused it."""
     # The table's query joins members too: left to itself, SQLAlchemy would take them from there and find no FROM here.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from council_desk.ui.comments.rows import Lines
+from council_desk.ui.comments.rows import Ask, Lines
 
 if TYPE_CHECKING:
     from council_desk.queries.comments import CommentDetail
-    from council_desk.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +21,24 @@ class Shown:
     hits: tuple[tuple[int, int], ...]
 
 
-def ask_shown(comment_id: int, words: str, lines: Callable[[Store], Lines]) -> Callable[[Store], Shown]:
-    """Return the question for one comment; `words` are those typed in Find, `lines` asks for its row."""
+def ask_shown(comment_id: int, words: str, lines: Callable[[Ask], Lines]) -> Callable[[Ask], Shown]:
+    """Return the question for one comment; `words` are those typed in Find, `lines` asks for its row.
 
-    def question(store: Store) -> Shown:
+    The question gets what asks: a store's `ask`, or `asked_in` an open change.
+    """
+
+    def question(ask: Ask) -> Shown:
         from council_desk.queries.comment_detail import comment_detail
         from council_desk.queries.find_hits import hits
         from council_desk.queries.find_words import parse
 
-        detail = store.ask(comment_detail, comment_id)
-        return Shown(detail, lines(store), hits(detail.text, parse(words)) if words else ())
+        detail = ask(comment_detail, comment_id)
+        return Shown(detail, lines(ask), hits(detail.text, parse(words)) if words else ())
 
     return question
+
+
+def asked_in(session: Any) -> Ask:
+    """Return what asks in an open change, of what it has changed so far."""
+    session.flush()
+    return lambda query, *arguments: query(session, *arguments)

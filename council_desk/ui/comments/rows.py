@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from council_desk.queries.comment_columns import CommentExtras
     from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
     from council_desk.store.store import Store
+
+
+Ask = Callable[..., Any]
+"""Asks a query of the office, with its arguments but the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Rows(QObject):
         def then(found: Lines) -> None:
             self.model.take_page(page, found.lines, found.extras)
 
-        self._desk.jobs.read(self, ("page", page), self.lines_of(ids), then)
+        wanted = self.lines_of(ids)
+        self._desk.jobs.read(self, ("page", page), lambda store: wanted(store.ask), then)
 
     def _take(self, answer: tuple[CommentFilter, CommentPage]) -> None:
         wanted, page = answer
@@ -115,9 +120,8 @@ class _Question:
     ids: tuple[int, ...]
     extras: bool
 
-    def __call__(self, store: Store) -> Lines:
+    def __call__(self, ask: Ask) -> Lines:
         from council_desk.queries.comment_columns import comment_extras
         from council_desk.queries.comment_table import comment_lines
 
-        lines = store.ask(comment_lines, self.ids)
-        return Lines(lines, store.ask(comment_extras, self.ids) if self.extras else ())
+        return Lines(ask(comment_lines, self.ids), ask(comment_extras, self.ids) if self.extras else ())

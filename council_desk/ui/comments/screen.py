@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from council_desk.ui.comments.many import ManyTags
 from council_desk.ui.comments.mending import Mending
 from council_desk.ui.comments.onward import Onward
 from council_desk.ui.comments.reading import ReadingPane
-from council_desk.ui.comments.rows import Rows
+from council_desk.ui.comments.rows import Ask, Rows
 from council_desk.ui.comments.several import SeveralPane
 from council_desk.ui.comments.table_columns import TableColumns
 from council_desk.ui.comments.tag_panel import TagPanel
@@ -72,7 +73,7 @@ class CommentsScreen(Screen):
         self.rows = Rows(desk, self.filters, self)
         self.model, self.table = self.rows.model, self.rows.table
         self.columns = TableColumns(desk, self.rows, self)
-        self.tagging = Tagging(desk, self)
+        self.tagging = Tagging(desk, self, self._question)
         self.reading = ReadingPane(desk)
         self.several = SeveralPane(desk)
         self.many = ManyTags(desk, self.table, self.several, self.tagging, self)
@@ -168,10 +169,12 @@ class CommentsScreen(Screen):
         else:
             self._ask_detail(comment_id)
 
-    def _written(self) -> None:
-        """Show what was just tagged at once: the table's other rows, the counts and the history follow."""
-        if self.detail is not None and not self.many.there:
-            self._ask_detail(self.detail.id)
+    def _question(self) -> Callable[[Ask], Shown] | None:
+        """What a change asks back at once: the comment in the pane. The other rows, counts and history follow."""
+        detail = self.detail
+        if detail is None or self.many.there:
+            return None
+        return ask_shown(detail.id, self.filters.filter.words, self.rows.lines_of((detail.id,)))
 
     def _ask_detail(self, comment_id: int) -> None:
         def failed(problem: DeskError) -> None:
@@ -181,7 +184,7 @@ class CommentsScreen(Screen):
                 self.desk.jobs.failed.emit(problem)
 
         question = ask_shown(comment_id, self.filters.filter.words, self.rows.lines_of((comment_id,)))
-        self.desk.jobs.read(self, "detail", question, self._show, failed)
+        self.desk.jobs.read(self, "detail", lambda store: question(store.ask), self._show, failed)
 
     def _show(self, shown: Shown) -> None:
         for line in shown.lines.lines:
@@ -284,7 +287,7 @@ class CommentsScreen(Screen):
         self.rows.found.connect(self._found)
         self.table.current_changed.connect(self._current)
         self.table.selected_changed.connect(self._selection)
-        self.tagging.written.connect(self._written)
+        self.tagging.written.connect(self._show)
         self.reading.signatories_pressed.connect(self.doing.show_signatories)
         self.reading.campaign_pressed.connect(lambda number, decided: self.wanted.emit("Campaigns", (number, decided)))
         self.several.unpicked.connect(self.doing.escape)

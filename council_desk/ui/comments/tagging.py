@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from council_desk.ui.comments.asking import Shown, asked_in
+from council_desk.ui.comments.rows import Ask
 from council_desk.ui.desk import Desk
 from council_desk.ui.words import STANCE_WORDS, count_of
 
@@ -18,14 +20,15 @@ if TYPE_CHECKING:
 
 class Tagging(QObject):
     """Writes tags. Every method returns at once; `then` is called in the window's thread once the change is safe, after
-    `written`.
+    `written`, which tells what `shown` asked in the same change: what was tagged is seen at once.
     """
 
-    written = Signal()
+    written = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, shown: Callable[[], Callable[[Ask], Shown] | None]) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._shown = shown
 
     def stance_and_done(self, detail: CommentDetail, stance: str) -> None:
         """Give one comment its own stance and say that it is done: one change, so that one Undo takes both back."""
@@ -259,9 +262,16 @@ class Tagging(QObject):
         then: Callable[[Any], object] | None = None,
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
-        def done(result: Any) -> None:
-            self.written.emit()  # first: what was tagged is asked back before anything else
-            if then is not None:
-                then(result)
+        wanted = self._shown()
 
-        self._desk.jobs.write(self, title, operation, done, failed)
+        def work(session: Any) -> tuple[Any, Shown | None]:
+            result = operation(session)
+            return result, wanted(asked_in(session)) if wanted is not None else None
+
+        def done(result: tuple[Any, Shown | None]) -> None:
+            if result[1] is not None:
+                self.written.emit(result[1])
+            if then is not None:
+                then(result[0])
+
+        self._desk.jobs.write(self, title, work, done, failed)
