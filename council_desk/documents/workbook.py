@@ -38,7 +38,7 @@ def make_workbook(briefing: Briefing) -> bytes:
         write_sheet(book, sheet)
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue(), when)
+    return without_clock(out.getvalue(), when)
 
 
 def _sheets(briefing: Briefing) -> tuple[Sheet, ...]:
@@ -61,7 +61,7 @@ def _clean(text: str) -> str:
     return "".join(c for c in text if c.isprintable())
 
 
-def _without_clock(data: bytes, when: datetime) -> bytes:
+def without_clock(data: bytes, when: datetime) -> bytes:
     """Write the parts again with the data's time in place of the clock's."""
     out = io.BytesIO()
     stamp = max(when, datetime(1980, 1, 1)).timetuple()[:6]  # noqa: DTZ001 - what a ZIP entry holds has no zone

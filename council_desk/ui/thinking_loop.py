@@ -18,6 +18,9 @@ TASKS = {
     "read_agenda": "council_desk.operations.read_agenda:read_agenda",
     "make_memo": "council_desk.documents.memo:make_memo",
     "make_workbook": "council_desk.documents.workbook:make_workbook",
+    "make_grid": "council_desk.documents.grid_workbook:make_grid",
+    "make_codebook": "council_desk.documents.refi_codebook:make_codebook",
+    "make_project": "council_desk.documents.refi_project:make_project",
 }
 """Everything the child can be asked for."""
 
