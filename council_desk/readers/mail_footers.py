@@ -1,4 +1,4 @@
-"""What mail systems put above and below a letter: outside-sender banners, "Sent from my ...", legal and list footers.
+"""What mail systems put below a letter: legal notices and mailing lists' footers.
 
 Each rule here takes words away from the writer's own, so each wants more than one sign; a doubtful line stays.
 """
@@ -6,85 +6,10 @@ Each rule here takes words away from the writer's own, so each wants more than o
 import re
 from collections.abc import Sequence
 
+from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate
 from council_desk.readers.mail_markers import RULE_LINE
 from council_desk.readers.mail_notices import is_notice, is_tool_line, is_writer_speaking
 
-_DEVICE = (
-    r"(?<![A-Za-zÀ-ÿ])(?:i\s?phone\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|"
-    r"huawei|xiaomi|"
-    r"motorola|nokia|"
-    r"outlook|yahoo|gmail|mail|aol|proton\s?mail|phone|smartphone|mobile|cell|tablet|device|telefon\S*|teléfono|"
-    r"tel[eé]fono|"
-    r"móvil|celular|téléphone|portable|handy|mobiltelefon\S*|telemóvel|cellulare|telefonino|telefoon|komórki|"
-    r"điện thoại|"
-    r"手机|手機|휴대폰|スマートフォン|windows|xfinity|verizon|t-mobile|at&t|fastmail|mailbird|spark|thunderbird|"
-    r"comcast|gmx|web\.de|"
-    r"zoho|tutanota|app|kindle|chromebook|surface|smart\S*|ios)"
-)
-_SENT_FROM = re.compile(
-    rf"^\W*(?:(?:sent|written|typed|dictated|composed)\s+(?:from|via|with|using|by|on|through|in)\b.*?(?:{_DEVICE})|"
-    rf"sent (?:from|with|via|using) (?-i:[A-Z])\w*mail\b|"
-    rf"(?:please )?(?:excuse|pardon|forgive)\b.{{0,60}}\bsent (?:from|via)\b.*?(?:{_DEVICE})|"
-    rf"yahoo mail: |get\s+(?:outlook|yahoo|the\s).{{0,40}}(?:ios|android|app|mobile)|"
-    rf"(?:enviado|mandado|escrito)\s+(?:desde|de|do|da|pelo|via|com|con|a partir do)\b.*?(?:{_DEVICE})|"
-    rf"(?:obtener|descargue|obtenha|télécharger|obtenez|scarica|holen sie sich|downloaden|pobierz)\s+outlook\b|"
-    rf"(?:envoyé|écrit)\s+(?:de|depuis|à partir|avec|via)\b.*?(?:{_DEVICE})|"
-    rf"(?:von|aus|mit|über)\s.{{0,60}}(?:{_DEVICE}).{{0,40}}(?:gesendet|geschickt|geschrieben)|"
-    rf"(?:gesendet|diese nachricht wurde|gesendet mit)\s.{{0,60}}(?:{_DEVICE})|"
-    rf"(?:inviato|spedito|scritto)\s+(?:da|dal|con|tramite)\b.*?(?:{_DEVICE})|"
-    rf"(?:verstuurd|verzonden)\s+(?:vanaf|vanuit|met|via|van)\b.*?(?:{_DEVICE})|"
-    rf"(?:wysłane|wysłano)\s+(?:z|ze|za pomocą)\b.*?(?:{_DEVICE})|"
-    rf"(?:đã )?(?:được )?gửi từ\b.*?(?:{_DEVICE})|"
-    rf"(?:发自|發自|从|從|由|使用).{{0,20}}(?:{_DEVICE})(?:.{{0,12}}(?:发送|傳送|发出|發送|寄出))?|"
-    rf"(?:skickat|sendt|lähetetty|отправлено|надіслано|odesláno|odoslané|trimis|dikirim|ipinadala|isinulat|στάλθηκε|"
-    rf"enviat|poslano|küldve|أرسلت من|تم الإرسال من|נשלח מ|ส่งจาก|भेजा गया)\S*\s?.{{0,40}}?(?:{_DEVICE})|"
-    rf"lähetetty\s+(?:{_DEVICE}))[^\n]{{0,80}}$",
-    re.IGNORECASE,
-)
-_SENT_AT_END = re.compile(
-    rf"^.{{0,20}}(?:{_DEVICE})\S*.{{0,12}}(?:보냄|보냈습니다|から送信|で送信|gönderildi|ról küldve)\W*$", re.IGNORECASE
-)
-_LINK = re.compile(r"\s*[<(\[]?https?://\S+")
-_LONGEST_DEVICE_LINE = 140
-
-_BANNER = re.compile(
-    r"originated (?:from )?(?:outside|an external)|(?:came|is|sent|received|comes) from (?:outside|an external)|"
-    r"external (?:e-?mail|sender|message|source)|outside (?:of )?(?:the|your|our|this) (?:\S+ ){0,3}?"
-    r"(?:organi[sz]ation|network|domain|email system|e-mail system|company|agency)|"
-    r"do(?:n['’]t| not) (?:click|open|follow|reply|respond|provide|enter)\b|(?:links|attachments|clicking|"
-    r"opening)\b.{0,60}unless|"
-    r"could not be (?:validated|verified)|not in your address book|verify sender|"
-    r"recogni[sz]e the sender|know the content is safe|often get e?-?mail from|aka\.ms/LearnAboutSenderIdentification|"
-    r"use caution|exercise caution|be careful with|think before you click|phish|verify the sender|suspicious|"
-    r"(?:correo|mensaje) (?:electrónico )?(?:externo|de un remitente externo)|remitente externo|fuera de (?:la|su|"
-    r"nuestra) organización|"
-    r"no haga clic|expéditeur externe|(?:courriel|e-mail|message) externe|extérieur de (?:l['’]|votre |"
-    r"notre )\S*organisation|ne cliquez pas|"
-    r"externe[rns]? (?:e-?mail|absender|nachricht)|außerhalb (?:der|unserer|ihrer) organisation|"
-    r"klicken sie (?:nicht|keine)|"
-    r"e-?mail externo|fora da (?:sua )?organização|não clique|(?:email|mittente|messaggio) estern[oa]|non cliccare|"
-    r"externe (?:mail|afzender)|buiten (?:de|uw|onze) organisatie|klik niet|zewnętrzn\w+ (?:nadawc|wiadomo)|"
-    r"spoza organizacji|nie klikaj|"
-    r"bên ngoài tổ chức|không nhấp|外部(?:邮件|郵件|发件人|寄件者)|请勿点击|請勿點擊|외부 (?:메일|발신자|이메일)",
-    re.IGNORECASE,
-)
-_BANNER_SIGNS = re.compile(
-    r"^\W*(?:caution|warning|external|attention|notice|alert|beware|precaución|advertencia|atención|attention|"
-    r"avertissement|"
-    r"achtung|vorsicht|warnung|atenção|cuidado|attenzione|let op|uwaga|chú ý|cảnh báo|注意|警告|주의|"
-    r"you don['’]t often get|"
-    r"some people who received|this is an external|this sender|this (?:message|e-?mail) (?:is|was|came|"
-    r"originated)|externo|externe|extern|"
-    r"\[?ext\]?\W*$|use caution|"
-    r"security (?:notice|warning)|think before)",
-    re.IGNORECASE,
-)
-_BANNER_ALONE = re.compile(
-    r"^\W*(?:external(?: e-?mail| sender| message)?(?: warning)?|ext|externo|externe|extern|outside (?:e-?mail|"
-    r"sender))\W*$",
-    re.IGNORECASE,
-)
-_LONGEST_BANNER = 700
 _LONGEST_FOOTER = 40
 """Lines: no footer has more."""
 
@@ -173,68 +98,13 @@ _ONLY_NAMED = re.compile(
 )
 """A newsletter is spoken of, and no way out of it."""
 
-_PAGE_OR_ADDRESS = re.compile(r"https?://|www\.|\S@\S|unsubscribe", re.IGNORECASE)
 _WRAPPED = 50
 """No line is wrapped that is shorter."""
 
-_ADDRESSES = re.compile(r"\b(?:i|i['’]m|my|we|our|council\w*|mayor|hi|hello|dear|please keep|vote)\b", re.IGNORECASE)
-
-
-def is_device_line(line: str) -> bool:
-    """Tell whether a line is a phone's or program's own "Sent from my ..."."""
-    bare = _LINK.sub("", line).strip() if "http" in line else line.strip()
-    if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
-        return False
-    return bool(_SENT_FROM.match(bare) or (not bare.isascii() and _SENT_AT_END.match(bare)))
-
-
-def banner_lines(lines: Sequence[str]) -> int:
-    """Return how many of a letter's first lines are a warning that the mail came from outside; blank ones included.
-
-    A warning is one or two paragraphs at the very top. Where the letter begins in the same paragraph, only the lines
-    up to the warning's last sign of itself count.
-    """
-    end = 0
-    start = 0
-    for _ in range(3):
-        first, last = _paragraph(lines, start)
-        length = _banner_in(lines[first:last])
-        if not length:
-            break
-        end = start = first + length
-        if length < last - first:
-            break
-    while end and end < len(lines) and (not lines[end].strip() or RULE_LINE.match(lines[end])):
-        end += 1
-    return end
-
-
-def _banner_in(paragraph: Sequence[str]) -> int:
-    if not paragraph:
-        return 0
-    if _BANNER_ALONE.match(paragraph[0]):
-        return 1 + _banner_in(paragraph[1:])
-    if RULE_LINE.match(paragraph[0]):
-        rest = _banner_in(paragraph[1:])
-        return rest + 1 if rest else 0
-    text = " ".join(paragraph)[:_LONGEST_BANNER]
-    if not _BANNER_SIGNS.match(text.strip("* ")) or not _BANNER.search(text):
-        return 0
-    signs = [place for place, line in enumerate(paragraph) if _BANNER.search(line)]
-    last = signs[-1] if signs else 0
-    if len(paragraph[last]) > _LONGEST_BANNER:
-        return 0
-    return last + 1 + _wrapped(paragraph[last:])
-
-
-def _wrapped(lines: Sequence[str]) -> int:
-    """Return how many lines below a warning's last sign end its sentence: few words that begin small, then a stop."""
-    if len(lines) < 2 or len(lines[0]) < _WRAPPED or lines[0].rstrip().endswith((".", "!", "?", ":", "*", "]", "。")):
-        return 0
-    below = lines[1].strip()
-    if not below[:1].islower() or len(below.split()) > 10 or not below.rstrip(" *]-").endswith((".", "!")):
-        return 0
-    return 1 if not _ADDRESSES.search(below) else 0
+_STOPS = (".", "!", "?", ":", "*", "]", "。", "_", "-")
+_AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
+_LABELLED_LINK = re.compile(r"^[^:\n@]{2,50}: ?<?(?:https?://|www\.|[\w.+-]+@)\S+\W*$", re.IGNORECASE)
+_PAGE_OR_ADDRESS = re.compile(r"https?://|www\.|\S@\S|unsubscribe", re.IGNORECASE)
 
 
 def footer_start(lines: Sequence[str]) -> int:
@@ -274,13 +144,30 @@ def _footer_in(lines: Sequence[str], start: int, end: int) -> int | None:
         return start
     for first in range(max(start, end - _LONGEST_FOOTER), end):
         if _is_footer_from(lines[first], " ".join(lines[first:end])):
-            return first
+            return _with_links_above(lines, start, first)
     for first in range(end - 1, max(start, end - _LONGEST_FOOTER) - 1, -1):
         if _is_tools(lines[first:end]) and _last_said(lines, first) >= 0:
-            return first
+            return _with_links_above(lines, start, first)
         if is_notice(" ".join(lines[first:end])) and _is_below_closing(lines, first):
             return first
+    for first in range(max(start, end - _LONGEST_FOOTER), end):
+        if _is_boilerplate_from(lines, start, first, end) and _is_below_closing(lines, first):
+            return first
     return _thanks_below_legal(lines, start, end)
+
+
+def _with_links_above(lines: Sequence[str], start: int, first: int) -> int:
+    """Take the lines of a paragraph that give a label and a link ("Group owner: ...") with the footer below them."""
+    while first > start and _LABELLED_LINK.match(lines[first - 1]) and not is_writer_speaking(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_boilerplate_from(lines: Sequence[str], start: int, first: int, end: int) -> bool:
+    """Tell whether a line begins what is boilerplate to its paragraph's end; not within a sentence that is wrapped."""
+    if first > start and len(lines[first - 1]) >= _WRAPPED and not lines[first - 1].rstrip().endswith(_STOPS):
+        return False
+    return has_subject(lines[first]) and is_boilerplate(" ".join(lines[first:end]))
 
 
 def _is_footer_from(line: str, text: str) -> bool:
@@ -315,7 +202,7 @@ def _is_below_closing(lines: Sequence[str], place: int) -> bool:
             return True
         place = _last_paragraph(lines, last + 1)
         text = " ".join(lines[place : last + 1])
-        if not (is_footer(text) or is_notice(text)):
+        if not (is_footer(text) or is_notice(text) or is_boilerplate(text) or _AFTERWORD.match(text)):
             return False
     return False
 
@@ -348,16 +235,6 @@ def _is_about_mail(text: str) -> bool:
 def is_footer(text: str) -> bool:
     """Tell whether a paragraph's words are a legal notice or a mailing list's footer."""
     return _is_legal(text) or _is_small(text) or is_tool_line(text)
-
-
-def _paragraph(lines: Sequence[str], start: int) -> tuple[int, int]:
-    first = start
-    while first < len(lines) and not lines[first].strip():
-        first += 1
-    last = first
-    while last < len(lines) and lines[last].strip():
-        last += 1
-    return first, last
 
 
 def _last_paragraph(lines: Sequence[str], end: int) -> int:

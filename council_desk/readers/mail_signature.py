@@ -8,7 +8,8 @@ which neither is sure stays with the letter.
 import re
 from collections.abc import Sequence
 
-from council_desk.readers.mail_footers import is_device_line, is_footer
+from council_desk.readers.mail_devices import is_device_line
+from council_desk.readers.mail_footers import is_footer
 
 _CLOSING = re.compile(
     r"^\W*(?:sincerely|respectfully|regards|(?:kind|best|warm|warmest|many) (?:wishes|regards|thanks)|"

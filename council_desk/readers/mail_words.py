@@ -4,11 +4,15 @@ Every line goes to one of the two, in order; in doubt a line is the writer's own
 are own words.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from council_desk.readers.html_text import OWN, QUOTE, SIGNATURE, TextLine
-from council_desk.readers.mail_footers import banner_lines, footer_start, is_device_line
+from council_desk.readers.mail_banners import banner_lines
+from council_desk.readers.mail_boilerplate import is_placeholder
+from council_desk.readers.mail_devices import is_device_line
+from council_desk.readers.mail_footers import footer_start
 from council_desk.readers.mail_heads import Head, head_at
 from council_desk.readers.mail_markers import (
     RULE_LINE,
@@ -21,6 +25,7 @@ from council_desk.readers.mail_signature import fold_signature, is_signature_blo
 
 _FOLD = "fold"
 _QUOTING = (">", "＞")
+_RULE_AT_END = re.compile(r"^[\s._,=*~–—+#-]{2,}$|^\s*[–—]\s*$")
 _TAIL = 12
 """So many lines from the end, "Sent from my phone" is looked for; signatures and legal notices may stand below it."""
 
@@ -197,6 +202,9 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, *, top
     if top:
         start = _fold_to(fates, start, start + banner_lines(texts[start:end]))
     said = [place for place in range(start, end) if texts[place].strip()]
+    for place in said:
+        if texts[place].rstrip()[-1] in "]>)" and is_placeholder(texts[place]):
+            fates[place] = _FOLD
     for place in said[-_TAIL:]:
         if is_device_line(texts[place]):
             fates[place] = _FOLD
@@ -207,6 +215,17 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, *, top
     for offset, folded in enumerate(fold_signature(seen)):
         if folded:
             fates[start + offset] = _FOLD
+    _fold_rules_at_end(texts, fates, start, last)
+
+
+def _fold_rules_at_end(texts: list[str], fates: list[str], start: int, end: int) -> None:
+    """Fold rules that part a letter from nothing but what is folded."""
+    for place in range(end - 1, start - 1, -1):
+        if fates[place] == _FOLD or not texts[place].strip():
+            continue
+        if not _RULE_AT_END.match(texts[place]):
+            return
+        fates[place] = _FOLD
 
 
 def _fold_signature_marks(texts: list[str], fates: list[str], start: int, end: int) -> None:

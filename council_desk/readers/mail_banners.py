@@ -1,0 +1,134 @@
+"""Warnings that a mail system sets above (or below) a letter that came from outside."""
+
+import re
+from collections.abc import Sequence
+
+from council_desk.readers.mail_markers import RULE_LINE
+from council_desk.readers.mail_notices import is_writer_speaking
+
+_BANNER = re.compile(
+    r"originated (?:from )?(?:outside|an external)|(?:came|is|sent|received|comes) from (?:outside|an external)|"
+    r"external (?:e-?mail|sender|message|source)|new external sender|untrusted sender|"
+    r"(?:not|never|haven['’]t) (?:previously |ever )?(?:corresponded|received (?:an )?e?-?mail from)\b|first time you|"
+    r"report (?:suspicious|phish\w*|as (?:spam|junk|phish\w*))|mark (?:it |this )?(?:as )?safe|flagged as|"
+    r"(?:attachments?|links?|content|images?) (?:of|from|in) this (?:message|e-?mail)\b.{0,40}\b(?:removed|blocked|"
+    r"stripped|disabled|replaced|quarantined)|problems? with how this (?:message|e-?mail)|"
+    r"outside (?:of )?(?:the|your|our|this) (?:\S+ ){0,3}?"
+    r"(?:organi[sz]ation|network|domain|email system|e-mail system|company|agency)|"
+    r"do(?:n['’]t| not) (?:click|open|follow|reply|respond|provide|enter)\b|(?:links|attachments|clicking|"
+    r"opening)\b.{0,60}unless|"
+    r"could not be (?:validated|verified)|not in your address book|verify sender|"
+    r"recogni[sz]e the sender|know the content is safe|often get e?-?mail from|aka\.ms/LearnAboutSenderIdentification|"
+    r"use caution|exercise caution|be careful with|think before you click|phish|verify the sender|suspicious|"
+    r"(?:correo|mensaje) (?:electrónico )?(?:externo|de un remitente externo)|remitente externo|fuera de (?:la|su|"
+    r"nuestra) organización|"
+    r"no haga clic|expéditeur externe|(?:courriel|e-mail|message) externe|extérieur de (?:l['’]|votre |"
+    r"notre )\S*organisation|ne cliquez pas|"
+    r"externe[rns]? (?:e-?mail|absender|nachricht)|außerhalb (?:der|unserer|ihrer) organisation|"
+    r"klicken sie (?:nicht|keine)|"
+    r"e-?mail externo|fora da (?:sua )?organização|não clique|(?:email|mittente|messaggio) estern[oa]|non cliccare|"
+    r"externe (?:mail|afzender)|buiten (?:de|uw|onze) organisatie|klik niet|zewnętrzn\w+ (?:nadawc|wiadomo)|"
+    r"spoza organizacji|nie klikaj|"
+    r"bên ngoài tổ chức|không nhấp|外部(?:邮件|郵件|发件人|寄件者)|请勿点击|請勿點擊|외부 (?:메일|발신자|이메일)",
+    re.IGNORECASE,
+)
+_BANNER_SIGNS = re.compile(
+    r"^\W*(?:caution|warning|external|attention|notice|alert|beware|precaución|advertencia|atención|attention|"
+    r"avertissement|"
+    r"achtung|vorsicht|warnung|atenção|cuidado|attenzione|let op|uwaga|chú ý|cảnh báo|注意|警告|주의|"
+    r"you don['’]t often get|zjqcmqryfpfptbanner\w+|be careful with this (?:message|e-?mail)|"
+    r"this is the first time you|you (?:have not|haven['’]t) (?:previously |ever )?(?:corresponded|"
+    r"received (?:an )?e?-?mail)|"
+    r"report suspicious|if there (?:are|is) (?:any )?problems? with how this (?:message|e-?mail)|\[?scanned by|"
+    r"some people who received|this is an external|this sender|this (?:message|e-?mail) (?:is|was|came|"
+    r"has been flagged|"
+    r"originated)|externo|externe|extern|"
+    r"\[?ext\]?\W*$|use caution|"
+    r"security (?:notice|warning)|think before)",
+    re.IGNORECASE,
+)
+_BANNER_ALONE = re.compile(
+    r"^\W*(?:external(?: e-?mail| sender| message)?(?: warning)?|ext|externo|externe|extern|outside (?:e-?mail|"
+    r"sender)|zjqcmqryfpfptbanner\w+|report (?:suspicious|phishing|spam)|importance ?: ?(?:high|low|normal)|"
+    r"(?:scanned|secured|protected|filtered|checked) by [^.!?]{2,60}|sensitivity ?: ?\w+|"
+    r"this message is from an? (?:new |untrusted |external |unknown |unverified )+sender|"
+    r"(?:caution|warning|notice|attention)\W{0,3}external (?:e-?mail|sender|message))\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_BANNER = 700
+_WRAPPED = 50
+"""No line is wrapped that is shorter."""
+
+_ADDRESSES = re.compile(r"\b(?:i|i['’]m|my|we|our|council\w*|mayor|hi|hello|dear|please keep|vote)\b", re.IGNORECASE)
+
+
+def banner_lines(lines: Sequence[str]) -> int:
+    """Return how many of a letter's first lines are a warning that the mail came from outside; blank ones included.
+
+    A warning is one or two paragraphs at the very top. Where the letter begins in the same paragraph, only the lines
+    up to the warning's last sign of itself count.
+    """
+    end = 0
+    start = 0
+    for _ in range(3):
+        first, last = _paragraph(lines, start)
+        length = _banner_in(lines[first:last])
+        if not length:
+            break
+        end = start = first + length
+        if length < last - first:
+            break
+    while end and end < len(lines) and (not lines[end].strip() or RULE_LINE.match(lines[end])):
+        end += 1
+    return end
+
+
+def _banner_in(paragraph: Sequence[str]) -> int:
+    """Return how many of a paragraph's first lines are a warning."""
+    if not paragraph:
+        return 0
+    if _BANNER_ALONE.match(paragraph[0]):
+        return 1 + _banner_in(paragraph[1:])
+    if RULE_LINE.match(paragraph[0]):
+        rest = _banner_in(paragraph[1:])
+        return rest + 1 if rest else 0
+    text = " ".join(paragraph)[:_LONGEST_BANNER]
+    if not _BANNER_SIGNS.match(text.strip("* ")) or not _BANNER.search(text):
+        return 0
+    return _last_sign(paragraph)
+
+
+def _last_sign(paragraph: Sequence[str]) -> int:
+    """Return how many lines a warning has, up to its last sign of itself; a line in which a writer speaks has none."""
+    signs = [
+        place
+        for place, line in enumerate(paragraph)
+        if _BANNER.search(line) and not is_writer_speaking(line[:_LONGEST_BANNER])
+    ]
+    last = signs[-1] if signs else 0
+    if len(paragraph[last]) > _LONGEST_BANNER or is_writer_speaking(paragraph[last]):
+        return 0
+    end = last + 1 + _wrapped(paragraph[last:])
+    while end < len(paragraph) and _BANNER_ALONE.match(paragraph[end]):
+        end += 1
+    return end
+
+
+def _wrapped(lines: Sequence[str]) -> int:
+    """Return how many lines below a warning's last sign end its sentence: few words that begin small, then a stop."""
+    if len(lines) < 2 or len(lines[0]) < _WRAPPED or lines[0].rstrip().endswith((".", "!", "?", ":", "*", "]", "。")):
+        return 0
+    below = lines[1].strip()
+    if not below[:1].islower() or len(below.split()) > 10 or not below.rstrip(" *]-").endswith((".", "!")):
+        return 0
+    return 1 if not _ADDRESSES.search(below) else 0
+
+
+def _paragraph(lines: Sequence[str], start: int) -> tuple[int, int]:
+    first = start
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    last = first
+    while last < len(lines) and lines[last].strip():
+        last += 1
+    return first, last
