@@ -34,6 +34,7 @@ class DemandChecks(Surface):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.viewport().setAutoFillBackground(False)  # The panel's own ground shows through.
         self.list.itemClicked.connect(self._clicked)
         self.field.textChanged.connect(lambda _words: self._fill())
         layout = column(self, gap=6)

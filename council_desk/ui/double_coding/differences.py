@@ -22,7 +22,7 @@ from council_desk.ui.parts.label import Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.letter import Letter
 from council_desk.ui.parts.plain_table import PlainModel, PlainTable
-from council_desk.ui.words import STANCE_KEYS, count_of
+from council_desk.ui.words import STANCE_KEYS, count_of, stance_word
 
 WIDE = 384
 
@@ -179,8 +179,9 @@ class DifferencesPage(Surface):
         if text != self._shown:  # Told again, as by another desk's change, what is chosen but not settled stays.
             self._shown, self._draft = text, _begun(text)
         copies = f" · {count_of(text.copies, 'letter says', 'letters say')} this" if text.copies > 1 else ""
+        tagged = f" · tagged now: {stance_word(text.standing)}" if text.standing and not text.settled else ""
         self._title.setText(f"No. {text.label}")
-        self._about.setText(_about(text, results) + copies)
+        self._about.setText(_about(text, results) + copies + tagged)
         self.letter.show_letter(text.text, keep=True)
         self.first.show_answer(results.coding.first.name, text.first, results.codebook)
         self.second.show_answer(results.coding.second.name, text.second, results.codebook)

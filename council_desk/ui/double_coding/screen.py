@@ -178,7 +178,10 @@ class DoubleCodingScreen(Screen):
             self._say("users", "Two people are coding", words, (back, give_up))
         else:
             other = line.other(me)
-            words = f"{_progress(line, other)} When both are done, you see where you agree and settle the rest."
+            words = (
+                f"{_progress(line, other)} When both are done, you see where you agree and settle the rest. "
+                f"To code at this desk, {other.name} first gives that name in the office's menu."
+            )
             go_on = Offer("Go on coding", self.go_on, "pencil")
             self._say("check", "You are done", words, (back, go_on, give_up))
 
