@@ -1,9 +1,27 @@
 """The comments table: which comments a filter finds, in which order, and the rows of one page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, false, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Exists,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
@@ -11,15 +29,23 @@ from council_desk.queries.comments import CommentFilter, CommentLine, CommentPag
 from council_desk.queries.counts import STANCES
 from council_desk.queries.districts import spellings_of
 from council_desk.queries.effective import (
+    asks,
     campaign_token,
     counted,
-    effective_demands,
-    effective_stances,
-    item_token,
-    stance_token,
+    effective_stance,
+    stance_by_campaign,
 )
-from council_desk.queries.find_clauses import FindClauses
-from council_desk.queries.find_words import Finding, parse
+from council_desk.queries.find_clauses import (
+    FindClauses,
+    has_own_words,
+    has_question,
+    has_suggestion,
+    is_late,
+    on_items,
+    sent_in,
+    stance_on,
+)
+from council_desk.queries.find_words import parse
 from council_desk.queries.hearings import earlier_items
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
@@ -27,11 +53,29 @@ from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.people import Organisation, Person
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 from council_desk.records.tags import Question, SensitivePassage
-from council_desk.store.search_terms import AnyOf, Sought, Tag
+from council_desk.store import dialect, search
+from council_desk.store.search_terms import Sought, Tag
 
 CHUNK = 500
 OPENING = 240
 """How many characters of a text the table gets: enough to pass over a greeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrowed:
+    """What a filter asks: of the search rows (None: nothing), and of the tables."""
+
+    session: Session
+    items: tuple[int, ...]
+    sought: Sought | None
+    conditions: tuple[ColumnElement[bool], ...]
+
+    def query(self) -> Select[int]:
+        """The ids that are found, in no order."""
+        query = select(Comment.id).where(*self.conditions)
+        if self.sought is None:
+            return query
+        return query.where(Comment.id.in_(search.find(self.session, self.sought)))
 
 
 def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
@@ -39,59 +83,58 @@ def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
 
     What is typed in Find that cannot be looked for gives no ids and a `problem` to show; it raises nothing.
     """
+    narrowed = _narrowed(session, wanted)
+    if isinstance(narrowed, str):
+        return CommentPage((), narrowed)
+    ids = dialect.all_ids(session.connection(), narrowed.query().order_by(*_order(wanted)))
+    return CommentPage(_by_stance(narrowed, ids, wanted.descending) if wanted.sort == "stance" else ids)
+
+
+def _order(wanted: CommentFilter) -> list[ColumnElement[Any]]:
+    """What the rows are sorted by; for the stance, which is no column, see `_by_stance`."""
+    columns: list[ColumnElement[Any]] = [Comment.number.expression, Comment.suffix.expression, Comment.id.expression]
+    if wanted.sort == "name":
+        columns.insert(0, Comment.name_key.expression)
+    order = [column.desc() if wanted.descending else column.asc() for column in columns]
+    if wanted.sort == "received":
+        # Those without a time first, on both databases.
+        received = Comment.received_at
+        order.insert(0, received.desc().nulls_last() if wanted.descending else received.asc().nulls_first())
+    return list(order)
+
+
+def _by_stance(narrowed: _Narrowed, ids: Sequence[int], descending: bool) -> tuple[int, ...]:
+    """Ids sorted anew by what their tags say, STANCES' order first; equal ones stay as they stand."""
+    place: dict[int, int] = {}
+    for rank, stance in enumerate(STANCES):
+        tagged = search.find(narrowed.session, stance_on(narrowed.items, stance))
+        place |= dict.fromkeys(dialect.all_ids(narrowed.session.connection(), tagged), rank)
+    ranks: list[list[int]] = [[] for _ in range(len(STANCES) + 1)]
+    for each in ids:
+        ranks[place.get(each, len(STANCES))].append(each)
+    return tuple(chain.from_iterable(reversed(ranks) if descending else ranks))
+
+
+def _narrowed(session: Session, wanted: CommentFilter) -> _Narrowed | str:
+    """What the filter asks; or what to say where something typed cannot be looked for."""
     finding = parse(wanted.words)
     if finding.problem:
-        return CommentPage((), finding.problem)
-    try:
-        conditions = _where(session, wanted, finding)
-    except NotFoundError as not_here:
-        return CommentPage((), str(not_here))
-    query = select(Comment.id).where(*conditions)
-    if wanted.sort == "stance":
-        stances = effective_stances().subquery()
-        query = query.join(stances, stances.c.comment_id == Comment.id).order_by(*_order(wanted, stances.c.stance))
-    else:
-        query = query.order_by(*_order(wanted, None))
-    return CommentPage(tuple(session.scalars(query)))
-
-
-def _order(wanted: CommentFilter, stance: ColumnElement[str | None] | None) -> list[ColumnElement[Any]]:
-    number: list[ColumnElement[Any]] = [Comment.number.expression, Comment.suffix.expression, Comment.id.expression]
-    if wanted.sort == "number":
-        first, rest = number[0], number[1:]
-    else:
-        places = {value: place for place, value in enumerate(STANCES)}
-        keys: dict[str, Callable[[], ColumnElement[Any]]] = {
-            "received": lambda: func.coalesce(Comment.received_at, ""),
-            "name": lambda: Comment.name_key.expression,
-            "stance": lambda: case(places, value=stance, else_=len(STANCES)),
-        }
-        first, rest = keys[wanted.sort](), number
-    return [first.desc() if wanted.descending else first, *rest]
-
-
-def _where(session: Session, wanted: CommentFilter, finding: Finding) -> list[ColumnElement[bool]]:
-    clauses: list[ColumnElement[bool]] = [_on_item(session, wanted)]
-    if not (wanted.state == "counted" and finding.mentions("is", "withdrawn", "set-aside")):
-        clauses.extend(_state(wanted.state))
-    clauses.extend(_in_search_rows(session, wanted, finding))
-    clauses.extend(_flags(wanted))
-    clauses.extend(_relations(wanted))
-    clauses.extend(_where_they_live(session, wanted))
-    return clauses
-
-
-def _in_search_rows(session: Session, wanted: CommentFilter, finding: Finding) -> list[ColumnElement[bool]]:
-    """What is typed, and beside it what tags of the search rows say: asked at once, that is several times faster."""
+        return finding.problem
     items = _items(session, wanted)
-    tags: list[Sought] = []
-    if wanted.stance is not None:
-        tags.append(Tag(stance_token(wanted.stance)))
-    if wanted.campaign:
-        tags.append(Tag(campaign_token(wanted.campaign)))
-    if finding.words or tags:
-        tags.append(AnyOf(tuple(Tag(item_token(item)) for item in items or (None,))))
-    return FindClauses(session, items).conditions(finding.wanted, *tags)
+    tags = [stance_on(items, wanted.stance)] if wanted.stance is not None else []
+    tags += [Tag(campaign_token(wanted.campaign))] if wanted.campaign else []
+    # Beside words, what tags say is asked of the search rows at once: several times faster.
+    tags = tags or ([on_items(items)] if finding.words else [])
+    try:
+        sought, conditions = FindClauses(session, items).narrowed(finding.wanted, *tags)
+    except NotFoundError as not_here:
+        return str(not_here)
+    state = [] if wanted.state == "counted" and finding.mentions("is", *_UNCOUNTED) else _state(wanted.state)
+    more = (_on_item(wanted, items), *state, *_flags(wanted), *_relations(session, wanted), *conditions)
+    return _Narrowed(session, items, sought, more)
+
+
+_UNCOUNTED = ("withdrawn", "set-aside")
 
 
 def _items(session: Session, wanted: CommentFilter) -> tuple[int, ...]:
@@ -101,12 +144,10 @@ def _items(session: Session, wanted: CommentFilter) -> tuple[int, ...]:
     return earlier_items(session, wanted.item_id) if wanted.earlier else (wanted.item_id,)
 
 
-def _on_item(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
+def _on_item(wanted: CommentFilter, items: tuple[int, ...]) -> ColumnElement[bool]:
     if wanted.item_id is None:
         return Comment.item_id.is_(None)
-    if wanted.earlier:
-        return Comment.item_id.in_(earlier_items(session, wanted.item_id))
-    return Comment.item_id == wanted.item_id
+    return Comment.item_id == items[0] if len(items) == 1 else Comment.item_id.in_(items)
 
 
 def _state(state: str) -> list[ColumnElement[bool]]:
@@ -128,65 +169,55 @@ def _flags(wanted: CommentFilter) -> list[ColumnElement[bool]]:
     if wanted.look_again:
         clauses.append(Comment.look_again.is_not(None))
     if wanted.late is not None:
-        late = exists().where(Submission.id == Comment.submission_id, Submission.late)
-        clauses.append(late if wanted.late else ~late)
+        clauses.append(is_late() if wanted.late else ~is_late())
     return clauses
 
 
-def _where_they_live(session: Session, wanted: CommentFilter) -> list[ColumnElement[bool]]:
-    lives = select(Submission.id).join(Person, Person.id == Submission.person_id)
-    clauses: list[ColumnElement[bool]] = []
-    if wanted.district is not None:
-        spelled = Person.district.in_(spellings_of(session, wanted.district))
-        clauses.append(Comment.submission_id.in_(lives.where(spelled)))
-    if wanted.in_district is not None:
-        clauses.append(Comment.submission_id.in_(lives.where(Person.in_district.is_(wanted.in_district))))
-    return clauses
-
-
-def _relations(wanted: CommentFilter) -> list[ColumnElement[bool]]:
+def _relations(session: Session, wanted: CommentFilter) -> list[ColumnElement[bool]]:
     clauses: list[ColumnElement[bool]] = []
     if wanted.campaign == 0:
         clauses.append(~exists().where(Member.comment_id == Comment.id))
     if wanted.demand is not None:
-        demands = effective_demands().subquery()
-        clauses.append(Comment.id.in_(select(demands.c.comment_id).where(demands.c.demand_id == wanted.demand)))
+        clauses.append(asks([wanted.demand]))
     if wanted.has_question is not None:
-        asks = exists().where(Question.comment_id == Comment.id)
-        clauses.append(asks if wanted.has_question else ~asks)
+        clauses.append(has_question() if wanted.has_question else ~has_question())
     if wanted.has_own_words is not None:
-        edited = exists().where(Member.comment_id == Comment.id, Member.form == "edited")
-        clauses.append(edited if wanted.has_own_words else ~edited)
+        clauses.append(has_own_words() if wanted.has_own_words else ~has_own_words())
     if wanted.suggested_only:
-        clauses.append(exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "stance", undecided()))
+        clauses.append(has_suggestion("stance"))
+    lives = select(Submission.id).join(Person, Person.id == Submission.person_id)
+    if wanted.district is not None:
+        clauses.append(sent_in(lives.where(Person.district.in_(spellings_of(session, wanted.district)))))
+    if wanted.in_district is not None:
+        clauses.append(sent_in(lives.where(Person.in_district.is_(wanted.in_district))))
     return clauses
 
 
 def comment_lines(session: Session, ids: Sequence[int]) -> tuple[CommentLine, ...]:
     """The table's rows of these comments, in the order of `ids`; comments that are gone are left out."""
     lines: dict[int, CommentLine] = {}
+    connection = session.connection()
     for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        rows = session.execute(_line_query(chunk)).mappings()
-        lines |= {row["id"]: CommentLine(**row) for row in rows}
+        rows = connection.execute(_line_query(), {"ids": list(ids[start : start + CHUNK])})
+        lines |= {row[0]: CommentLine(*row) for row in rows}
     return tuple(lines[number] for number in ids if number in lines)
 
 
-def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
-    stances = effective_stances().where(Comment.id.in_(ids)).subquery()
-    proposed = (
-        select(Suggestion.comment_id, Suggestion.value, Suggestion.confidence)
-        .join(Comment, Comment.id == Suggestion.comment_id)
-        .where(Suggestion.comment_id.in_(ids), Suggestion.kind == "stance", undecided())
-        .subquery()
-    )
+@cache
+def _line_query() -> Select[*tuple[Any, ...]]:
+    """The rows of the comments `:ids`, their columns in the order of CommentLine's fields.
+
+    Made once: putting it together costs several times what the database needs to answer it.
+    """
+    ids: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
+    stance = effective_stance()
     label = func.coalesce(cast(Comment.number, String), "").concat(Comment.suffix)
     asked = exists().where(Question.comment_id == Comment.id)
-    asks = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "question", undecided())
+    asking = _waiting("question")
     private = exists().where(SensitivePassage.comment_id == Comment.id, SensitivePassage.decision.is_(None))
-    discloses = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == "sensitive", undecided())
+    discloses = _waiting("sensitive")
     edited = func.coalesce(Member.form, SuggestedMember.form) == "edited"
-    untagged = stances.c.stance.is_(None)
+    untagged = stance.is_(None)
     return (
         select(
             Comment.id.label("id"),
@@ -194,14 +225,14 @@ def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
             Comment.received_at.label("received_at"),
             func.coalesce(Submission.name, Organisation.name).label("name"),
             Submission.organisation_id.is_not(None).label("is_organisation"),
-            stances.c.stance.label("stance"),
-            stances.c.by_campaign.label("stance_by_campaign"),
-            case((untagged, proposed.c.value)).label("suggested_stance"),
-            case((untagged, proposed.c.confidence)).label("suggested_confidence"),
+            stance.label("stance"),
+            stance_by_campaign().label("stance_by_campaign"),
+            case((untagged, Suggestion.value)).label("suggested_stance"),
+            case((untagged, Suggestion.confidence)).label("suggested_confidence"),
             func.coalesce(Campaign.letter, SuggestedCampaign.letter).label("campaign"),
             and_(Member.comment_id.is_(None), SuggestedMember.comment_id.is_not(None)).label("campaign_suggested"),
             func.coalesce(edited, false()).label("has_own_words"),
-            or_(asked, asks).label("question"),
+            or_(asked, asking).label("question"),
             Comment.reply_owed.label("reply_owed"),
             or_(private, discloses).label("sensitive"),
             Submission.late.label("late"),
@@ -213,12 +244,60 @@ def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
         )
         .join(Submission, Submission.id == Comment.submission_id)
         .join(Wording, Wording.id == Comment.wording_id)
-        .join(stances, stances.c.comment_id == Comment.id)
         .outerjoin(Organisation, Organisation.id == Submission.organisation_id)
-        .outerjoin(proposed, proposed.c.comment_id == Comment.id)
+        .outerjoin(Suggestion, (Suggestion.comment_id == Comment.id) & (Suggestion.kind == "stance") & undecided())
         .outerjoin(Member, Member.comment_id == Comment.id)
         .outerjoin(Campaign, Campaign.id == Member.campaign_id)
         .outerjoin(SuggestedMember, (SuggestedMember.comment_id == Comment.id) & membership_waits())
         .outerjoin(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
         .where(Comment.id.in_(ids))
     )
+
+
+def _waiting(kind: str) -> Exists:
+    """Whether a suggestion of this kind waits, in a query that joins suggestions of another kind too."""
+    waits = exists().where(Suggestion.comment_id == Comment.id, Suggestion.kind == kind, undecided())
+    return waits.correlate(Comment)
+
+
+def comment_page(session: Session, wanted: CommentFilter, start: int, count: int) -> tuple[CommentLine, ...]:
+    """The rows of one page of what the filter finds, without the ids of all the rest."""
+    narrowed = _narrowed(session, wanted)
+    if isinstance(narrowed, str):
+        return ()
+    plain = wanted.sort == "number" and not wanted.descending and len(narrowed.items) == 1
+    ids = _first_by_number(narrowed, start + count) if plain and narrowed.sought is not None else None
+    if ids is None:
+        ids = comment_ids(session, wanted).ids
+    return comment_lines(session, ids[start : start + count])
+
+
+_MOST_LATER = 1_000
+
+
+def _first_by_number(narrowed: _Narrowed, count: int) -> Sequence[int] | None:
+    """The first ids by number; None where they cannot be had without all of them.
+
+    The search rows come by id, nearly always the order of the numbers, and the first ones come at once. What stands
+    before the last of them by its number, but has a later id (a part of a cut comment, one from the tray), is asked
+    for apart.
+    """
+    if narrowed.sought is None:
+        return None
+    found = search.find(narrowed.session, narrowed.sought).subquery()
+    (found_id,) = found.c
+    columns = (Comment.number, Comment.suffix, Comment.id)
+    query = select(*columns).join_from(found, Comment, Comment.id == found_id).where(*narrowed.conditions)
+    connection = narrowed.session.connection()
+    hits = [(n or 0, suffix, i) for n, suffix, i in connection.execute(query.order_by(found_id).limit(count))]
+    if len(hits) == count and hits:
+        last_id, last_number = hits[-1][2], max(hits)[0]
+        later = select(Comment.id).where(Comment.item_id == narrowed.items[0], Comment.id > last_id)
+        later = later.where(Comment.number <= last_number).limit(_MOST_LATER)
+        candidates = list(connection.execute(later).scalars())
+        if len(candidates) == _MOST_LATER:
+            return None
+        if candidates:
+            more = connection.execute(query.where(Comment.id.in_(candidates)))
+            hits += [(n or 0, suffix, i) for n, suffix, i in more]
+    return [number for _, _, number in sorted(hits)[:count]]

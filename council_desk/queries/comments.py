@@ -17,7 +17,7 @@ class CommentFilter:
     STATES. `district`: the writer's, however it is written; `in_district`: known to live in the districts, or known to
     live outside.
     `earlier`: those that came for the earlier hearings of a continued item.
-    `sort`: one of SORTS. Equal keys follow the number.
+    `sort`: one of SORTS. Equal keys follow the number; `descending`: the same from its other end.
     """
 
     item_id: int | None

@@ -4,15 +4,27 @@ tags say, from the tables what fields say.
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, not_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
 
 from council_desk.analysis.district_rules import plain_district
 from council_desk.analysis.language_names import LANGUAGE_NAMES, UNKNOWN, code_of_language
 from council_desk.analysis.normalise import search_text
 from council_desk.errors import NotFoundError
 from council_desk.queries.districts import district_names, spellings_of
-from council_desk.queries.effective import UNTAGGED, campaign_token, effective_demands, stance_token
+from council_desk.queries.effective import UNTAGGED, asks, campaign_token, item_token, stance_token
 from council_desk.queries.find_fields import ANY, NONE, number_range
 from council_desk.queries.find_words import AnyOf, Every, Field, Term, Without, Words
 from council_desk.queries.undecided import undecided
@@ -35,16 +47,19 @@ class FindClauses:
         self._session = session
         self._items = tuple(items)
 
-    def conditions(self, wanted: Term | None, *tags: Sought) -> list[Condition]:
-        """What the comments fulfil that are looked for, among those with all `tags`.
+    def narrowed(self, wanted: Term | None, *tags: Sought) -> tuple[Sought | None, list[Condition]]:
+        """What is looked for among the comments with all `tags`: what the search rows answer at once, and the rest.
 
         Raises NotFoundError where a field's value is not in the office, naming those that are.
         """
         parts = wanted.parts if isinstance(wanted, Every) else () if wanted is None else (wanted,)
         return self._every(parts, tags)
 
-    def _every(self, parts: Sequence[Term], tags: Sequence[Sought] = ()) -> list[Condition]:
-        """The words and tags among the parts are asked of the search rows at once."""
+    def in_search(self, sought: Sought) -> Condition:
+        """Whether the search rows have a comment with what is sought."""
+        return Comment.id.in_(search.find(self._session, sought))
+
+    def _every(self, parts: Sequence[Term], tags: Sequence[Sought] = ()) -> tuple[Sought | None, list[Condition]]:
         sought, without, conditions = list(tags), list[Sought](), list[Condition]()
         for part in map(_as_tags, parts):
             found = self._sought(part)
@@ -56,23 +71,19 @@ class FindClauses:
             else:
                 conditions.append(self._condition(part))
         if sought:
-            conditions.insert(0, self._in_search(search_terms.All(tuple(sought), tuple(without))))
-        else:
-            conditions.extend(not_(self._in_search(each)) for each in without)
-        return conditions
-
-    def _in_search(self, sought: Sought) -> Condition:
-        return Comment.id.in_(search.find(self._session, sought))
+            return search_terms.All(tuple(sought), tuple(without)), conditions
+        return None, [*conditions, *(not_(self.in_search(each)) for each in without)]
 
     def _condition(self, given: Term) -> Condition:
         term = _as_tags(given)
         found = self._sought(term)
         if found is not None:
-            return self._in_search(found)
+            return self.in_search(found)
         if isinstance(term, Without):
             return not_(self._condition(term.part))
         if isinstance(term, Every):
-            return and_(*self._every(term.parts))
+            together, conditions = self._every(term.parts)
+            return and_(*conditions, *([] if together is None else [self.in_search(together)]))
         if isinstance(term, AnyOf):
             return or_(*(self._condition(part) for part in term.parts))
         return self._field(term) if isinstance(term, Field) else false()
@@ -93,9 +104,9 @@ class FindClauses:
 
     def _tag(self, term: Field) -> Sought | None:
         if term.name == "stance":
-            return Tag(stance_token(term.value)) if term.value != ANY else None
+            return stance_on(self._items, term.value) if term.value != ANY else None
         if term.name == "campaign" and search_text(term.value) not in (NONE, ANY):
-            return search_terms.AnyOf(tuple(Tag(campaign_token(number)) for number in self._campaigns(term.value)))
+            return _one_of([campaign_token(number) for number in self._campaigns(term.value)])
         return None
 
     def _campaigns(self, typed: str) -> list[int]:
@@ -139,7 +150,7 @@ class FindClauses:
             "demand": self._asks_for,
             "district": self._lives_in,
             "language": self._in_language,
-            "name": _named,
+            "name": self._named,
             "org": _of_organisation,
             "channel": self._came_by,
             "number": _numbered,
@@ -151,25 +162,23 @@ class FindClauses:
         return _either_or(typed, exists().where(Member.comment_id == Comment.id))
 
     def _asks_for(self, typed: str) -> Condition:
-        demands = effective_demands().subquery()
-        asking = select(demands.c.comment_id)
-        if search_text(typed) not in (NONE, ANY):
-            return Comment.id.in_(asking.where(demands.c.demand_id.in_(self._demands(typed))))
-        return _either_or(typed, Comment.id.in_(asking))
+        if search_text(typed) in (NONE, ANY):
+            return _either_or(typed, asks())
+        return asks(self._demands(typed))
 
     def _lives_in(self, typed: str) -> Condition:
         lives = select(Submission.id).join(Person, Person.id == Submission.person_id)
         folded = search_text(typed)
         if folded in _INSIDE:
-            return Comment.submission_id.in_(lives.where(Person.in_district.is_(_INSIDE[folded])))
+            return sent_in(lives.where(Person.in_district.is_(_INSIDE[folded])))
         if folded in (NONE, ANY):
-            return _either_or(folded, Comment.submission_id.in_(lives.where(func.coalesce(Person.district, "") != "")))
+            return _either_or(folded, sent_in(lives.where(func.coalesce(Person.district, "") != "")))
         known = (*district_names(self._session), *self._session.scalars(select(DistrictRule.district).distinct()))
         if plain_district(typed) not in {plain_district(name) for name in known}:
             names = list(dict.fromkeys(known))
             raise NotFoundError(_not_there("district", typed, names, "Districts", "No district is known here yet."))
         spelled = Person.district.in_(spellings_of(self._session, typed))
-        return Comment.submission_id.in_(lives.where(spelled))
+        return sent_in(lives.where(spelled))
 
     def _in_language(self, typed: str) -> Condition:
         code = code_of_language(typed)
@@ -181,21 +190,49 @@ class FindClauses:
         return Comment.language.in_(codes)
 
     def _came_by(self, typed: str) -> Condition:
-        came = select(Submission.channel).join(Comment, Comment.submission_id == Submission.id).where(self._here)
-        known = sorted(set(self._session.scalars(came.distinct())))
-        if search_text(typed) in (NONE, ANY):
-            channels = [""]
+        how_many = select(Submission.channel, func.count()).group_by(Submission.channel).order_by(Submission.channel)
+        known: dict[str, int] = dict(self._session.execute(how_many).all())
+        folded = search_text(typed)
+        if folded in (NONE, ANY):
+            wanted = {channel for channel in known if bool(channel) == (folded == ANY)}
         else:
-            channels = [channel for channel in known if channel and _squeezed(channel) == _squeezed(typed)]
-            if not channels:
+            wanted = {channel for channel in known if channel and _squeezed(channel) == _squeezed(typed)}
+            if not wanted:
                 there = [channel for channel in known if channel]
                 raise NotFoundError(_not_there("channel", typed, there, "Channels", "No channel is known here yet."))
-        wrote = exists().where(Submission.id == Comment.submission_id, Submission.channel.in_(channels))
-        return ~wrote if search_text(typed) == ANY else wrote
+        fewer = sum(known[channel] for channel in wanted) * 2 <= sum(known.values())
+        asked = Submission.channel.in_(wanted) if fewer else Submission.channel.not_in(wanted)
+        came = sent_in(select(Submission.id).where(asked))
+        return came if fewer else ~came
+
+    def _named(self, typed: str) -> Condition:
+        """The writer's name as given, or as the office has it, or that of somebody who signed."""
+        each = aliased(Comment)
+        here = each.item_id.in_(self._items) if self._items else each.item_id.is_(None)
+        people = select(Person.id).where(_begins_a_word(Person.name_key.expression, typed))
+        wrote = select(Submission.id).where(Submission.person_id.in_(people))
+        signed = select(Signatory.submission_id).where(Signatory.person_id.in_(people))
+        as_given = select(each.id).where(here, _begins_a_word(each.name_key.expression, typed))
+        sent = select(each.id).where(each.submission_id.in_(union_all(wrote, signed)))
+        return Comment.id.in_(union_all(as_given, sent))
 
     @property
     def _here(self) -> Condition:
         return Comment.item_id.in_(self._items) if self._items else Comment.item_id.is_(None)
+
+
+def on_items(items: Sequence[int]) -> Sought:
+    """The search rows of these items' comments; no items: of the tray's."""
+    return _one_of([item_token(item) for item in items or (None,)])
+
+
+def stance_on(items: Sequence[int], stance: str | None) -> Sought:
+    """The search rows of these items' comments with a stance; None or UNTAGGED: of those without."""
+    return _one_of([stance_token(item, stance) for item in items or (None,)])
+
+
+def _one_of(tokens: Sequence[str]) -> Sought:
+    return Tag(tokens[0]) if len(tokens) == 1 else search_terms.AnyOf(tuple(map(Tag, tokens)))
 
 
 def _as_tags(term: Term) -> Term:
@@ -234,16 +271,8 @@ def _position(value: str) -> Condition:
 
 def _begins_a_word(key: ColumnElement[str], typed: str) -> Condition:
     """Whether a folded name holds these words, the last of which may be a beginning."""
-    return (literal(" ") + key).like(f"% {search_text(typed)}%")
-
-
-def _named(typed: str) -> Condition:
-    """The writer's name as given, or as the office has it, or that of somebody who signed."""
-    people = select(Person.id).where(_begins_a_word(Person.name_key.expression, typed))
-    wrote = select(Submission.id).where(Submission.person_id.in_(people))
-    signed = select(Signatory.submission_id).where(Signatory.person_id.in_(people))
-    as_given = _begins_a_word(Comment.name_key.expression, typed)
-    return or_(as_given, Comment.submission_id.in_(wrote), Comment.submission_id.in_(signed))
+    words = search_text(typed)
+    return or_(key.like(f"{words}%"), key.like(f"% {words}%"))
 
 
 def _of_organisation(typed: str) -> Condition:
@@ -254,7 +283,7 @@ def _of_organisation(typed: str) -> Condition:
         named = select(Organisation.id).where(_begins_a_word(Organisation.name_key.expression, typed))
         wrote = wrote.where(Submission.organisation_id.in_(named))
         signed = signed.where(Signatory.organisation_id.in_(named))
-    return _either_or(typed, or_(Comment.submission_id.in_(wrote), Comment.submission_id.in_(signed)))
+    return _either_or(typed, sent_in(union_all(wrote, signed)))
 
 
 def _numbered(value: str) -> Condition:
@@ -265,33 +294,51 @@ def _numbered(value: str) -> Condition:
     return and_(*bounds, *([Comment.number <= last] if last is not None else []))
 
 
-def _submission(condition: Condition) -> Condition:
-    return exists().where(Submission.id == Comment.submission_id, condition)
+def sent_in(submissions: Select[int] | CompoundSelect[int]) -> Condition:
+    """Whether a comment came in one of these submissions: found from them, without a look at the comments' rows."""
+    each = aliased(Comment)
+    return Comment.id.in_(select(each.id).where(each.submission_id.in_(submissions)))
 
 
-def _suggested(*kinds: str) -> Condition:
-    waits = exists().where(Suggestion.comment_id == Comment.id, undecided())
-    return waits.where(Suggestion.kind.in_(kinds)) if kinds else waits
+def is_late() -> Condition:
+    """Whether a comment came after the packet cut-off."""
+    return sent_in(select(Submission.id).where(Submission.late))
 
 
-def _asks_anything() -> Condition:
-    return Comment.id.in_(select(effective_demands().subquery().c.comment_id))
+def has_own_words() -> Condition:
+    """Whether a comment is a campaign's letter with words of its writer's own."""
+    return Comment.id.in_(select(Member.comment_id).where(Member.form == "edited"))
+
+
+def has_question() -> Condition:
+    """Whether a comment has a question that a person marked."""
+    return Comment.id.in_(select(Question.comment_id))
+
+
+def has_suggestion(*kinds: str) -> Condition:
+    """Whether a suggestion of these kinds, or of any, waits for a person."""
+    waits = select(Suggestion.comment_id).join(Comment, Comment.id == Suggestion.comment_id).where(undecided())
+    return Comment.id.in_(waits.where(Suggestion.kind.in_(kinds)) if kinds else waits)
+
+
+def _has_sensitive() -> Condition:
+    return or_(Comment.id.in_(select(SensitivePassage.comment_id)), has_suggestion("sensitive"))
 
 
 _FLAGS: dict[str, Callable[[], Condition]] = {
-    "question": lambda: exists().where(Question.comment_id == Comment.id),
-    "demand": _asks_anything,
-    "own-words": lambda: exists().where(Member.comment_id == Comment.id, Member.form == "edited"),
+    "question": has_question,
+    "demand": asks,
+    "own-words": has_own_words,
     "reply": lambda: Comment.reply_owed.is_(True),
-    "attachment": lambda: _submission(func.json_array_length(Submission.attachments) > 0),
-    "sensitive": lambda: or_(exists().where(SensitivePassage.comment_id == Comment.id), _suggested("sensitive")),
-    "suggestion": _suggested,
-    "late": lambda: _submission(Submission.late.is_(True)),
-    "on-time": lambda: _submission(Submission.late.is_(False)),
+    "attachment": lambda: sent_in(select(Submission.id).where(func.json_array_length(Submission.attachments) > 0)),
+    "sensitive": _has_sensitive,
+    "suggestion": has_suggestion,
+    "late": is_late,
+    "on-time": lambda: ~is_late(),
     "done": lambda: Comment.done.is_(True),
     "withdrawn": lambda: Comment.withdrawn_in.is_not(None),
     "set-aside": lambda: Comment.set_aside.is_not(None),
-    "organization": lambda: _submission(Submission.organisation_id.is_not(None)),
+    "organization": lambda: sent_in(select(Submission.id).where(Submission.organisation_id.is_not(None))),
     "look-again": lambda: Comment.look_again.is_not(None),
     "owed": lambda: Comment.reply_owed.is_(True),
 }

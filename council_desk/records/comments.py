@@ -16,7 +16,7 @@ class Submission(Base):
     __tablename__ = "submissions"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     intake_id: Mapped[int | None] = mapped_column(ForeignKey("intakes.id"), index=True)
-    channel: Mapped[str] = mapped_column(String(40), default="")
+    channel: Mapped[str] = mapped_column(String(40), default="", index=True)
     received_at: Mapped[str | None] = mapped_column(UtcTime)
     received_as_given: Mapped[str | None] = mapped_column(Text)
     late: Mapped[bool] = mapped_column(Boolean, default=False)
@@ -41,7 +41,13 @@ class Comment(Base):
     """
 
     __tablename__ = "comments"
-    __table_args__ = (Index("uq_comments_item_id_number_suffix", "item_id", "number", "suffix", unique=True),)
+    __table_args__ = (
+        Index("uq_comments_item_id_number_suffix", "item_id", "number", "suffix", unique=True),
+        # The table's orders: each gives the ids of an item's counted comments without a look at the rows.
+        Index("ix_comments_by_number", "item_id", "withdrawn_in", "set_aside", "number", "suffix"),
+        Index("ix_comments_by_name", "item_id", "withdrawn_in", "set_aside", "name_key", "number", "suffix"),
+        Index("ix_comments_by_received", "item_id", "withdrawn_in", "set_aside", "received_at", "number", "suffix"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"), index=True)
     item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id"))

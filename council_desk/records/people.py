@@ -17,7 +17,7 @@ class Person(Base):
     email_key: Mapped[str | None] = mapped_column(SortKey, index=True)
     phone: Mapped[str | None] = mapped_column(Text)
     address: Mapped[str | None] = mapped_column(Text)
-    district: Mapped[str | None] = mapped_column(String(80))
+    district: Mapped[str | None] = mapped_column(String(80), index=True)
     in_district: Mapped[bool | None] = mapped_column(Boolean)
     version: Mapped[int] = mapped_column(default=1)
 

@@ -1,5 +1,6 @@
 """Everything SQLite and PostgreSQL do differently, but for bulk rows (bulk.py) and full-text search (search.py)."""
 
+import json
 import os
 import re
 import sqlite3
@@ -10,7 +11,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Select,
+    Text,
+    cast,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -165,6 +179,15 @@ def take_turn(connection: Connection, key: str) -> None:
     """Wait until no other open change has taken a turn under this key; SQLite has one writer at a time anyway."""
     if is_postgresql(connection):
         connection.execute(text("SELECT pg_advisory_xact_lock(:space, hashtext(:key))"), {"space": _TURNS, "key": key})
+
+
+def all_ids(connection: Connection, query: Select[int]) -> tuple[int, ...]:
+    """The ids that a query of one column gives, in its order: handed over as one text, a third of the cost of rows."""
+    ids = query.subquery()
+    (column,) = ids.c
+    made = func.json_agg(column) if is_postgresql(connection) else func.json_group_array(column)
+    found = connection.execute(select(cast(made, Text)).select_from(ids)).scalar_one()
+    return tuple(json.loads(found or "[]"))
 
 
 def reserve_ids(connection: Connection, table: str, key: str, count: int) -> int:

@@ -48,7 +48,7 @@ TagSource = Callable[[Session, Sequence[int]], dict[int, str]]
 SEARCHED = 250_000
 """Characters of one comment's folded text that are searched: PostgreSQL's tsvector ends near a megabyte."""
 
-_ROWS_VERSION = 1
+_ROWS_VERSION = 2
 """Rises when the rows are made otherwise from the same folded text."""
 
 _VERSION = SEARCH_FOLD_VERSION * 100 + _ROWS_VERSION

@@ -58,15 +58,15 @@ def test_search_tags_follow_every_change(store: Store) -> None:
     office = tagged_office(store)
     ids = list(office.comments.values())
     tags = store.ask(search_tags, ids)
-    assert tags[office.comments[1]] == f"item{office.item} stancesupport campaign{office.campaign}"
-    assert tags[office.comments[5]] == f"item{office.item} stanceuntagged"
+    assert tags[office.comments[1]] == f"item{office.item} item{office.item}stancesupport campaign{office.campaign}"
+    assert tags[office.comments[5]] == f"item{office.item} item{office.item}stanceuntagged"
 
     def tagged(tag: str) -> list[int]:
         return sorted(store.ask(lambda s: list(s.scalars(search.find(s, Tag(tag))))))
 
-    assert tagged("stancesupport") == sorted(office.comments[n] for n in (1, 2))
+    assert tagged(f"item{office.item}stancesupport") == sorted(office.comments[n] for n in (1, 2))
     with store.change("Tag") as session:
         set_stance(session, [office.comments[5]], "support_if_amended", WHO)
-    assert tagged("stancesupportifamended") == [office.comments[5]]
+    assert tagged(f"item{office.item}stancesupportifamended") == [office.comments[5]]
     store.undo()
-    assert tagged("stancesupportifamended") == []
+    assert tagged(f"item{office.item}stancesupportifamended") == []

@@ -1,4 +1,4 @@
-"""Views of the comments table that an office saves under a name.
+"""Views of the comments table that an office saves under a name, and what its orders and filters need.
 
 Written out, and importing nothing of the package: what this revision makes never changes.
 """
@@ -27,3 +27,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("name_key", name="uq_saved_views_name_key"),
         sqlite_autoincrement=True,
     )
+    counted = ["item_id", "withdrawn_in", "set_aside"]
+    op.create_index("ix_comments_by_number", "comments", [*counted, "number", "suffix"])
+    op.create_index("ix_comments_by_name", "comments", [*counted, "name_key", "number", "suffix"])
+    op.create_index("ix_comments_by_received", "comments", [*counted, "received_at", "number", "suffix"])
+    op.create_index("ix_submissions_channel", "submissions", ["channel"])
+    op.create_index("ix_persons_district", "persons", ["district"])
