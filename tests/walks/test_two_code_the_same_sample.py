@@ -1,7 +1,6 @@
 """Two people code the same letters at one desk, one today and one tomorrow, and settle where they differ."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from council_desk.ui.double_coding.screen import DoubleCodingScreen
 from council_desk.ui.main_window import MainWindow
 from council_desk.ui.office_menu import open_office_menu
+from council_desk.ui.parts.form import Form
 
 pytestmark = pytest.mark.walk
 
@@ -18,11 +18,16 @@ Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def sits_down(window: MainWindow, name: str) -> None:
-    """Somebody else gives their name in the office's menu: the office is opened as theirs."""
-    store: Any = window.desk.jobs.store
-    store.who = window.desk.jobs.who = name
-    window.desk.refresh.start()
+def sit_down(window: MainWindow, name: str, qtbot: QtBot, settle: Settle) -> None:
+    """Somebody else gives their name in the office's menu."""
+    menu = open_office_menu(window.desk, window)
+    next(action for action in menu.actions() if "Your name" in action.text()).trigger()
+    menu.close()
+    form = window.findChildren(Form)[-1]
+    form.field("who").setText(name)
+    qtbot.keyClick(form, Key.Key_Return, CONTROL)
+    settle()
+    qtbot.waitUntil(lambda: window.head is not None)
 
 
 @pytest.fixture
@@ -67,7 +72,7 @@ def test_two_people_one_desk_two_days(
     assert screen.message is not None
     assert "Ben Oster has coded 0 of 5" in screen.message.accessibleName()
     # The next day Ben sits here. He sees none of her answers.
-    sits_down(window, "Ben Oster")
+    sit_down(window, "Ben Oster", qtbot, settle)
     window.show_beside("Double coding")
     settle()
     assert screen.blind.isVisible()
