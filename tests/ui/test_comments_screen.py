@@ -171,7 +171,7 @@ def test_many_are_tagged_at_once_and_those_decided_are_left_alone(
     assert stances(comments).count("Support") == 9
     assert stances(comments)[0] == "Oppose"
     # Words that were said count what was tagged, not what was selected.
-    assert said[-1] == "Tagged 9 of 10 comments as support; 1 left alone, decided already. Y changes those too"
+    assert said[-1] == "Tagged 9 of 10 comments as support; 1 decided already, left alone (Y: those too)"
     press(qtbot, comments, settle, "Y")
     settle()
     assert stances(comments) == ["Support"] * 10

@@ -121,17 +121,20 @@ def layout_of(values: object) -> ColumnLayout:
     """The layout that the settings keep; what is not usable in it (a hand, another program's column) is left out."""
     if not isinstance(values, Mapping):
         return USUAL
-    given = values.get("order")
-    known = list(dict.fromkeys(key for key in given if key in SECTION)) if isinstance(given, list) else []
+    known = list(dict.fromkeys(_known(values.get("order"))))
     for place, key in enumerate(KEYS):  # a column that came with a newer program stands where it usually does
         if key not in known:
             known.insert(min(place, len(known)), key)
     shown = values.get("shown")
     kept = {column.key for column in COLUMNS if column.kept}
-    chosen = frozenset(key for key in shown if key in SECTION) | kept if isinstance(shown, list) else USUAL.shown
+    chosen = frozenset(_known(shown)) | kept if isinstance(shown, list) else USUAL.shown
     layout = ColumnLayout(tuple(known), chosen)
     widths = values.get("widths")
     for key, width in widths.items() if isinstance(widths, Mapping) else ():
         if key in SECTION and isinstance(width, int) and not isinstance(width, bool):
             layout = layout.with_width(key, width)
     return layout
+
+
+def _known(given: object) -> list[str]:
+    return [key for key in given if isinstance(key, str) and key in SECTION] if isinstance(given, list) else []

@@ -62,7 +62,7 @@ class FindAndTag(QDialog):
         self.words = QLineEdit(words)
         self.words.setPlaceholderText('Words as in Find: "drop box" OR mailbox')
         self.words.setAccessibleName("Words to find")
-        self.demand = FoundField(theme, "Demand", "Type to find a demand, or a new sentence")
+        self.demand = FoundField(theme, "Demand", "Type to find a demand, or a new sentence", first_chosen=True)
         self.demand.asked.connect(self._show_demands)
         self.demand.taken.connect(self._take_demand)
         self.demand.textEdited.connect(self._forget_demand)
@@ -180,12 +180,14 @@ class FindAndTag(QDialog):
             for each in self._demands
             if all(part in f"{each.number or ''} {each.sentence} {each.short_name}".casefold() for part in wanted)
         ]
-        self.demand.show_rows(rows[:6])
+        new = typed.strip()
+        offered = [FoundRow(None, new, "a new demand")] if new else []
+        self.demand.show_rows([*rows[:5], *offered])
 
     def _take_demand(self, taken: FoundRow) -> None:
-        each: DemandLine = taken.key  # type: ignore[assignment] # the key that _show_demands gave
-        self.demand.setText(each.sentence)
-        self._demand_id = each.id
+        each = next((each for each in self._demands if each is taken.key), None)
+        self.demand.setText(each.sentence if each is not None else taken.words)
+        self._demand_id = each.id if each is not None else None
         self.count()
 
     def _lay_out(self) -> None:

@@ -50,12 +50,15 @@ class Heading(QHeaderView):
             action.setCheckable(True)
             action.setChecked(key in layout.shown)
             action.setEnabled(not column.kept)
-            action.triggered.connect(lambda shown, key=key: self.wanted.emit(layout.showing(key, shown)))
+            action.triggered.connect(lambda shown, key=key: self._show(key, shown))
         menu.addSeparator()
         menu.addAction("&Choose, move and widen…\tC").triggered.connect(self.choosing)
         menu.addAction("As &usual").triggered.connect(lambda: self.wanted.emit(ColumnLayout()))
         menu.popup(where)
         return menu
+
+    def _show(self, key: str, shown: bool) -> None:
+        self.wanted.emit((self.layout_now or ColumnLayout()).showing(key, shown))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one heading."""

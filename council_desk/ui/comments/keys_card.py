@@ -30,7 +30,7 @@ GROUPS = (
         (
             ("D", "demand, or another one"),
             ("Q", "question"),
-            ("S", "sensitive"),
+            ("S", "sensitive; on one: decide"),
             ("X, Shift+X", "next, previous mark"),
             ("Delete", "take the mark off"),
             ("F3, Shift+F3", "next, previous hit"),

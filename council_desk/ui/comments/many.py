@@ -68,9 +68,7 @@ class ManyTags(QObject):
             self._pane.show_left_alone(tagged, left)
             words = _of(tagged, len(ids))
             done = ", all done" if also_done else ""
-            alone = f"; {left:,} left alone, decided already. Y changes those too" if left and tagged else ""
-            if left and not tagged:
-                alone = ": all are decided already. Y changes those too"
+            alone = f"; {left:,} decided already, left alone (Y: those too)" if left else ""
             self.changed.emit(f"Tagged {words} as {STANCE_WORDS[stance].lower()}{done}{alone}")
 
         self._tagging.stances(ids, stance, also_decided, then, also_done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -162,8 +162,9 @@ class CommentsTable(QTableView):
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif key in _MOVES and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if self._picking and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._move_only(key)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self._picking:
+                self._move_only(key, picking=shift)
             else:
                 super().keyPressEvent(event)
         else:
@@ -181,7 +182,8 @@ class CommentsTable(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _move_only(self, key: int) -> None:
+    def _move_only(self, key: int, *, picking: bool) -> None:
+        """Move among picked rows, which stay picked; with `picking` those passed over are picked too."""
         page = max(1, self.viewport().height() // max(1, self.rowHeight(0)) - 1)
         last = self._model.rowCount() - 1
         row = self.currentIndex().row()
@@ -193,7 +195,12 @@ class CommentsTable(QTableView):
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }[Qt.Key(key)]
-        self.go_to_row(min(max(to, 0), last))
+        to = min(max(to, 0), last)
+        if picking:
+            first = self._model.index(min(row, to), NAME)
+            passed = QItemSelection(first, self._model.index(max(row, to), NAME))
+            self.selectionModel().select(passed, _FLAG.Select | _FLAG.Rows)
+        self.go_to_row(to)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

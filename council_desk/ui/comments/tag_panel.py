@@ -111,6 +111,9 @@ class TagPanel(Surface):
         empty(self._passages)
         self.question.set_count("")
         self.sensitive.set_count("")
+        self.done.setText("All done")
+        self.reply.setText("Reply owed to all")
+        self.reply.setChecked(False)
 
     def _show_word_keys(self, shown: bool) -> None:
         """Show what needs words of one letter, or hide it."""
@@ -163,7 +166,7 @@ class TagPanel(Surface):
                 layout.addLayout(self._passages)
         self.demand.clicked.connect(lambda: self.key_pressed.emit("D"))
         layout.addSpacing(10)
-        layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"))))
+        layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"), ("?", "keys"))))
         layout.addStretch(1)
 
     def _whole(self) -> tuple[tuple[str, Button], ...]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from council_desk.store.store import Store
 
 
+FOLLOWING = {None: "withhold", "withhold": "print", "print": None}
+"""The decision that comes after one, as S is pressed again."""
+
+
 class WordTags(QObject):
     """Tags the selected words of the comment that `shown` gives. `said` tells what to do where none are selected."""
 
@@ -51,7 +55,13 @@ class WordTags(QObject):
             self._tagging.question(detail, span)
 
     def mark_sensitive(self) -> None:
-        """Say that the selected words are a disclosure."""
+        """Say that the selected words are a disclosure; one that was gone to is decided: withheld, printed, open."""
+        mark, shown = self._letter.current_mark, self._shown()
+        if shown is not None and mark is not None and mark.kind == "sensitive" and mark.decided:
+            told = next((each for each in shown.sensitive if each == mark.key), None)
+            if told is not None and told.record_id is not None:
+                self._tagging.decide_sensitive(shown, told.record_id, FOLLOWING[told.decision])
+                return
         span, detail = self._selected_words("S"), self._shown()
         if span and detail:
             self._tagging.sensitive(detail, span, "other")

@@ -24,7 +24,7 @@ _LEAST_WORDS = 40.0
 class Mark:
     """Words with a meaning: [start, end) code points, the badge's sign, the margin's words, and the colour.
 
-    `kind`: demand, question or sensitive; a sensitive one is underlined with a wave. `about`: the tool tip. `key`: what
+    `kind`: demand, question or sensitive, each underlined in its own way. `about`: the tool tip. `key`: what
     the owner knows it by.
     """
 
@@ -113,17 +113,21 @@ def draw_label(painter: QPainter, placed: PlacedLabel, theme: Theme, *, current:
 
 
 def draw_underline(painter: QPainter, line: QRectF, mark: Mark, lane: int) -> None:
-    """Underline one line's part of a mark: solid when decided, dashed when suggested, a wave for what is sensitive."""
-    pen = QPen(QColor(mark.colour), 2 if mark.kind != "sensitive" else 1.5)
+    """Underline one line's part of a mark: solid when decided, dashed when suggested.
+
+    A demand has one line, a question two thin ones, what is sensitive a wave: hues alone do not tell them apart.
+    """
+    pen = QPen(QColor(mark.colour), {"demand": 2.0, "question": 1.0}.get(mark.kind, 1.5))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if not mark.decided:
-        pen.setDashPattern([2, 1.5])
+        pen.setDashPattern([4, 3] if mark.kind == "question" else [2, 1.5])
     painter.setPen(pen)
     y = round(line.bottom()) - 1.0 + lane * LANE
     if mark.kind == "sensitive":
         painter.drawPath(_wave(line.left(), line.right(), y))
-    else:
-        painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
+        return
+    for row in (y - 1.5, y + 0.5) if mark.kind == "question" else (y,):
+        painter.drawLine(QPointF(line.left(), row), QPointF(line.right(), row))
 
 
 def _wave(left: float, right: float, y: float) -> QPainterPath:
