@@ -359,6 +359,32 @@ def test_where_both_always_agree_the_figures_are_shown(window: MainWindow, settl
     screen.form.close()
 
 
+def test_an_earlier_one_can_be_seen_again(
+    results: ResultsPage, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    screen = window.shown_page()
+    assert isinstance(screen, DoubleCodingScreen)
+    assert results.which.isHidden()
+    results.another.click()
+    assert screen.form is not None
+    screen.form.field("second").setText(BEN)
+    screen.form.press()
+    settle()
+    assert screen.blind.isVisible()
+    code(window, ANA, ("support",) * 8)
+    window.desk.refresh.everything()
+    settle()
+    button(screen, "Earlier results").click()
+    settle()
+    assert results.headline.text().startswith("75 % alike")
+    assert results.which.count() == 2
+    assert results.which.itemText(0).endswith("8 texts, under way")
+    results.which.activated.emit(0)
+    settle()
+    assert screen.message is not None
+    assert screen.message.accessibleName().startswith("You are done")
+
+
 def test_every_control_has_a_name_for_a_screen_reader(results: ResultsPage, window: MainWindow) -> None:
     screen = window.shown_page()
     assert screen is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,27 +11,30 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
 from council_desk.analysis.agreement import kappa_note
 from council_desk.operations.double_coding_settle import Applied
+from council_desk.queries.double_coding import CodingLine
 from council_desk.queries.double_coding_results import CodingResults
 from council_desk.ui.desk import Desk
 from council_desk.ui.double_coding.answer_words import figure, whole_percent
 from council_desk.ui.double_coding.differences import DifferencesPage
 from council_desk.ui.double_coding.figures_page import FiguresPage
 from council_desk.ui.parts.button import Button
+from council_desk.ui.parts.choice import Choice
 from council_desk.ui.parts.label import IconView, Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
-from council_desk.ui.words import STANCE_WORDS, count_of
+from council_desk.ui.words import STANCE_WORDS, count_of, local_time, short_date
 
 DIFFERENCES, FIGURES = 0, 1
 
 
 class ResultsPage(Surface):
-    """`again` asks for another sample."""
+    """`again` asks for another sample, `chosen` for another double coding of the item, by its id."""
 
     said = Signal(str)
     changed = Signal(str)
     failed = Signal(object)
     opened = Signal(int)
     again = Signal()
+    chosen = Signal(int)
 
     def __init__(self, desk: Desk, back: Button) -> None:
         super().__init__(desk.theme)
@@ -51,6 +54,8 @@ class ResultsPage(Surface):
         self.apply = Button(theme, "", "filled", icon="list-checks", key="P")
         self.apply.say("What both said becomes the comments' stance, in one change")
         self.another = Button(theme, "New sample…", "quiet", icon="plus")
+        self.which = Choice(theme, "Which double coding")
+        self.which.activated.connect(lambda place: self.chosen.emit(self.which.itemData(place)))
         self._stack = QStackedWidget()
         self.apply.clicked.connect(self.apply_agreed)
         self.another.clicked.connect(self.again)
@@ -82,6 +87,14 @@ class ResultsPage(Surface):
         self.segments[DIFFERENCES].setEnabled(bool(results.differences))
         if new:
             self.show_page(DIFFERENCES if results.differences else FIGURES)
+
+    def show_choice(self, lines: Sequence[CodingLine], shown: int) -> None:
+        """Offer the item's double codings, newest first, where there is more than one; `shown`: the id of this one."""
+        self.which.clear()
+        for line in lines:
+            self.which.addItem(line_words(line, self._desk.time_zone), line.id)
+        self.which.setCurrentIndex([line.id for line in lines].index(shown))
+        self.which.setVisible(len(lines) > 1)
 
     def show_page(self, place: int) -> None:
         """Show DIFFERENCES or FIGURES."""
@@ -136,6 +149,7 @@ class ResultsPage(Surface):
             button.clicked.connect(lambda _checked=False, wanted=place: self.show_page(wanted))
             head.addWidget(button)
         head.addStretch(1)
+        head.addWidget(self.which)
         head.addWidget(self.another)
         head.addWidget(self.apply)
         layout.addLayout(head)
@@ -151,6 +165,12 @@ class ResultsPage(Surface):
         self._stack.addWidget(self.differences)
         self._stack.addWidget(self.figures)
         layout.addWidget(self._stack, 1)
+
+
+def line_words(line: CodingLine, zone: str) -> str:
+    """Return what tells one double coding from the others: its day, its texts and, while it goes on, that it does."""
+    day = short_date(local_time(line.started_at, zone))
+    return f"{day}: {count_of(line.texts, 'text')}{', under way' if line.open else ''}"
 
 
 def headline(results: CodingResults) -> str:

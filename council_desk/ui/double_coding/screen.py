@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Where the item's double coding stands for one person: their sheet, or the results, or neither."""
+    """Where the item's double coding stands for one person: their sheet, or the results, or neither.
+
+    `lines`: those of the item that were not given up, the newest first; `line` the one shown, or the last given up.
+    """
 
     item_id: int
     who: str
+    lines: tuple[CodingLine, ...]
     line: CodingLine | None
     sheet: BlindSheet | None = None
     results: CodingResults | None = None
@@ -44,6 +48,7 @@ class DoubleCodingScreen(Screen):
         super().__init__(desk)
         self.standing: _Standing | None = None
         self.form: Form | None = None
+        self._wanted: int | None = None
         self.message: EmptyMessage | None = None
         self.blind = BlindPage(desk, self._back())
         self.results = ResultsPage(desk, self._back())
@@ -54,24 +59,29 @@ class DoubleCodingScreen(Screen):
         self.results.changed.connect(self.changed)
         self.results.failed.connect(desk.jobs.failed)
         self.results.opened.connect(lambda comment: self.comment_wanted.emit(self.item_id, comment))
-        self.results.again.connect(lambda: self.start(True))
+        self.results.again.connect(self._ask_again)
+        self.results.chosen.connect(self.show_coding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def item_changed(self) -> None:
         """Forget the former item's."""
-        self.standing = None
-        self.message = None
+        self.standing = self.message = self._wanted = None
+
+    def show_coding(self, coding_id: int | None) -> None:
+        """Show one double coding of the item by its id, None: the newest."""
+        self._wanted = coding_id
+        self.reload()
 
     def reload(self) -> None:
         """Ask where the item's double coding stands for the person at this desk."""
-        item_id, who = self.item_id, self.desk.who
+        item_id, who, wanted = self.item_id, self.desk.who, self._wanted
         if item_id is None:
             words = "Two people code a sample of one item's comments. Choose an item in the agenda first."
             self._say("users", "No item is chosen", words, ())
             return
 
         def question(store: Store) -> _Standing:
-            return store.ask(_standing, item_id, who)
+            return store.ask(_standing, item_id, who, wanted)
 
         self.desk.jobs.read(self, "standing", question, self._take)
 
@@ -130,7 +140,18 @@ class DoubleCodingScreen(Screen):
             coding_id, who = standing.line.id, self.desk.who
             self.desk.jobs.write(self, title, lambda session: operation(session, coding_id, who))
 
-    def _started(self, _coding_id: int) -> None:
+    def _ask_again(self) -> None:
+        """Another sample, of what the one shown was of; not while one is under way."""
+        standing = self.standing
+        if standing is not None and standing.line is not None:
+            newest = standing.lines[0]
+            if newest.open:
+                self.show_coding(newest.id)
+            else:
+                self.start(standing.line.with_demands)
+
+    def _started(self, coding_id: int) -> None:
+        self._wanted = coding_id
         self.changed.emit("A sample was drawn. Each of the two codes it under their own name.")
         self.setFocus()
 
@@ -145,6 +166,7 @@ class DoubleCodingScreen(Screen):
             self.put(self.blind)
         elif standing.results is not None:
             self.results.show_results(standing.results)
+            self.results.show_choice(standing.lines, standing.results.coding.id)
             self.put(self.results)
         else:
             self._say_where_it_stands(standing)
@@ -169,13 +191,15 @@ class DoubleCodingScreen(Screen):
             self._say("users", "Two people code the same texts", words, offers)
             return
         give_up = Offer("Give up", self.give_up, "x")
+        earlier = next((each.id for each in standing.lines if each.complete), None)
+        more = (Offer("Earlier results", lambda: self.show_coding(earlier)),) if earlier is not None else ()
         me = line.coder(standing.who)
         if me is None:
             words = (
                 f"{_progress(line, line.first)} {_progress(line, line.second)} Answers are seen when both are done. "
                 f"You are {standing.who}: one of the two codes under their own name, in the office's menu."
             )
-            self._say("users", "Two people are coding", words, (back, give_up))
+            self._say("users", "Two people are coding", words, (back, *more, give_up))
         else:
             other = line.other(me)
             words = (
@@ -183,7 +207,7 @@ class DoubleCodingScreen(Screen):
                 f"To code at this desk, {other.name} first gives that name in the office's menu."
             )
             go_on = Offer("Go on coding", self.go_on, "pencil")
-            self._say("check", "You are done", words, (back, go_on, give_up))
+            self._say("check", "You are done", words, (back, go_on, *more, give_up))
 
     def _say(self, icon: str, title: str, words: str, offers: tuple[Offer, ...]) -> None:
         shown = self.message if self.message is self._pages.currentWidget() else None
@@ -204,18 +228,20 @@ def _progress(line: CodingLine, coder: CoderLine) -> str:
     return f"{coder.name} has coded {coder.coded:,} of {line.texts:,}."
 
 
-def _standing(session: Any, item_id: int, who: str) -> _Standing:
+def _standing(session: Any, item_id: int, who: str, wanted: int | None) -> _Standing:
     from council_desk.queries.double_coding import blind_sheet, double_codings
     from council_desk.queries.double_coding_results import coding_results
 
     lines = double_codings(session, item_id)
+    kept = tuple(line for line in lines if line.given_up_by is None)
     # What was given up hides nothing that was brought to its end before.
-    line = next((each for each in lines if each.given_up_by is None), lines[0] if lines else None)
+    last = (kept or lines)[0] if lines else None
+    line = next((each for each in kept if each.id == wanted), last)
     if line is None or line.given_up_by is not None:
-        return _Standing(item_id, who, line)
+        return _Standing(item_id, who, kept, line)
     if line.complete:
-        return _Standing(item_id, who, line, results=coding_results(session, line.id))
+        return _Standing(item_id, who, kept, line, results=coding_results(session, line.id))
     me = line.coder(who)
     if me is None or me.done:
-        return _Standing(item_id, who, line)
-    return _Standing(item_id, who, line, sheet=blind_sheet(session, line.id, who))
+        return _Standing(item_id, who, kept, line)
+    return _Standing(item_id, who, kept, line, sheet=blind_sheet(session, line.id, who))
