@@ -6,7 +6,7 @@ Each rule here takes words away from the writer's own, so each wants more than o
 import re
 from collections.abc import Sequence
 
-from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate
+from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate, is_notice_line
 from council_desk.readers.mail_markers import RULE_LINE
 from council_desk.readers.mail_notices import is_notice, is_tool_line, is_writer_speaking
 
@@ -101,6 +101,7 @@ _ONLY_NAMED = re.compile(
 _WRAPPED = 50
 """No line is wrapped that is shorter."""
 
+_FEWEST_WORDS = 4
 _STOPS = (".", "!", "?", ":", "*", "]", "。", "_", "-")
 _AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
 _LABELLED_LINK = re.compile(r"^[^:\n@]{2,50}: ?<?(?:https?://|www\.|[\w.+-]+@)\S+\W*$", re.IGNORECASE)
@@ -166,6 +167,8 @@ def _with_links_above(lines: Sequence[str], start: int, first: int) -> int:
 def _is_boilerplate_from(lines: Sequence[str], start: int, first: int, end: int) -> bool:
     """Tell whether a line begins what is boilerplate to its paragraph's end; not within a sentence that is wrapped."""
     if first > start and len(lines[first - 1]) >= _WRAPPED and not lines[first - 1].rstrip().endswith(_STOPS):
+        return False
+    if first > start and len(lines[first].split()) < _FEWEST_WORDS and not is_notice_line(lines[first]):
         return False
     return has_subject(lines[first]) and is_boilerplate(" ".join(lines[first:end]))
 
