@@ -13,6 +13,7 @@ def make_screen(name: str, desk: Desk) -> Screen:
         "Demands": _demands,
         "Policy": _policy,
         "Memo": _memo,
+        "Grid": _grid,
         "History": _history,
         "People": _people,
         "Double coding": _double_coding,
@@ -54,6 +55,12 @@ def _memo(desk: Desk) -> Screen:
     from council_desk.ui.memo.screen import MemoScreen
 
     return MemoScreen(desk)
+
+
+def _grid(desk: Desk) -> Screen:
+    from council_desk.ui.grid.screen import GridScreen
+
+    return GridScreen(desk)
 
 
 def _history(desk: Desk) -> Screen:

@@ -1,0 +1,225 @@
+"""The Grid screen: attributes beside words, and the way to and from other coding programs."""
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from refi_files import code, codebook, coding, project, selection, source
+from refi_schema import faults
+from window_office import LETTERS
+
+from council_desk.queries.grid import GridColumn, GridRow
+from council_desk.ui.grid.model import MOST_PAGES, PAGE, GridModel
+from council_desk.ui.grid.screen import GridScreen
+from council_desk.ui.main_window import MainWindow
+
+Settle = Callable[[], None]
+SEVENTH, EIGHTH = LETTERS[6][1], LETTERS[7][1]
+STUDY = project(
+    [code("Keep cars off the street"), code("Say what it costs")],
+    [
+        source("a", selection(SEVENTH.index("The street"), len(SEVENTH), coding("Keep cars off the street"))),
+        source("b", selection(0, len(EIGHTH), coding("Say what it costs"))),
+        source("c", text="A text that is not ours."),
+    ],
+    {"a": SEVENTH, "b": EIGHTH},
+)
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    path = tmp_path / "study.qdpx"
+    path.write_bytes(STUDY)
+    return path
+
+
+@pytest.fixture
+def grid(window: MainWindow, settle: Settle, study: Path) -> GridScreen:
+    """The screen, with a study taken in."""
+    screen = window.show_tab("Grid")
+    assert isinstance(screen, GridScreen)
+    settle()
+    assert screen.item_id is not None
+    screen.exchanging.take(screen.item_id, study)
+    settle()
+    return screen
+
+
+def labels(screen: GridScreen) -> list[str]:
+    return [(row.label if (row := screen.model.row(place)) else "") for place in range(screen.model.rowCount())]
+
+
+def heads(screen: GridScreen) -> list[str]:
+    model = screen.model
+    return [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount())]
+
+
+def cell(screen: GridScreen, row: int, head: str) -> str:
+    return str(screen.model.index(row, heads(screen).index(head)).data())
+
+
+def test_each_demand_has_a_column_beside_the_attributes(grid: GridScreen, settle: Settle) -> None:
+    labels(grid)
+    settle()
+    assert heads(grid) == [
+        "Stance",
+        "Campaign",
+        "District",
+        "1 Keep cars off the street",
+        "2 Say what it costs",
+        "Questions",
+    ]
+    assert cell(grid, 6, "1 Keep cars off the street").startswith("The street floods")
+    assert cell(grid, 5, "1 Keep cars off the street") == ""
+    assert grid.model.headerData(6, Qt.Orientation.Vertical) == "7  Gia Brandt"
+
+
+def test_the_whole_words_of_the_current_cell_stand_beneath(grid: GridScreen, settle: Settle) -> None:
+    grid.table.go_to(6, 3)
+    settle()
+    assert grid._whose.text() == "No. 7  Gia Brandt · Demand 1: Keep cars off the street"
+    assert grid._words.text() == SEVENTH[SEVENTH.index("The street") :]
+
+
+def test_keys_move_open_the_comment_and_order_the_rows(
+    grid: GridScreen, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    for key in (Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_K):
+        qtbot.keyClick(grid.table, key)
+    assert grid.table.currentIndex().row() == 1
+    menu = grid.choose_order()
+    next(action for action in menu.actions() if action.text() == "2 Say what it costs").trigger()
+    menu.close()
+    settle()
+    labels(grid)
+    settle()
+    assert labels(grid)[0] == "8"
+    grid.table.go_to(0, 0)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Return)
+    settle()
+    assert window.shown_page() is window.screen_named("Comments")
+
+
+def test_a_heading_pressed_twice_turns_the_order_round(grid: GridScreen, settle: Settle) -> None:
+    grid.sort_by("number")
+    settle()
+    labels(grid)
+    settle()
+    assert labels(grid)[0] == "10"
+    assert grid.model.descending
+
+
+def test_columns_can_be_hidden_and_shown(grid: GridScreen) -> None:
+    grid.show_column("stance", False)
+    grid.show_column("channel", True)
+    assert heads(grid)[:3] == ["Campaign", "District", "Channel"]
+    menu = grid.choose_columns()
+    shown = {action.text(): action.isChecked() for action in menu.actions()}
+    menu.close()
+    assert (shown["Stance"], shown["Channel"], shown["Questions"]) == (False, True, True)
+    assert "Name" not in shown, "it stands at the left of every row"
+
+
+def test_the_comments_filter_narrows_it_and_says_when_nothing_fits(grid: GridScreen, settle: Settle) -> None:
+    grid.filters.set_values(words="lifeguards")
+    settle()
+    labels(grid)
+    settle()
+    assert labels(grid)[-1] == "8"
+    grid.filters.set_values(words="zeppelin")
+    settle()
+    assert grid.model.rowCount() == 0
+    assert grid._nothing.isVisible()
+
+
+def test_what_is_shown_is_saved_as_a_workbook(
+    grid: GridScreen, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "grid"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    grid.show_column("stance", False)
+    grid.save.click()
+    settle()
+    sheet = load_workbook(path.with_suffix(".xlsx"))["Grid"]
+    first, *rows = list(sheet.iter_rows(values_only=True))
+    assert first[:4] == ("Number", "Name", "Campaign", "District")
+    assert len(rows) == 10
+    assert str(rows[6][4]).startswith("The street floods")
+
+
+def test_codebook_and_project_are_saved(
+    grid: GridScreen, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place, ending in ((0, "qdc"), (1, "qdpx"), (3, "qdpx")):
+        path = tmp_path / f"out{place}.{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        menu = grid.offer_exports()
+        menu.actions()[place].trigger()
+        menu.close()
+        settle()
+        data = path.read_bytes()
+        if ending == "qdpx":
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                data = archive.read("project.qde")
+                assert (b"Gia Brandt" in data) is (place == 3)
+        assert faults(data) == []
+
+
+def test_what_was_not_taken_in_is_told(grid: GridScreen, qtbot: QtBot) -> None:
+    assert grid.exchanging.report is not None
+    assert grid.exchanging.report.isVisible()
+    qtbot.keyClick(grid.exchanging.report, Qt.Key.Key_Escape)
+
+
+def test_one_undo_takes_it_back(grid: GridScreen, window: MainWindow, settle: Settle) -> None:
+    window.undo()
+    settle()
+    assert heads(grid) == ["Stance", "Campaign", "District", "Questions"]
+
+
+def test_a_codebook_that_is_picked_comes_in_and_a_bad_file_is_said(
+    grid: GridScreen, window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "codes.qdc"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    path.write_bytes(codebook(code("Light the path")))
+    grid.take.click()
+    settle()
+    assert "3 Light the path" in heads(grid)
+    path.write_bytes(b"<!DOCTYPE x><CodeBook/>")
+    problems: list[object] = []
+    window.desk.jobs.failed.connect(problems.append)
+    grid.take.click()
+    settle()
+    assert "declarations" in str(problems[0])
+
+
+def test_a_hundred_thousand_rows_are_asked_for_as_they_are_seen(qtmodeltester: ModelTester) -> None:
+    asked: list[int] = []
+    model = GridModel(lambda page, _ids: asked.append(page))
+    model.show((GridColumn("stance"), GridColumn("demand 1", 1, 1, "", "Do it")), range(100_000))
+    assert model.row(0) is None
+    model.row(99_999)
+    assert asked == [0, 999]
+    model.take_page(
+        999, tuple(GridRow(n, str(n), {"stance": "oppose"}, {1: ("Do",)}, ()) for n in range(99_900, 100_000))
+    )
+    assert model.index(99_999, 0).data() == "Oppose"
+    for page in range(MOST_PAGES + 5):
+        model.row(page * PAGE)
+        model.take_page(page, ())
+    assert model.row(99_999) is None, "the oldest page was let go"
+
+
+def test_the_model_keeps_to_qt_s_rules(qtmodeltester: ModelTester) -> None:
+    model = GridModel(lambda _page, _ids: None)
+    model.show((GridColumn("stance"), GridColumn("questions")), [3, 5])
+    model.take_page(0, (GridRow(3, "1", {}, {}, ("Why?",)), GridRow(5, "2", {"name": "<b>x"}, {}, ())))
+    qtmodeltester.check(model)
