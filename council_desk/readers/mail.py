@@ -215,8 +215,8 @@ def _no_words(attached: tuple[Attached, ...], kinds: frozenset[str]) -> str:
 
 def _letter_of(mail: Mail, depth: int = 0) -> _Letter:
     """Return a message's words; where it only passes a letter on, that letter's, with its writer."""
-    words = split_words(mail.lines)
     fields = _fields(mail)
+    words = split_words(mail.lines, fields.get("name", ""))
     if words.own and not _is_cover(words.own):
         return _Letter(words, fields, mail.attached)
     passed = _passed_on(mail, fields)
@@ -248,7 +248,7 @@ def _passed_on(mail: Mail, fields: Mapping[str, str]) -> _Letter | None:
             break
         above.append(letter.above)
         head = {**head, **letter.head.fields} if letter.head.fields else head
-        inner = split_words(letter.lines)
+        inner = split_words(letter.lines, letter.head.fields.get("name", ""))
         if inner.own and not _is_cover(inner.own):
             rest = "\n\n".join(part for part in (*above, inner.rest) if part)
             return _Letter(replace(inner, rest=rest), _with_writer(fields, head), mail.attached)

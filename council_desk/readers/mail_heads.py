@@ -75,8 +75,8 @@ def head_at(texts: Sequence[str], start: int) -> Head | None:
     first = label_of(texts[start])
     if first is not None and first[0] == "from" and first[1]:
         return _known_head(texts, start)
-    if first is not None and first[0] in ("sent", "subject", "to") and _is_announced(texts, start):
-        return _known_head(texts, start)
+    if first is not None and first[0] in ("sent", "subject", "to"):
+        return _known_head(texts, start) if _is_announced(texts, start) or _is_whole(texts, start) else None
     if first is None and _is_announced(texts, start):
         return _unknown_head(texts, start)
     return None
@@ -87,6 +87,18 @@ def _is_announced(texts: Sequence[str], start: int) -> bool:
         if texts[place].strip():
             return is_forward_line(texts[place]) or RULE_LINE.match(texts[place]) is not None
     return False
+
+
+def _is_whole(texts: Sequence[str], start: int) -> bool:
+    """A head that begins with the date (GMX, web.de) has a sender's address, a time, a subject and an addressee."""
+    if label_of(texts[start]) is None or start + 1 >= len(texts) or label_of(texts[start + 1]) is None:
+        return False
+    found, _ = _labelled_values(texts, start)
+    return (
+        found.keys() >= {"from", "sent", "to", "subject"}
+        and "@" in found["from"]
+        and _CLOCK.search(found["sent"]) is not None
+    )
 
 
 def _known_head(texts: Sequence[str], start: int) -> Head | None:

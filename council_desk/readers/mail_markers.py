@@ -100,6 +100,19 @@ _LABEL_LINE = re.compile(
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(r"^[\s>*|]{0,6}[^\W\d_][^\n:：@<>\d]{0,24}\s?[:：]\**\s*(?P<value>\S.*)$")
+_WROTE_INSIDE = re.compile(
+    r"^\s*(?P<intro>\S.{12,200}?(?:wrote|escribió|a écrit|schrieb [^:]{2,80}|escreveu|ha scritto|schreef [^:]{2,80}|"
+    r"napisał(?:a|\(a\))?|đã viết) ?:)(?:\s{2,}|\t)\S"
+)
+_LOTUS = re.compile(r"^\S.{0,60}?\s?-{3}\s?\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\s?-{3}")
+_HEAD_IN_LINE = re.compile(
+    r"^\W*(?:from|de|von|da|van|od)\s?:\**\s.{2,160}?\s\**(?:sent|date|enviado(?: el| em)?|envoyé|gesendet|fecha|"
+    r"datum|data|"
+    r"inviato|verzonden)\s?:\**\s.{4,80}?\s\**(?:to|para|à|an|a|aan)\s?:\**\s.{2,400}?\s\**(?:subject|asunto|objet|"
+    r"betreff|"
+    r"assunto|oggetto|onderwerp)\s?:",
+    re.IGNORECASE,
+)
 RULE_LINE = re.compile(r"^\s*(?:[-_=–—*~]\s?){5,}\s*$")
 """A line drawn across, as Outlook sets above an answered mail."""
 
@@ -112,6 +125,29 @@ def says_somebody_wrote(text: str) -> bool:
     if _WROTE_AT_END.search(bare) or _NAME_AT_END.search(bare):
         return True
     return bool(_ADDRESS_AT_END.search(bare) and _CLOCK.search(bare))
+
+
+def quotes_from_here(line: str) -> bool:
+    """Tell whether a line begins an answered mail whose words stand in the same line.
+
+    Yahoo: "On ... wrote:   Good morning"; Notes: "Name ---11/09/2026 08:30 AM---Good morning"; a head whose lines a
+    web mailer has run together.
+    """
+    if len(line) < 24 or (":" not in line and "---" not in line):
+        return False
+    inside = _WROTE_INSIDE.match(line) if "  " in line.strip() or "\t" in line else None
+    if inside is not None and is_attribution(inside["intro"]):
+        return True
+    if _LOTUS.match(line[:140]):
+        return True
+    return bool(_HEAD_IN_LINE.match(line[:900])) and ("@" in line or _CLOCK.search(line) is not None)
+
+
+def names_a_moment(line: str) -> bool:
+    """Tell whether a line ends with a colon and names a day and a time of day, as those above a quoted mail do."""
+    if len(line) > _LONGEST or not _COLON_AT_END.search(line):
+        return False
+    return _CLOCK.search(line) is not None and _DATE.search(line) is not None
 
 
 def begins_attribution(line: str) -> bool:

@@ -8,6 +8,9 @@ which neither is sure stays with the letter.
 import re
 from collections.abc import Sequence
 
+from council_desk.readers.mail_devices import is_device_line
+from council_desk.readers.mail_footers import is_footer
+from council_desk.readers.mail_notices import is_writer_speaking
 from council_desk.readers.mail_signs import (
     bare_name,
     has_contact,
@@ -31,10 +34,6 @@ from council_desk.readers.mail_signs import (
     name_words,
     unstarred,
 )
-
-from council_desk.readers.mail_devices import is_device_line
-from council_desk.readers.mail_footers import is_footer
-from council_desk.readers.mail_notices import is_writer_speaking
 
 _DASHES = re.compile(r"^\s*(?:--|—|––|-- ?|__+|-{2,}|\*{3,}|={3,}|~{3,}|[*=~_-](?: ?[*=~_-]){4,})\s*$")
 _TOLD_BY = (is_title, is_contact, is_credential, is_social, is_hours)

@@ -19,11 +19,15 @@ from council_desk.readers.mail_markers import (
     begins_attribution,
     is_attribution,
     is_forward_line,
+    names_a_moment,
+    quotes_from_here,
     says_somebody_wrote,
 )
+from council_desk.readers.mail_notices import is_writer_speaking
 from council_desk.readers.mail_signature import fold_signature, is_signature_block
 
 _FOLD = "fold"
+_OTHER_MARK = re.compile(r"^(\||[A-Z]{1,3}>)(?: [^|]*)?$")
 _QUOTING = (">", "＞")
 _RULE_AT_END = re.compile(r"^[\s._,=*~–—+#-]{2,}$|^\s*[–—]\s*$")
 _TAIL = 12
@@ -61,18 +65,34 @@ def mark_quoted(lines: list[TextLine]) -> list[TextLine]:
     quoted = [place for place, line in enumerate(lines) if line.text.lstrip()[:1] in _QUOTING and line.text.strip()]
     if len(quoted) == 1 and lines[quoted[0]].text.lstrip(" >")[:1].isdigit():
         return lines
-    for place in quoted:
+    for place in [*quoted, *_marked_otherwise(lines)]:
         lines[place] = TextLine(lines[place].text, QUOTE)
     return lines
 
 
-def split_words(lines: Sequence[TextLine]) -> Words:
-    """Part a message's lines into the writer's own words and the rest."""
+def _marked_otherwise(lines: Sequence[TextLine]) -> list[int]:
+    """Return the lines, two or more below each other, that begin with a bar or with initials: "| ...", "AR> ..."."""
+    found = []
+    marks = [_OTHER_MARK.match(line.text) if line.text[:1] else None for line in lines]
+    for place, mark in enumerate(marks):
+        if mark is None:
+            continue
+        beside = [marks[at] for at in (place - 1, place + 1) if 0 <= at < len(marks)]
+        if any(other is not None and other[1] == mark[1] for other in beside):
+            found.append(place)
+    return found
+
+
+def split_words(lines: Sequence[TextLine], writer: str = "") -> Words:
+    """Part a message's lines into the writer's own words and the rest.
+
+    `writer` is the sender's name, '' where the mail gives none: a signature block often begins with it once more.
+    """
     fates = [line.mark for line in lines]
     texts = [line.text for line in lines]
     _fold_marked(texts, fates)
     for start, end in _runs(fates):
-        _fold_edges(texts, fates, start, end, top=not any(texts[i].strip() for i in range(start)))
+        _fold_edges(texts, fates, start, end, writer, top=not any(texts[i].strip() for i in range(start)))
     return Words(_joined(texts, fates, OWN), _joined(texts, fates, _FOLD))
 
 
@@ -141,6 +161,8 @@ def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool) -> 
         if quoted or is_attribution(" ".join(texts[place : place + size]).strip()):
             return _fold_to(fates, place, place + size if quoted else len(fates))
         return place + 1
+    if quotes_from_here(texts[place]) or (wrote and _is_above_quote(texts, fates, place)):
+        return _fold_to(fates, place, place + 1 if wrote else len(fates))
     forward = is_forward_line(texts[place])
     head = None if forward else head_at(texts, place)
     if not forward and head is None:
@@ -148,6 +170,13 @@ def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool) -> 
     below = _next_words(texts, place + 1 if head is None else head.end)
     quoted = below is not None and fates[below] == QUOTE
     return _fold_to(fates, _with_rule_above(texts, place), place + 1 if forward and quoted else len(fates))
+
+
+def _is_above_quote(texts: Sequence[str], fates: Sequence[str], place: int) -> bool:
+    """Tell whether a line in whatever language introduces the quoted lines below it: it names a day and a time."""
+    below = _next_words(texts, place + 1)
+    quoted = below is not None and fates[below] in (QUOTE, _FOLD)
+    return quoted and names_a_moment(texts[place]) and not is_writer_speaking(texts[place])
 
 
 def _fold_to(fates: list[str], start: int, end: int) -> int:
@@ -197,7 +226,7 @@ def _runs(fates: Sequence[str]) -> list[tuple[int, int]]:
     return runs
 
 
-def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, *, top: bool) -> None:
+def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, writer: str, *, top: bool) -> None:
     """Fold the banner above one stretch of own lines, and footers and signature below it."""
     if top:
         start = _fold_to(fates, start, start + banner_lines(texts[start:end]))
@@ -212,7 +241,7 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, *, top
     last = start + footer_start([texts[place] if fates[place] != _FOLD else "" for place in range(start, end)])
     _fold_to(fates, last, end)
     seen = ["" if fates[place] == _FOLD else texts[place] for place in range(start, last)]
-    for offset, folded in enumerate(fold_signature(seen)):
+    for offset, folded in enumerate(fold_signature(seen, writer)):
         if folded:
             fates[start + offset] = _FOLD
     _fold_rules_at_end(texts, fates, start, last)
