@@ -95,6 +95,13 @@ OF_THE_LETTER = re.compile(
     r"|(?:letter|text|words)\s+(?:above|below)|these\s+(?:things|steps|actions|demands|points|measures|requests))\b",
     FLAGS,
 )
+LEADS_IN = re.compile(
+    r"\b(?:letters?|statement|text|words|petition|copy|form)\s+(?:that\s+follows|below|underneath|after\s+this)\b"
+    r"|\b(?:all\s+(?:of\s+)?|and\s+|then\s+)?the\s+(?:rest|following)[.:]?$|\b(?:what|which)\s+follows\b|\bbelow[.:]?$"
+    r"|\bhere\s+(?:it|goes|they)\b[^.]{0,12}[.:]?$|\b(?:here(?:['’]s|\s+is)|i\s+am\s+(?:sending|copying|pasting))\s+(?:\w+\s+){0,3}"
+    r"(?:letter|form|text|statement)\b",
+    FLAGS,
+)
 HEADER = re.compile(
     r"(?:from|name|author|submitted\s+by|sender|commenter)\s*:\s*\S|(?:public\s+)?comment\s*(?:no\.?|#"
     r"|number)?\s*\d+\b|e-?comment\s+#?\d+|subject\s*:",

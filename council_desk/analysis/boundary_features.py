@@ -24,6 +24,7 @@ from council_desk.analysis.boundary_cues import (
     IMPERATIVE,
     INTRODUCTION,
     ITEM_ANAPHORA,
+    LEADS_IN,
     MY_OWN,
     OF_THE_LETTER,
     PARTICULAR,
@@ -43,8 +44,10 @@ from council_desk.analysis.courtesies import (
     greeting_length,
     is_greeting_line,
     is_name_line,
+    is_organisation_line,
     is_place_line,
     is_sign_off_line,
+    is_signature_line,
     is_thanks_line,
     starts_with_greeting,
 )
@@ -85,7 +88,8 @@ def look_at(text: str) -> Look:
         thanks=is_thanks_line(stripped),
         sign_off=is_sign_off_line(stripped),
         name=(is_name_line(stripped) and len(stripped.split()) <= 5 and not shouted_stance(stripped))
-        or is_place_line(stripped),
+        or is_place_line(stripped)
+        or (not shouted and (is_organisation_line(stripped) or is_signature_line(stripped))),
         number=list_number(stripped),
         bullet=BULLET.match(stripped) is not None,
         colon=stripped.endswith((":", "：")),
@@ -287,6 +291,7 @@ def _ending_cues(text: str, a: Look, b: Look, found: dict[str, float]) -> None:
         or re.search(r"\b(?:vote|reject|approve|pass|adopt|support)\b", last[:60], FLAGS) is not None
     )
     found["a_ends_asking"] = float(asks and not a.colon and not a.thanks)
+    found["a_leads_in"] = float(LEADS_IN.search(last) is not None)
     found["a_ends_thanking"] = float(last != text.strip() and is_thanks_line(last))
     found["a_question"] = float(text.rstrip().endswith("?"))
 

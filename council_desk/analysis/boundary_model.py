@@ -17,6 +17,7 @@ from council_desk.analysis.boundary_weights import (
     SHARPNESS,
     TEMPLATE_CUES,
     USUAL_SHARE,
+    USUAL_SHARE_OF_WORDS,
     WEIGHTS,
 )
 from council_desk.analysis.boundary_words import words_say
@@ -26,6 +27,8 @@ _LONGEST = 36
 _REPEAT_PENALTY = 7.0
 _SHORT_REPEAT = 25
 _USUAL_COUNTS = 30
+_USUAL_COUNTS_OF_WORDS = 15
+_FEWEST_TO_LEAN = 5
 # What one more comment must promise in likely exact ones: half the share of comments usually cut exactly (maximising
 # an F measure, as in Ye et al. 2012, "Optimizing F-measures"), so that doubtful stretches are not cut to pieces.
 _PRICE = 0.5
@@ -73,11 +76,12 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
     for i in range(1, len(cues)):
         if is_own(cues[i]):
             cues[i]["list_leans"] = lean
-            cues[i]["words"] = limited(words_say(packet.units[i - 1].text, packet.units[i].text))
         if learned.template[i] < 0:
             cues[i] |= context_cues(packet, i)
         elif "letter_opens_after_own" in cues[i]:
             cues[i] |= preface_cues(packet, i)
+    own = [i for i in range(1, len(cues)) if is_own(cues[i])]
+    tell_words(cues, {i: words_say(packet.units[i - 1].text, packet.units[i].text) for i in own})
     return Weighed(log_odds(cues, WEIGHTS), tuple(cues), learned.template)
 
 
@@ -99,15 +103,30 @@ def _lean_of_list(logits: Floats, cues: Sequence[dict[str, float]]) -> float:
     probabilities"), which counts as thirty gaps.
     """
     own = [i for i in range(1, len(cues)) if is_own(cues[i])]
-    if len(own) < 5:
-        return 0.0
-    usual = float(np.log(USUAL_SHARE / (1 - USUAL_SHARE)))
-    share, lean = USUAL_SHARE, 0.0
+    return _lean(logits[own], USUAL_SHARE, _USUAL_COUNTS) if len(own) >= _FEWEST_TO_LEAN else 0.0
+
+
+def _lean(logits: Floats, usual: float, counts: float) -> float:
+    """Return by how many log odds gaps are cut more or less often than `usual`, which counts as `counts` gaps."""
+    share, lean = usual, 0.0
     for _ in range(30):
-        lean = float(np.log(share / (1 - share))) - usual
-        cuts = float(np.sum(1 / (1 + np.exp(-logits[own] - lean))))
-        share = (cuts + _USUAL_COUNTS * USUAL_SHARE) / (len(own) + _USUAL_COUNTS)
+        lean = float(np.log(share / (1 - share)) - np.log(usual / (1 - usual)))
+        cuts = float(np.sum(1 / (1 + np.exp(-logits - lean))))
+        share = (cuts + counts * usual) / (len(logits) + counts)
     return lean
+
+
+def tell_words(cues: Sequence[dict[str, float]], said: Mapping[int, float]) -> None:
+    """Put what the words of own gaps say (`said`: log odds by unit) into their cues, and how far the list leans by it.
+
+    Several hundred turns of phrase tell more surely than the first look whether a list holds long or short letters.
+    """
+    lean = 0.0
+    if len(said) >= _FEWEST_TO_LEAN:
+        lean = _lean(np.array([said[i] for i in sorted(said)]), USUAL_SHARE_OF_WORDS, _USUAL_COUNTS_OF_WORDS)
+    for i, log_odds_said in said.items():
+        cues[i]["words"] = limited(log_odds_said)
+        cues[i]["words_lean"] = lean
 
 
 def joint_cues(packet: Packet, cues: dict[str, float], i: int) -> dict[str, float]:

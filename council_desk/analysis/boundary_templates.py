@@ -43,10 +43,11 @@ def learn_templates(packet: Packet, local: npt.NDArray[np.float64]) -> Templates
     """Learn the list's campaign letters from repetition; `local` holds each gap's own log odds for a cut."""
     clusters = [u.cluster for u in packet.units]
     repeated = [i for i, c in enumerate(clusters) if packet.counts[c] > 1 and not look_at(packet.units[i].text).name]
-    groups = _groups(packet, clusters, repeated)
+    groups = {g: members for g, members in _groups(packet, clusters, repeated).items() if _says(packet, members)}
     opener = {g: _opener(packet, clusters, members, local) for g, members in groups.items()}
     group_of = {c: g for g, members in groups.items() for c in members}
-    template = tuple(group_of.get(c, -1) for c in clusters)
+    named = [look_at(unit.text).name for unit in packet.units]
+    template = tuple(-1 if named[i] else group_of.get(c, -1) for i, c in enumerate(clusters))
     rank, closes = _ranks(clusters, template, opener)
     opens = tuple(g >= 0 and clusters[i] == opener[g] for i, g in enumerate(template))
     places = tuple(rank.get(c, 0.0) for c in clusters)
@@ -61,6 +62,12 @@ def learn_templates(packet: Packet, local: npt.NDArray[np.float64]) -> Templates
         before,
         after,
     )
+
+
+def _says(packet: Packet, members: set[int]) -> bool:
+    """Say whether a group of repeated lines is more than courtesies: many who share nothing write "Thank you,"."""
+    looks = (look_at(unit.text) for unit in packet.units if unit.cluster in members)
+    return any(not (look.greeting or look.sign_off or look.thanks or look.name) for look in looks)
 
 
 def _note_slots(

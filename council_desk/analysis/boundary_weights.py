@@ -21,6 +21,8 @@ SHARPNESS = 1.0
 
 # The share of cuts among gaps between own words in the lists that the weights were fitted on.
 USUAL_SHARE = 0.6
+# The same of what the words say alone, whose model was taught by more lists.
+USUAL_SHARE_OF_WORDS = 0.43
 # Cues that a campaign's lines give: such gaps are not between own words.
 TEMPLATE_CUES = frozenset(
     (
@@ -51,6 +53,8 @@ OPENER_TOLD_BY = (
 FIRST_LOOK: dict[str, float] = {
     "always": 0.59,
     "list_leans": 1.0,
+    "words_lean": 0.3,
+    "a_leads_in": -4.0,
     "b_greeting": 4.27,
     "b_header": 4.00,
     "b_thanks": -3.46,

@@ -26,15 +26,15 @@ _GREETING = re.compile(
 )
 # "Mayor and Council:" or "Council members -" alone on a line addresses somebody although no greeting word stands there.
 _ADDRESS_LINE = re.compile(
-    r"(?:to\s+)?(?:the\s+|our\s+)?(?:honou?rable\s+)?(?:madam\s+|mister\s+|mr\.?\s+|ms\.?\s+)?"
+    r"(?:to\s+)?(?:the\s+|our\s+|my\s+|all\s+|each\s+)?(?:honou?rable\s+)?(?:madam\s+|mister\s+|mr\.?\s+|ms\.?\s+)?"
     r"(?:mayor|vice[\s-]mayor|council\b|council\s?(?:members?|persons?|man|woman)|city\s+council|members\s+of\s+the|"
     r"commissioners?|supervisors?|aldermen|trustees|city\s+(?:clerk|manager|leaders|officials)|folks|neighbors|all)\b"
-    r"[^.?!;]{0,70}[,:!—–-]+\s*$",
+    r"(?:[^.?!;]|\b(?:mr|ms|mrs|dr)\.){0,70}[,:!—–-]+\s*$",
     re.IGNORECASE,
 )
 _OFFICE_WORDS = (
-    "and of the our to mayor vice council councilmembers councilmember councilors members member city staff clerk "
-    "manager commissioners supervisors board honorable madam mister everyone all folks leaders officials persons"
+    "and of the our my each to mayor vice council councilmembers councilmember councilors members member city staff "
+    "clerk manager commissioners supervisors board honorable madam mister everyone all folks leaders officials persons"
 )
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _SIGN_OFF = re.compile(
@@ -52,6 +52,7 @@ _SIGN_OFF = re.compile(
     ))(?:\s+(?:yours|submitted|and\s+\w+))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"(?:an?|your|the|one\s+of)\s+[^.!?]{3,50}", re.IGNORECASE)
 _THANKS = re.compile(
     r"""(?:
     (?:i\s+|we\s+)?(?:\w+\s+)?thank(?:s|\s+you|\s+u|ing\s+you)\b|thx\b|(?:i|we)\s+appreciate\s+(?:your|the|you)\b|many\s+thanks\b|much\s+appreciated
@@ -135,7 +136,10 @@ def is_sign_off_line(line: str) -> bool:
     if head is None:
         return False
     rest = stripped[head.end() :].strip(" ,.!—–-~")
-    return not rest or is_name_line(rest)
+    if not rest or is_name_line(rest) or is_signature_line(rest):
+        return True
+    # "Sincerely, a neighbor on Route 9"
+    return stripped[head.end() :].lstrip()[:1] in ",—–-" and _SOMEBODY.fullmatch(rest) is not None
 
 
 def is_thanks_line(line: str) -> bool:
@@ -159,6 +163,53 @@ def is_place_line(line: str) -> bool:
     """Say whether `line` is a short address, district, role or contact line under a signature."""
     stripped = line.strip()
     return 0 < len(stripped) <= 60 and _PLACE.fullmatch(stripped) is not None and not _SENTENCE_WORDS.search(stripped)
+
+
+_ORGANISATION = re.compile(
+    r"\b(?:board|association|alliance|committee|coalition|council|club|society|league|chamber|foundation|union|network|"
+    r"institute|commission|center|centre|church|school|students?|parents?|friends|neighbors|trustees|directors?|"
+    r"president|chair(?:man|woman|person)?|secretary|treasurer|captain|coordinator|manager|owners?|pastor|principal|"
+    r"company|inc|llc)\b",
+    re.IGNORECASE,
+)
+# "Ana Reyes, Alder Street", "Ana Reyes and the Monday walkers (six of us)", "Ana Reyes (age 9)".
+_SIGNED = re.compile(
+    r"[-–—~*•]{0,2}\s*(?:(?:mr|mrs|ms|dr|rev|prof)\.?\s+)?(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3})"
+    r"(?:,|\s*\(|\s+(?:and|&|y|for|of)\s|\s+[-–—]\s).*",
+)
+_NOT_IN_NAMES = "vote no yes please save keep ban thank thanks dear stop support oppose do the this we it"
+_NO_NAMES = frozenset(_NOT_IN_NAMES.split())
+_SMALL_WORDS = "and & of the for at in on to de del la los las y van von"
+_SMALL_IN_TITLES = frozenset(_SMALL_WORDS.split())
+
+
+def is_signature_line(line: str) -> bool:
+    """Say whether `line` is a name with what stands beside it under a letter: a street, an age, who else signs.
+
+    A name of two to four words written high, then a comma, bracket or "and"; no end of a sentence, no verb of one.
+    """
+    stripped = line.strip()
+    if not 0 < len(stripped) <= 75 or stripped[-1] in ".!?:;" or _SENTENCE_WORDS.search(stripped):
+        return False
+    found = _SIGNED.fullmatch(stripped)
+    if found is None or stripped.isupper():
+        return False
+    words = found["name"].split()
+    return all(w[0].isupper() or w in _SMALL_IN_NAMES for w in words) and not _NO_NAMES & {w.lower() for w in words}
+
+
+def is_organisation_line(line: str) -> bool:
+    """Say whether `line` is an organisation, or a role in one, as under a letter ("Board of the Rowing Club").
+
+    Up to twelve words, each written high, no end of a sentence, no verb of one.
+    """
+    stripped = line.strip()
+    if not 0 < len(stripped) <= 90 or stripped[-1] in ".!?:;" or _ORGANISATION.search(stripped) is None:
+        return False
+    if _SENTENCE_WORDS.search(stripped):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’.-]*|&", stripped)
+    return 2 <= len(words) <= 12 and all(word[0].isupper() or word in _SMALL_IN_TITLES for word in words)
 
 
 def is_closing_line(line: str) -> bool:

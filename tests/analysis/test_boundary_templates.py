@@ -40,3 +40,14 @@ def test_without_repetition_there_is_no_campaign():
     found = learned([NOTE, "Another thing altogether, said by another person."])
     assert set(found.template) == {-1}
     assert np.allclose(found.closes, 0)
+
+
+def test_courtesies_that_many_write_are_no_campaign():
+    found = learned(["Dear Council,", NOTE, "Thank you,", "Dear Council,", "Close the ramp at night.", "Thank you,"])
+    assert set(found.template) == {-1}
+
+
+def test_a_signature_is_nobodys_template_though_it_holds_an_organization_that_letters_name():
+    found = learned([*LETTER, "Board of the Kelp Street Rowing Club", *LETTER, "Board of the Kelp Street Rowing Club"])
+    assert found.template[4] == found.template[9] == -1
+    assert len(set(found.template[:4])) == 1

@@ -8,8 +8,10 @@ from council_desk.analysis.courtesies import (
     is_closing_line,
     is_greeting_line,
     is_name_line,
+    is_organisation_line,
     is_place_line,
     is_sign_off_line,
+    is_signature_line,
     is_thanks_line,
     starts_with_greeting,
 )
@@ -54,7 +56,15 @@ def test_what_is_no_greeting(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Sincerely,", "Best regards, Tom Ibarra", "Atentamente", "In solidarity,", "Trân trọng,"]
+    "line",
+    [
+        "Sincerely,",
+        "Best regards, Tom Ibarra",
+        "Sincerely, a reader on Quarry Road",
+        "Atentamente",
+        "In solidarity,",
+        "Trân trọng,",
+    ],
 )
 def test_sign_offs(line):
     assert is_sign_off_line(line) and is_closing_line(line)
@@ -84,3 +94,35 @@ def test_body_is_what_stands_between():
 
 def test_a_sentence_about_the_council_is_no_greeting():
     assert not starts_with_greeting("The City Council must do better by taking these steps:")
+
+
+@pytest.mark.parametrize(
+    "line", ["Odile Hartnell, Quarry Road", "Odile Hartnell and the Sunday rowers (six of us)", "Tam Le (age 9)"]
+)
+def test_a_name_with_what_stands_beside_it_is_a_signature(line):
+    assert is_signature_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vote No, please",
+        "Odile Hartnell, who lives on Quarry Road, is wrong.",
+        "Odile Hartnell and her brother are wrong",
+        "NO CHICKENS, NO GOATS",
+        "Best the city can do",
+    ],
+)
+def test_what_is_no_signature(line):
+    assert not is_signature_line(line) and not is_sign_off_line(line)
+
+
+def test_organisations_and_roles_in_them_stand_under_letters():
+    assert is_organisation_line("Board of the Lower Quay Rowing Club")
+    assert is_organisation_line("President, Quarry Road Neighbors")
+    assert not is_organisation_line("The board of the rowing club should decide")
+    assert not is_organisation_line("Keep the Lower Quay")
+
+
+def test_a_council_member_is_addressed_by_name():
+    assert is_greeting_line("To my council member, Ms. Achterberg:")

@@ -34,9 +34,9 @@ from council_desk.analysis.boundary_letters import letter_features
 from council_desk.analysis.boundary_model import (
     is_own,
     likely_runs,
-    limited,
     most_exact,
     repeat_penalties,
+    tell_words,
     weigh,
 )
 from council_desk.analysis.boundary_units import assign_clusters, read_page
@@ -74,9 +74,8 @@ def with_words(examples: Sequence[Example]) -> list[Example]:
     told = []
     for e in examples:
         cues = [dict(c) for c in e.cues]
-        for i in range(1, len(cues)):
-            if is_own(cues[i]):
-                cues[i]["words"] = limited(said[e.name, e.texts[i - 1], e.texts[i]])
+        own = [i for i in range(1, len(cues)) if is_own(cues[i])]
+        tell_words(cues, {i: said[e.name, e.texts[i - 1], e.texts[i]] for i in own})
         told.append(replace(e, cues=tuple(cues)))
     return told
 
@@ -325,7 +324,10 @@ def write(fitted: Fit) -> None:
     judged = boundary_weights.FIRST_LOOK | boundary_weights.JUDGED
     gaps = {n: w for n, w in judged.items() if n not in fitted.runs} | fitted.gaps
     tables = {"gaps": gaps, "letters": fitted.runs}
-    kept = {t: {n: round(w, 2) for n, w in sorted(ws.items()) if abs(w) >= 0.03} for t, ws in tables.items()}
+    kept = {
+        t: {n: round(w, 2) for n, w in sorted(ws.items()) if abs(w) >= 0.03 or n in boundary_weights.SAID}
+        for t, ws in tables.items()
+    }
     (RESOURCES / boundary_weights.FITTED).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
