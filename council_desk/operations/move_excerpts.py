@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from council_desk.errors import RefusedError
@@ -10,9 +10,12 @@ from council_desk.operations.accept_demands import accept_excerpts, know_templat
 from council_desk.operations.demands import add_demand
 from council_desk.operations.finding import found
 from council_desk.operations.rejecting import reject_suggestion
-from council_desk.queries.undecided import alike_suggestions
+from council_desk.queries.demand_homes import belongs_to, demand_homes
+from council_desk.queries.findings import NOWHERE, place_words
+from council_desk.queries.undecided import DEMAND, alike_suggestions, undecided_suggestions
 from council_desk.records.agenda import Item
-from council_desk.records.campaigns import CampaignExcerpt
+from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
+from council_desk.records.comments import Comment, Wording
 from council_desk.records.suggestions import Suggestion
 from council_desk.records.tags import Demand, Excerpt
 
@@ -64,16 +67,49 @@ def split_off(
 
 
 def remove_words(session: Session, chosen: ChosenWords, who: str) -> None:
-    """Say that the chosen words ask for nothing: excerpts go, suggested ones are refused for their wording."""
+    """Say that the chosen words ask for nothing: excerpts go, and what was suggested for the same words is refused."""
     for excerpt_id in chosen.excerpts:
-        session.delete(found(session.get(Excerpt, excerpt_id), "excerpt"))
+        excerpt = found(session.get(Excerpt, excerpt_id), "excerpt")
+        session.delete(excerpt)
+        session.flush()
+        here = (Suggestion.wording_id == excerpt.wording_id) & (Suggestion.start < excerpt.end)
+        _refuse(session, excerpt.comment_id, here & (Suggestion.end > excerpt.start), excerpt.demand_id, who)
     for excerpt_id in chosen.templates:
-        session.delete(found(session.get(CampaignExcerpt, excerpt_id), "excerpt"))
+        _remove_of_template(session, found(session.get(CampaignExcerpt, excerpt_id), "excerpt"), who)
     for suggestion_id in chosen.suggestions:
         first = found(session.get(Suggestion, suggestion_id), "suggestion")
         for each in session.scalars(alike_suggestions(session, first)).all():
             reject_suggestion(session, each.id, who)
     session.flush()
+
+
+def _refuse(session: Session, comment_id: int, where: ColumnElement[bool], demand_id: int, who: str) -> None:
+    comment = session.get(Comment, comment_id)
+    if comment is None or comment.item_id is None:
+        return
+    wanted = undecided_suggestions(comment.item_id, DEMAND)
+    of_demand = belongs_to(demand_homes(session, comment.item_id), demand_id)
+    for suggestion in session.scalars(wanted.where(where, of_demand)).all():
+        reject_suggestion(session, suggestion.id, who)
+
+
+def _remove_of_template(session: Session, excerpt: CampaignExcerpt, who: str) -> None:
+    """Take words of a template away; where its members' letters have them, they are not suggested again."""
+    campaign = found(session.get(Campaign, excerpt.campaign_id), "campaign")
+    words = campaign.template[excerpt.start : excerpt.end]
+    session.delete(excerpt)
+    session.flush()
+    of_demand = belongs_to(demand_homes(session, campaign.item_id), excerpt.demand_id)
+    waiting = session.execute(
+        undecided_suggestions(campaign.item_id, DEMAND)
+        .join(Member, Member.comment_id == Suggestion.comment_id)
+        .join(Wording, Wording.id == Suggestion.wording_id)
+        .where(Member.campaign_id == campaign.id, of_demand)
+        .add_columns(func.substr(Wording.text, Suggestion.start + 1, Suggestion.end - Suggestion.start))
+    ).all()
+    for suggestion, said in waiting:
+        if place_words(words, said) != NOWHERE or place_words(said, words) != NOWHERE:
+            reject_suggestion(session, suggestion.id, who)
 
 
 def _move_one(session: Session, excerpt: Excerpt, demand: Demand) -> None:

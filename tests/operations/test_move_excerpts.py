@@ -4,10 +4,12 @@ import pytest
 from market_item import EDIT, FORM, FORMS, LONE, TRIM, WHO, Market, campaign_with, market, suggested_market
 
 from council_desk.errors import NotFoundError, RefusedError
-from council_desk.operations.campaigns import add_campaign_excerpt
+from council_desk.operations.accept_demands import accept_demand_group
+from council_desk.operations.campaigns import add_campaign_excerpt, confirm_campaign
 from council_desk.operations.demands import add_demand
 from council_desk.operations.move_excerpts import ChosenWords, move_excerpts, remove_words, split_off
 from council_desk.operations.tagging import add_excerpt
+from council_desk.queries.campaigns import campaign_lines
 from council_desk.queries.demands import demand_excerpts, demand_lines
 from council_desk.store.store import Store
 
@@ -97,3 +99,20 @@ def test_words_stay_in_their_matter(store: Store) -> None:
     other = market(store)
     with pytest.raises(RefusedError, match="another matter"), store.change("Move words") as session:
         move_excerpts(session, chosen, add_demand(session, other.item, GATES), WHO)
+
+
+def test_what_was_taken_off_is_not_suggested_again_in_any_letter(store: Store) -> None:
+    made = suggested_market(store)
+    group = next(line for line in store.ask(demand_lines, made.item) if "gates" in line.sentence)
+    (campaign,) = store.ask(campaign_lines, made.item)
+    with store.change("Accept, then think better of it") as session:
+        confirm_campaign(session, campaign.id, WHO)
+        demand = accept_demand_group(session, made.item, group.group_key, WHO)
+    template, lone, *held_back = store.ask(demand_excerpts, made.item, demand)
+    assert (template.campaign_id is not None, lone.label, held_back) == (True, str(LONE), [])
+    chosen = ChosenWords((lone.excerpt_id or 0,), (template.excerpt_id or 0,))
+    with store.change("Take off") as session:
+        remove_words(session, chosen, WHO)
+    assert store.ask(demand_excerpts, made.item, demand) == ()
+    store.undo()
+    assert len(store.ask(demand_excerpts, made.item, demand)) == 2

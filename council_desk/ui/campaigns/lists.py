@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from council_desk.ui.campaigns.members import ROW_ROLE, MemberDelegate, MemberRow, MembersModel
@@ -108,11 +108,11 @@ class MembersList(LetterlessList):
             if rows[place].member is not None:
                 self.selectionModel().select(self._rows.index(place, 0), _FLAG.Select)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first member where none is."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.step(1)
+    def enter(self) -> None:
+        """Take the focus; the current member is selected where none is."""
+        self.setFocus()
+        if not self.selectedIndexes():
+            self.choose_row(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap to the new width."""

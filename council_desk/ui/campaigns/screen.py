@@ -166,7 +166,7 @@ class CampaignsScreen(Screen):
             Qt.Key.Key_Enter: lambda: self._press("confirm"),
             Qt.Key.Key_Backspace: lambda: self._press("reject"),
             Qt.Key.Key_Delete: lambda: self._press("dissolve"),
-            Qt.Key.Key_E: self.members.setFocus,
+            Qt.Key.Key_E: self.members.enter,
             Qt.Key.Key_Escape: self.list.setFocus,
         }
 

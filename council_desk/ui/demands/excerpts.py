@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from council_desk.ui.parts.rich_lines import RichLines
@@ -169,11 +169,11 @@ class ExcerptsList(QListView):
             first, self._picking = not self._picking, True
             self.selectionModel().select(index, _FLAG.Select if first else _FLAG.Toggle)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first words where none are."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.step(0)
+    def enter(self) -> None:
+        """Take the focus; the current row is selected where nothing is."""
+        self.setFocus()
+        if not self.selectedIndexes():
+            self.choose(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what moves."""

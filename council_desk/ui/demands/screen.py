@@ -159,7 +159,7 @@ class DemandsScreen(Screen):
             Qt.Key.Key_N: self._ask_new,
             Qt.Key.Key_W: self.show_matter,
             Qt.Key.Key_Delete: lambda: self.edits.delete(self.tree.lines()),
-            Qt.Key.Key_E: self.excerpts.setFocus,
+            Qt.Key.Key_E: self.excerpts.enter,
             Qt.Key.Key_V: self.ask_move,
             Qt.Key.Key_O: self.open_letter,
         }
@@ -229,7 +229,7 @@ class DemandsScreen(Screen):
         """Ask which demand the chosen words ask for instead; a new sentence splits them off."""
         words = self.excerpts.lines()
         if not words:
-            self.excerpts.setFocus()
+            self.excerpts.enter()
             self.said.emit("Choose the words first: J and K move, Space picks several. Then V.")
             return
         now = self.tree.line()

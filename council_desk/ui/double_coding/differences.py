@@ -51,7 +51,7 @@ class DifferencesPage(Surface):
         self.first, self.second = AnswerCard(theme, "A"), AnswerCard(theme, "B")
         self.rows = {stance: StanceRow(theme, stance, str(key)) for key, stance in enumerate(STANCE_KEYS, 1)}
         self.demands = DemandChecks(theme)
-        self.settle = Button(theme, "Settle so", "plain", icon="check", key="Enter")
+        self.settle = Button(theme, "Settle", "plain", icon="check", key="Enter")
         self._note = Label(theme, "", "caption", "text2", wrap=True)
         self.first.taken.connect(lambda: self._take(1))
         self.second.taken.connect(lambda: self._take(2))

@@ -178,8 +178,8 @@ class DoubleCodingScreen(Screen):
         line, back = standing.line, Offer("Back", self.closed.emit, "arrow-left")
         if line is None or not line.open:
             words = (
-                "A sample is drawn by chance. Two people code each text without seeing the other's answers; then per "
-                "cent and kappa say how far they agree, and what they differ on is settled."
+                "A sample is drawn by chance. Two people code each text without seeing the other's answers; then "
+                "percent and kappa say how far they agree, and what they differ on is settled."
             )
             if line is not None:
                 words = f"The last one was given up by {line.given_up_by}. {words}"

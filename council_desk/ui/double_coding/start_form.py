@@ -51,7 +51,7 @@ def open_start_form(
     form.add("size", "Texts", SIZE, hint="30, or 10 %")
     form.add("first", "First", desk.who, hint="as under Your name")
     form.add("second", "Second", hint="as under Your name at their desk")
-    form.add("seed", "Seed", hint="left empty: by chance. The same number draws the same texts")
+    form.add("seed", "Seed", hint="left empty: drawn by chance")
     form.show()
     form.field("second").setFocus()
     return form

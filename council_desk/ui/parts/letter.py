@@ -137,7 +137,7 @@ class Letter(QTextEdit):
         """Show a text. `own` are the writer's own words; `dim` dims all else. `keep` leaves the scrolling as it is."""
         before = self.verticalScrollBar().value()
         same = text == self._text
-        kept = self._current.key if self._current is not None and keep and same else None
+        kept = self._current if keep and same else None
         self._text, self._own, self._dim = text, tuple(own), dim
         self._marks = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
         self._lanes = lanes(self._marks)
@@ -376,13 +376,13 @@ class Letter(QTextEdit):
     def _trimmed(self, mark: Mark) -> Span | None:
         return self._without_blanks(mark.start, mark.end)
 
-    def _select_again(self, selection: Span | None, key: object, scrolled: int) -> None:
+    def _select_again(self, selection: Span | None, before: Mark | None, scrolled: int) -> None:
         """After the same letter was shown anew: what was selected is selected, where its mark still stands."""
         if selection is None:
             return
         self.setTextCursor(self._cursor(selection))
         self.verticalScrollBar().setValue(scrolled)
-        mark = next((mark for mark in self._marks if key is not None and mark.key == key), None)
+        mark = next((mark for mark in self._marks if before is not None and mark.is_like(before)), None)
         if mark is not None and self._trimmed(mark) == selection:
             self._choose(mark)
 

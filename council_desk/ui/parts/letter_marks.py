@@ -38,6 +38,10 @@ class Mark:
     kind: str = "demand"
     about: str = ""
 
+    def is_like(self, other: Mark) -> bool:
+        """Whether the other is the same mark of the same words, whatever else is known of it now."""
+        return (self.start, self.end, self.kind, self.sign) == (other.start, other.end, other.kind, other.sign)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from council_desk.ui.paint.glyphs import draw_stance
@@ -185,11 +185,11 @@ class RowsView(QListView):
         """Return the selected rows from top to bottom."""
         return [self._rows.rows[row] for row in sorted(index.row() for index in self.selectedIndexes())]
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first row where none is."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.go_to(0)
+    def enter(self) -> None:
+        """Take the focus; the current row is selected where nothing is."""
+        self.setFocus()
+        if not self.selectedIndexes():
+            self.go_to(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what moves."""

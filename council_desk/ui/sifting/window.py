@@ -83,7 +83,7 @@ class SiftWindow(QDialog):
             Qt.Key.Key_J: lambda: view.step(1),
             Qt.Key.Key_K: lambda: view.step(-1),
             Qt.Key.Key_Space: self.letters.pick if among_letters else self.tick,
-            Qt.Key.Key_E: (self.groups if among_letters else self.letters).setFocus,
+            Qt.Key.Key_E: (self.groups if among_letters else self.letters).enter,
             Qt.Key.Key_Left: lambda: self._move_line(-1),
             Qt.Key.Key_Right: lambda: self._move_line(1),
             Qt.Key.Key_0: lambda: self.set_line(0),

@@ -1,0 +1,109 @@
+"""Suggestions accepted together: like ones in groups, those sure enough at once, wrong ones tagged on the way."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from council_desk.ui.campaigns.screen import CampaignsScreen
+from council_desk.ui.main_window import MainWindow
+from council_desk.ui.sifting.rows import GroupRow, LetterRow, RowsModel
+from council_desk.ui.sifting.window import SiftWindow
+
+Settle = Callable[[], None]
+UNTAGGED_AT_FIRST = 10
+
+
+@pytest.fixture
+def sift(window: MainWindow, qtbot: QtBot, settle: Settle) -> SiftWindow:
+    screen = window.show_tab("Campaigns")
+    assert isinstance(screen, CampaignsScreen)
+    settle()
+    qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    return screen.sifting
+
+
+def groups(sift: SiftWindow) -> list[GroupRow]:
+    return [row for row in sift.groups_model.rows if isinstance(row, GroupRow)]
+
+
+def test_the_models_are_sound(sift: SiftWindow, qtmodeltester: ModelTester) -> None:
+    for shown in (sift.groups_model, sift.letters_model):
+        model = RowsModel()
+        model.show(shown.rows)
+        qtmodeltester.check(model)
+
+
+def test_campaigns_stand_first_then_groups_of_like_reasons(sift: SiftWindow) -> None:
+    first, *others = groups(sift)
+    assert (first.group, first.all) == (None, 1)
+    assert sum(row.all for row in others) == UNTAGGED_AT_FIRST - 5
+    assert all(row.about for row in others)
+    assert "90" in sift.lines[5].text()
+    assert sift.lines[5].isChecked()
+
+
+def test_everything_is_accepted_in_one_change(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.keyClick(sift, Qt.Key.Key_0)
+    assert all(row.sure == row.all for row in groups(sift))
+    qtbot.keyClick(sift, Qt.Key.Key_Return)
+    settle()
+    stances = window.known_counts().stances
+    assert (sum(stances.by_stance), stances.untagged) == (UNTAGGED_AT_FIRST, 0)
+    window.undo()
+    settle()
+    assert window.known_counts().stances.untagged == UNTAGGED_AT_FIRST
+
+
+def test_groups_that_are_not_ticked_and_letters_below_the_line_wait(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.keyClick(sift, Qt.Key.Key_0)
+    against = [row for row in groups(sift) if (row.stance or "").startswith("oppose")]
+    digit = {"oppose": Qt.Key.Key_4, "oppose_unless_amended": Qt.Key.Key_3}
+    for stance in {row.stance or "" for row in against}:
+        qtbot.keyClick(sift, digit[stance])
+    qtbot.keyClick(sift, Qt.Key.Key_Return)
+    settle()
+    assert window.known_counts().stances.untagged == sum(row.all for row in against)
+
+
+def test_with_nothing_ticked_nothing_is_accepted(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.keyClick(sift, Qt.Key.Key_A)
+    assert not sift.accept_button.isEnabled()
+    qtbot.keyClick(sift, Qt.Key.Key_Return)
+    settle()
+    assert sift.isVisible()
+    assert window.known_counts().stances.untagged == UNTAGGED_AT_FIRST
+
+
+def test_a_letter_that_is_suggested_wrong_is_tagged_on_the_way(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    place = next(at for at, row in enumerate(groups(sift)) if row.stance == "question")
+    sift.groups.go_to(place)
+    qtbot.keyClick(sift, Qt.Key.Key_E)
+    (letter,) = [row for row in sift.letters.chosen() if isinstance(row, LetterRow)]
+    assert "lifeguards" in letter.words
+    qtbot.keyClick(sift, Qt.Key.Key_7)
+    settle()
+    assert window.known_counts().stances.by_stance[6] == 1
+    assert "question" not in {row.stance for row in groups(sift)}
+
+
+def test_the_line_moves_with_the_arrows(sift: SiftWindow, qtbot: QtBot) -> None:
+    sure = []
+    for _step in range(3):
+        qtbot.keyClick(sift, Qt.Key.Key_Left)
+        sure.append(sum(row.sure for row in groups(sift)))
+    assert sift.line == 60
+    assert sure == sorted(sure)
+    qtbot.keyClick(sift, Qt.Key.Key_Right)
+    assert sift.line == 70
