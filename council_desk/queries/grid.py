@@ -1,20 +1,18 @@
 """The grid: a row a comment, its attributes beside the words with which it asks for each demand, and its questions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, true
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.district_rules import plain_district
-from council_desk.analysis.normalise import search_text
 from council_desk.queries.comment_detail import label_of
 from council_desk.queries.comment_table import comment_ids
 from council_desk.queries.comments import SORTS, CommentFilter, CommentPage
-from council_desk.queries.counts import STANCES
-from council_desk.queries.effective import effective_demands, effective_stances
+from council_desk.queries.effective import UNTAGGED, effective_demands, effective_stances
 from council_desk.queries.findings import findings
 from council_desk.queries.pieces import in_pieces
 from council_desk.records.agenda import Item
@@ -77,74 +75,73 @@ def grid_ids(session: Session, wanted: CommentFilter, order: str = "number", des
     """Ids of the comments that the filter of the Comments screen finds, ordered by a column of the grid.
 
     By a demand or the questions: those that have words there come first. Comments that have nothing there come last in
-    both directions; equal ones follow the number.
+    both directions. Equal ones follow the number, in columns of the Comments table as that table has them.
     """
-    found = comment_ids(session, wanted)
-    if order in SORTS and order == wanted.sort and descending == wanted.descending:
+    if order in SORTS:
+        found = comment_ids(session, replace(wanted, sort=order, descending=descending))
+        empty = _without(session, wanted, order)
+        last = [number for number in found.ids if number in empty] if empty else []
+        return CommentPage((*(n for n in found.ids if n not in empty), *last), found.problem) if last else found
+    found = comment_ids(session, replace(wanted, sort="number", descending=False))
+    if found.problem:
         return found
-    keys = _keys(session, wanted, order)
-    filled = [number for number in found.ids if number in keys]
-    empty = [number for number in found.ids if number not in keys]
-    filled.sort(key=keys.__getitem__, reverse=descending)
-    return CommentPage((*filled, *empty), found.problem)
+    ordered = list(session.scalars(_having(session, wanted, order, descending)))
+    among = set(found.ids)
+    filled = [number for number in dict.fromkeys(ordered) if number in among]
+    having = set(filled)
+    return CommentPage((*filled, *(number for number in found.ids if number not in having)))
 
 
-def _keys(session: Session, wanted: CommentFilter, order: str) -> dict[int, Any]:
-    """What each comment is ordered by; a comment without it is not in there."""
-    if order == QUESTIONS:
-        return dict.fromkeys(session.scalars(select(Question.comment_id)), 0)
-    if order.startswith("demand "):
-        asked = effective_demands().subquery()
-        having = select(asked.c.comment_id).where(asked.c.demand_id == int(order.removeprefix("demand ")))
-        return dict.fromkeys(session.scalars(having), 0)
-    rows = session.execute(_ordered_by(wanted, order)).all()
-    if order == "number":
-        return {number: (value, suffix) for number, value, suffix in rows if value is not None}
-    key = _KEYS.get(order, search_text)
-    return {number: key(value) for number, value, _ in rows if value}
-
-
-def _district_key(name: str) -> tuple[int, str]:
-    """District 2 before District 10, however they are written; other names after them."""
-    plain = plain_district(name)
-    return (len(plain) if plain.isdecimal() else _LONGEST, plain)
-
-
-_LONGEST = 1_000
-_KEYS: dict[str, Callable[[str], Any]] = {
-    "stance": lambda stance: STANCES.index(stance) if stance in STANCES else len(STANCES),
-    "district": _district_key,
-    "name": str,
-    "received": str,
-    "campaign": lambda letter: (len(letter), letter),
-}
-
-
-def _ordered_by(wanted: CommentFilter, order: str) -> Select[*tuple[Any, ...]]:
-    """Comment id, what it is ordered by, and its suffix."""
-    values: dict[str, ColumnElement[Any]] = {
-        "number": Comment.number.expression,
-        "received": Comment.received_at.expression,
-        "name": Comment.name_key.expression,
-        "position": Comment.position.expression,
-        "campaign": Campaign.letter.expression,
-        "organisation": Organisation.name.expression,
-        "district": Person.district.expression,
-        "channel": Submission.channel.expression,
-        "language": Comment.language.expression,
-    }
+def _without(session: Session, wanted: CommentFilter, order: str) -> set[int]:
+    """Comments that have no name, no time, no stance: where the table's own order has them, they may come first."""
     if order == "stance":
-        stances = effective_stances().where(_on_item(wanted)).subquery()
-        return select(stances.c.comment_id, stances.c.stance, stances.c.stance)
-    return (
-        select(Comment.id, values[order], Comment.suffix)
-        .join(Submission, Submission.id == Comment.submission_id)
-        .outerjoin(Organisation, Organisation.id == Submission.organisation_id)
-        .outerjoin(Person, Person.id == Submission.person_id)
-        .outerjoin(Member, Member.comment_id == Comment.id)
-        .outerjoin(Campaign, Campaign.id == Member.campaign_id)
-        .where(_on_item(wanted))
-    )
+        return set() if wanted.stance else set(comment_ids(session, replace(wanted, stance=UNTAGGED)).ids)
+    blank = {"name": Comment.name_key == "", "received": Comment.received_at.is_(None)}
+    return set(session.scalars(select(Comment.id).where(_on_item(wanted), blank[order]))) if order in blank else set()
+
+
+def _having(session: Session, wanted: CommentFilter, order: str, descending: bool) -> Select[int]:
+    """Ids of the comments that have something in the column, in its order."""
+    number = (Comment.number, Comment.suffix, Comment.id)
+    asked = select(Comment.id).where(_on_item(wanted))
+    if order == QUESTIONS:
+        return asked.where(Comment.id.in_(select(Question.comment_id))).order_by(*number)
+    if order.startswith("demand "):
+        demands = effective_demands().subquery()
+        asking = select(demands.c.comment_id).where(demands.c.demand_id == int(order.removeprefix("demand ")))
+        return asked.where(Comment.id.in_(asking)).order_by(*number)
+    joined, value, keys = _by(session, order, asked)
+    ways = [key.desc() if descending else key for key in keys]
+    return joined.where(value.is_not(None), value != "").order_by(*ways, *number)
+
+
+def _by(
+    session: Session, order: str, asked: Select[int]
+) -> tuple[Select[int], ColumnElement[Any], list[ColumnElement[Any]]]:
+    """The query joined with what the column needs, the column's value, and what it is ordered by."""
+    plain = {"position": Comment.position, "language": Comment.language}
+    if order in plain:
+        return asked, plain[order].expression, [plain[order].expression]
+    if order == "campaign":
+        joined = asked.join(Member, Member.comment_id == Comment.id).join(Campaign, Campaign.id == Member.campaign_id)
+        letter = Campaign.letter.expression
+        return joined, letter, [func.length(letter), letter]
+    joined = asked.join(Submission, Submission.id == Comment.submission_id)
+    if order == "organisation":
+        joined = joined.join(Organisation, Organisation.id == Submission.organisation_id)
+        return joined, Organisation.name.expression, [Organisation.name_key.expression]
+    if order == "district":
+        joined = joined.join(Person, Person.id == Submission.person_id)
+        return joined, Person.district.expression, [_district_places(session)]
+    return joined, Submission.channel.expression, [Submission.channel.expression]
+
+
+def _district_places(session: Session) -> ColumnElement[Any]:
+    """District 2 before District 10, however they are written; other names after them."""
+    names = [name for name in session.scalars(select(Person.district).distinct()) if name]
+    names.sort(key=lambda name: (not plain_district(name).isdecimal(), len(plain_district(name)), plain_district(name)))
+    places = {name: place for place, name in enumerate(names)}
+    return case(places, value=Person.district, else_=len(places)) if places else literal(0)
 
 
 def _on_item(wanted: CommentFilter) -> ColumnElement[bool]:
