@@ -24,6 +24,7 @@ class WaitingComment:
     label: str
     words: str
     confidence: float
+    stance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def waiting_groups(session: Session, item_id: int) -> Waiting:
             continue
         key = (found.value, found.reason)
         said = " ".join(words.split())
-        groups[key].append(WaitingComment(found.comment_id, f"{number or ''}{suffix}", said, found.confidence))
+        label = f"{number or ''}{suffix}"
+        groups[key].append(WaitingComment(found.comment_id, label, said, found.confidence, found.value))
         texts[key].add(text_key)
     made = [
         WaitingGroup(stance, reason, tuple(sorted(each, key=lambda c: c.confidence)), len(texts[stance, reason]))

@@ -38,9 +38,10 @@ def test_the_models_are_sound(sift: SiftWindow, qtmodeltester: ModelTester) -> N
 
 
 def test_campaigns_stand_first_then_groups_of_like_reasons(sift: SiftWindow) -> None:
-    first, *others = groups(sift)
+    first, every, *others = groups(sift)
     assert (first.group, first.all) == (None, 1)
-    assert sum(row.all for row in others) == UNTAGGED_AT_FIRST - 5
+    assert every.whole
+    assert sum(row.all for row in others) == every.all == UNTAGGED_AT_FIRST - 5
     assert all(row.about for row in others)
     assert "90" in sift.lines[5].text()
     assert sift.lines[5].isChecked()
@@ -58,6 +59,18 @@ def test_everything_is_accepted_in_one_change(
     window.undo()
     settle()
     assert window.known_counts().stances.untagged == UNTAGGED_AT_FIRST
+
+
+def test_the_row_of_all_comments_ticks_every_group(sift: SiftWindow, qtbot: QtBot) -> None:
+    sift.groups.go_to(1)
+    letters = [row for row in sift.letters_model.rows if isinstance(row, LetterRow)]
+    assert [row.confidence for row in letters] == sorted(row.confidence or 0 for row in letters)
+    assert all(row.stance for row in letters)
+    qtbot.keyClick(sift, Qt.Key.Key_Space)
+    assert [sift.groups_model.ticked(row) for row in groups(sift)][:2] == [True, False]
+    assert "1 campaign" in sift.accept_button.text() or not sift.accept_button.isEnabled()
+    qtbot.keyClick(sift, Qt.Key.Key_Space)
+    assert all(sift.groups_model.ticked(row) for row in groups(sift))
 
 
 def test_groups_that_are_not_ticked_and_letters_below_the_line_wait(

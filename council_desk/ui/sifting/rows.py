@@ -37,20 +37,29 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """The campaigns together, or a group of single comments; `sure`: how many are at least as sure as the line."""
+    """The campaigns together, all comments together, or a group of like ones (`group`, which is what can be ticked).
+
+    `sure`: how many are at least as sure as the line.
+    """
 
     title: str
     about: str
     stance: str | None
     sure: int
     all: int
-    group: WaitingGroup | None
+    group: WaitingGroup | None = None
     campaigns: tuple[CampaignLine, ...] = ()
+    comments: tuple[WaitingComment, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
         """What the row is known by."""
-        return self.group.key if self.group is not None else ("", "campaigns")
+        return self.group.key if self.group is not None else ("", "campaigns" if self.campaigns else "all")
+
+    @property
+    def whole(self) -> bool:
+        """Whether it stands for every group, and is ticked where one of them is."""
+        return self.group is None and not self.campaigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +70,28 @@ class LetterRow:
     heading: str
     confidence: float | None
     words: str
+    stance: str | None = None
 
 
 def group_rows(campaigns: Sequence[CampaignLine], groups: Sequence[WaitingGroup], line: float) -> list[GroupRow]:
-    """Return the rows: campaigns first, then the groups, largest first."""
+    """Return the rows: campaigns first, then all comments, then the groups, largest first."""
     rows = []
     if campaigns:
         letters = sum(each.waiting if each.decided else each.size for each in campaigns)
         sure = sum((each.suggested_confidence or 0.0) >= line for each in campaigns)
         about = f"{count_of(letters, 'letter')}, tagged as suggested"
         title = count_of(len(campaigns), "campaign")
-        rows.append(GroupRow(title, about, None, sure, len(campaigns), None, tuple(campaigns)))
+        rows.append(GroupRow(title, about, None, sure, len(campaigns), campaigns=tuple(campaigns)))
+    if len(groups) > 1:
+        every = sorted((each for group in groups for each in group.comments), key=lambda each: each.confidence)
+        sure = sum(group.at_least(line) for group in groups)
+        about = "Letters of their own, the least sure first"
+        rows.append(GroupRow(count_of(len(every), "comment"), about, None, sure, len(every), comments=tuple(every)))
     for group in groups:
         about = group.reason[:1].upper() + group.reason[1:]
         sure, whole = group.at_least(line), len(group.comments)
-        rows.append(GroupRow(stance_word(group.stance), about, group.stance, sure, whole, group))
+        title = stance_word(group.stance)
+        rows.append(GroupRow(title, about, group.stance, sure, whole, group, comments=group.comments))
     return rows
 
 
@@ -83,9 +99,7 @@ def letter_rows(row: GroupRow | None) -> list[LetterRow]:
     """Return what stands behind a row, the least sure first."""
     if row is None:
         return []
-    if row.group is None:
-        return [_campaign_row(each) for each in row.campaigns]
-    return [_letter_row(each) for each in row.group.comments]
+    return [_campaign_row(each) for each in row.campaigns] + [_letter_row(each, row.whole) for each in row.comments]
 
 
 def _campaign_row(line: CampaignLine) -> LetterRow:
@@ -96,8 +110,10 @@ def _campaign_row(line: CampaignLine) -> LetterRow:
     return LetterRow(None, f"Campaign {line.letter}, {what}", line.suggested_confidence, words)
 
 
-def _letter_row(comment: WaitingComment) -> LetterRow:
-    return LetterRow(comment.id, f"No. {comment.label}", comment.confidence, comment.words)
+def _letter_row(comment: WaitingComment, with_stance: bool) -> LetterRow:
+    suggested = f" · {stance_word(comment.stance).lower()}?" if with_stance else ""
+    stance = comment.stance if with_stance else None
+    return LetterRow(comment.id, f"No. {comment.label}{suggested}", comment.confidence, comment.words, stance)
 
 
 class RowsModel(QAbstractListModel):
@@ -128,10 +144,16 @@ class RowsModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(row, GroupRow):
-            ticked = "not ticked" if row.key in self.off else "ticked"
+            ticked = "ticked" if self.ticked(row) else "not ticked"
             return f"{row.title}, {row.about}: {row.sure} of {row.all}, {ticked}"
         sure = f", {percent(row.confidence)} sure" if row.confidence is not None else ""
         return f"{row.heading}{sure}: {row.words}"
+
+    def ticked(self, row: GroupRow) -> bool:
+        """Whether a row is ticked; the one for all, where any group is."""
+        if row.whole:
+            return any(each.key not in self.off for each in self.rows if isinstance(each, GroupRow) and each.group)
+        return row.key not in self.off
 
     def toggle(self, keys: Sequence[tuple[str, str]]) -> None:
         """Tick rows that are not; where all of them are, take the ticks away."""
@@ -237,7 +259,7 @@ class GroupDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         where = _ground(painter, option, index, theme)
-        ticked = row.key not in self._model.off
+        ticked = self._model.ticked(row)
         box = QRectF(where.left() + 14, where.top() + 8, 15, 15)
         painter.setPen(QPen(theme.color("accent" if ticked else "control"), 1.5))
         painter.setBrush(theme.color("fill") if ticked else Qt.BrushStyle.NoBrush)
@@ -289,9 +311,14 @@ class LetterDelegate(QStyledItemDelegate):
         where = _ground(painter, option, index, theme)
         metrics = QFontMetricsF(theme.font("caption-medium"))
         baseline = where.top() + 6 + metrics.ascent()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("caption-medium"))
         painter.setPen(theme.color("text2"))
-        painter.drawText(QPointF(where.left() + 16, baseline), row.heading)
+        left = where.left() + 16
+        if row.stance is not None:
+            draw_stance(painter, row.stance, QRectF(left, baseline - 10, 11, 11), theme.tokens, True)
+            left += 17
+        painter.drawText(QPointF(left, baseline), row.heading)
         if row.confidence is not None:
             said = f"{percent(row.confidence)} sure" + (", waits" if row.confidence < self.line else "")
             painter.setFont(theme.font("caption"))

@@ -96,7 +96,7 @@ class SiftWindow(QDialog):
         elif event.key() == Qt.Key.Key_A and among_letters:
             self.letters.selectAll()
         elif event.key() == Qt.Key.Key_A:
-            self._tick([row.key for row in self._groups()])
+            self._tick([row.key for row in self._groups() if not row.whole])
         elif act is not None:
             act()
         else:
@@ -104,7 +104,10 @@ class SiftWindow(QDialog):
 
     def tick(self) -> None:
         """Tick the chosen group, or no more."""
-        self._tick([row.key for row in self.groups.chosen() if isinstance(row, GroupRow)])
+        chosen = [row for row in self.groups.chosen() if isinstance(row, GroupRow)]
+        if any(row.whole for row in chosen):
+            chosen = [row for row in self._groups() if row.group is not None]
+        self._tick([row.key for row in chosen])
 
     def set_line(self, line: int) -> None:
         """Accept only what is at least this sure, in per cent."""
@@ -116,7 +119,7 @@ class SiftWindow(QDialog):
 
     def accept_ticked(self) -> None:
         """Accept everything ticked that is sure enough: campaigns, then stances."""
-        ticked = [row for row in self._groups() if row.key not in self.groups_model.off]
+        ticked = self._ticked()
         if not any(row.sure for row in ticked):
             self._about.setText("Nothing ticked is that sure. Move the line with the arrow keys, or tick other groups.")
             return
@@ -166,6 +169,10 @@ class SiftWindow(QDialog):
         if 0 <= at < len(LINES):
             self.set_line(LINES[at])
 
+    def _ticked(self) -> list[GroupRow]:
+        """The ticked rows that can be accepted: campaigns, and groups."""
+        return [row for row in self._groups() if not row.whole and row.key not in self.groups_model.off]
+
     def _groups(self) -> list[GroupRow]:
         return [row for row in self.groups_model.rows if isinstance(row, GroupRow)]
 
@@ -204,7 +211,7 @@ class SiftWindow(QDialog):
             self.letters.go_to(at)
 
     def _show_button(self) -> None:
-        ticked = [row for row in self._groups() if row.key not in self.groups_model.off]
+        ticked = self._ticked()
         campaigns = sum(row.sure for row in ticked if row.group is None)
         comments = sum(row.sure for row in ticked if row.group is not None)
         parts = [count_of(campaigns, "campaign")] if campaigns else []
