@@ -3,6 +3,7 @@ tags say, from the tables what fields say.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -154,6 +155,7 @@ class FindClauses:
             "org": _of_organisation,
             "channel": self._came_by,
             "number": _numbered,
+            "older": _came_before,
         }
         return of_field[field.name](field.value)
 
@@ -298,6 +300,12 @@ def sent_in(submissions: Select[int] | CompoundSelect[int]) -> Condition:
     """Whether a comment came in one of these submissions: found from them, without a look at the comments' rows."""
     each = aliased(Comment)
     return Comment.id.in_(select(each.id).where(each.submission_id.in_(submissions)))
+
+
+def _came_before(days: str) -> Condition:
+    """Whether a comment came more than so many days ago; one without a date did not."""
+    before = (datetime.now(UTC) - timedelta(days=int(days))).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return and_(Comment.received_at.is_not(None), Comment.received_at < before)
 
 
 def is_late() -> Condition:

@@ -19,6 +19,7 @@ FIELDS = (
     "org",
     "channel",
     "number",
+    "older",
     "has",
     "is",
 )
@@ -49,6 +50,7 @@ _ALIASES = {
     "via": "channel",
     "numbers": "number",
     "num": "number",
+    "olderthan": "older",
 }
 
 
@@ -113,7 +115,8 @@ def nearest_field(word: str) -> str | None:
     One slip in four letters or more, two in six or more that begin alike.
     """
     typed = word.casefold()
-    for name in (name for name in _ALIASES if len(name) >= 4):
+    # "older" has too many neighbors that letters begin a line with: order, folder, holder.
+    for name in (name for name in _ALIASES if len(name) >= 4 and name != "older"):
         most = 2 if len(name) >= 6 and typed[:1] == name[:1] else 1
         if OSA.distance(typed, name, score_cutoff=most) <= most:
             return _ALIASES[name]
@@ -131,7 +134,7 @@ def no_such_field(word: str) -> str:
 def value_of(name: str, typed: str) -> tuple[str, str]:
     """The canonical value of what was typed for a field, and what to say where there is no such value (else empty).
 
-    Fields whose values depend on the office give back what was typed; `number` a list such as "30-40".
+    Fields whose values depend on the office give back what was typed; `number` a list such as "30-40", `older` days.
     """
     squeezed = re.sub(r"[\W_]+", "", typed).casefold()
     if name in _SQUEEZED:
@@ -140,6 +143,9 @@ def value_of(name: str, typed: str) -> tuple[str, str]:
     if name == "number":
         written = typed.strip().casefold()
         return (written, "") if written and _number_parts(written) is not None else ("", _no_number(typed))
+    if name == "older":
+        days = _days(squeezed)
+        return (str(days), "") if days is not None else ("", "Type how many days ago it came, at least: older:5.")
     if not squeezed:
         return "", f"Type what to look for after {name}:, such as {_EXAMPLES[name]}."
     return typed.strip(), ""
@@ -154,6 +160,12 @@ _EXAMPLES = {
     "org": "org:swimmers or org:any",
     "channel": "channel:phone",
 }
+
+
+def _days(squeezed: str) -> int | None:
+    """Days, from "5", "5d", "5 days" or "2 weeks"; None where it is no such time."""
+    found = re.fullmatch(r"(\d{1,4})(?:(d|day|days)|(w|week|weeks))?", squeezed)
+    return int(found[1]) * (7 if found[3] else 1) if found is not None else None
 
 
 def number_range(value: str) -> tuple[int | None, str, int | None, bool]:

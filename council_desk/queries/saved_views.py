@@ -38,6 +38,7 @@ BUILT_IN = (
     TableView(None, "Untagged", CommentFilter(None, stance=UNTAGGED)),
     TableView(None, "Opposed", CommentFilter(None, words="stance:oppose,unless-amended")),
     TableView(None, "Owed an answer", CommentFilter(None, reply_owed=True, sort="received")),
+    TableView(None, "Owed over 5 days", CommentFilter(None, words="is:owed older:5", sort="received")),
     TableView(None, "Look again", CommentFilter(None, look_again=True)),
     TableView(None, "Own words", CommentFilter(None, has_own_words=True)),
 )

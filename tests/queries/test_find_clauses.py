@@ -1,6 +1,7 @@
 """What is typed in Find and what it finds: the same on both databases, and what a plain look through texts finds."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -132,6 +133,21 @@ def test_words(letters_of: tuple[Store, int, list[int]], typed: str, expected: l
 def numbers(store: Store, office: TaggedOffice, typed: str, **wanted: object) -> list[int]:
     by_id = {comment: number for number, comment in office.comments.items()}
     return [by_id[i] for i in found(store, office.item, typed, **wanted)]
+
+
+def test_what_came_some_days_ago(store: Store) -> None:
+    office = tagged_office(store)
+    now = datetime.now(UTC)
+    with store.change("Mark") as session:
+        for number, days in ((1, 8), (2, 6), (3, 4), (4, 0)):
+            moment = (now - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+            session.get_one(Comment, office.comments[number]).received_at = moment
+        session.get_one(Comment, office.comments[5]).received_at = None
+        mark_reply_owed(session, [office.comments[number] for number in (2, 3)])
+    assert numbers(store, office, "older:5 number:1-5") == [1, 2]
+    assert numbers(store, office, "older:1w number:1-5") == [1]
+    assert numbers(store, office, "-older:5 number:1-5") == [3, 4, 5]
+    assert numbers(store, office, "is:owed older:5") == [2]
 
 
 def test_fields(store: Store) -> None:

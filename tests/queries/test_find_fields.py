@@ -67,3 +67,12 @@ def test_what_is_no_number(typed: str) -> None:
     assert "number:34" in value_of("number", typed)[1]
     with pytest.raises(ValueError):
         number_range(typed)
+
+
+def test_how_long_ago_is_typed_in_days_or_weeks() -> None:
+    days = {"5": "5", "5d": "5", "5 days": "5", "2 weeks": "14", "0": "0"}
+    assert {typed: value_of("older", typed)[0] for typed in days} == days
+    for typed in ("", "soon", "5 months", "-3 years"):
+        assert "older:5" in value_of("older", typed)[1]
+    assert field_named("older") == "older"
+    assert nearest_field("order") is None

@@ -26,6 +26,7 @@ EXAMPLES = (
     ("has:question", "or own-words, reply, attachment …"),
     ("is:late", "or done, withdrawn, look-again …"),
     ("number:30-40", "comments by their numbers"),
+    ("older:5", "came more than 5 days ago; with is:owed"),
 )
 WIDTH = 430
 
