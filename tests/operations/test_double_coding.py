@@ -1,11 +1,13 @@
 """A sample is drawn once and coded by two, neither seeing the other's answers."""
 
+from typing import Any
+
 import pytest
 from double_coded import ANA, BEN, FIRST, SECOND, TEXTS, Coded, both_done, code_all, complete, sheet_of, started
 from hypothesis import given
 from hypothesis import strategies as st
 from packets import POOL, office_with
-from small_office import OpenDesk, everything, import_many
+from small_office import OpenDesk, add_item, everything, import_many
 from sqlalchemy import select
 
 from council_desk.errors import NotFoundError, RefusedError
@@ -47,8 +49,6 @@ def test_what_does_not_count_is_not_drawn(sqlite_store: Store) -> None:
 
 def test_the_same_seed_draws_the_same_texts(sqlite_store: Store) -> None:
     with sqlite_store.change("Import") as session:
-        from small_office import add_item
-
         item = add_item(session)
         import_many(session, item, [f"Letter {n} about the pool." for n in range(60)])
     seen = []
@@ -89,12 +89,12 @@ def test_a_share_is_of_the_distinct_texts(sqlite_store: Store) -> None:
         ({"seed": -1}, "seed"),
     ],
 )
-def test_what_makes_no_sense_says_why(sqlite_store: Store, wish: dict[str, object], says: str) -> None:
+def test_what_makes_no_sense_says_why(sqlite_store: Store, wish: dict[str, Any], says: str) -> None:
     item = office_with(sqlite_store, *TEXTS)
     before = sqlite_store.ask(everything)
-    given_ = {"coders": (ANA, BEN), "size": 3, **wish}
+    asked: dict[str, Any] = {"coders": (ANA, BEN), "size": 3, **wish}
     with pytest.raises(RefusedError, match=says), sqlite_store.change("Draw") as session:
-        start_double_coding(session, item, who=ANA, **given_)  # type: ignore[arg-type]
+        start_double_coding(session, item, who=ANA, **asked)
     assert sqlite_store.ask(everything) == before
 
 

@@ -105,6 +105,20 @@ def test_the_menu_has_the_way_there(window: MainWindow, settle: Settle) -> None:
     assert not window.header.isVisible()
 
 
+def test_without_an_item_it_says_to_choose_one(window: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    window.show_item(None)
+    settle()
+    window.show_beside("Double coding")
+    settle()
+    screen = window.shown_page()
+    assert isinstance(screen, DoubleCodingScreen)
+    assert screen.message is not None
+    assert "Choose an item in the agenda first" in screen.message.accessibleName()
+    qtbot.keyClick(screen, Key.Key_Return)
+    settle()
+    assert not screen.isVisible()
+
+
 def test_escape_goes_back_to_the_work(
     screen: DoubleCodingScreen, window: MainWindow, qtbot: QtBot, settle: Settle
 ) -> None:

@@ -77,7 +77,7 @@ class DoubleCodingScreen(Screen):
         item_id, who, wanted = self.item_id, self.desk.who, self._wanted
         if item_id is None:
             words = "Two people code a sample of one item's comments. Choose an item in the agenda first."
-            self._say("users", "No item is chosen", words, ())
+            self._say("users", "No item is chosen", words, (Offer("Back", self.closed.emit, "arrow-left"),))
             return
 
         def question(store: Store) -> _Standing:
