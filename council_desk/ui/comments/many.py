@@ -69,7 +69,7 @@ class ManyTags(QObject):
             words = _of(tagged, len(ids))
             done = ", all done" if also_done else ""
             alone = f"; {left:,} decided already, left alone (Y: those too)" if left else ""
-            self.changed.emit(f"Tagged {words} as {STANCE_WORDS[stance].lower()}{done}{alone}")
+            self._tell(f"Tagged {words} as {STANCE_WORDS[stance].lower()}{done}{alone}", bool(tagged) or also_done)
 
         self._tagging.stances(ids, stance, also_decided, then, also_done)
 
@@ -88,7 +88,7 @@ class ManyTags(QObject):
             left = len(ids) - len(marked)
             words = "done" if done else "not done"
             alone = f"; {left:,} were so before" if left else ""
-            self.changed.emit(f"Marked {_of(len(marked), len(ids))} as {words}{alone}")
+            self._tell(f"Marked {_of(len(marked), len(ids))} as {words}{alone}", bool(marked))
 
         self._tagging.done(ids, done, count_of(len(ids), "comment"), then)
 
@@ -101,7 +101,7 @@ class ManyTags(QObject):
             left = len(ids) - len(marked)
             alone = f"; {left:,} were so before" if left else ""
             words = "A reply is owed" if owed else "No reply is owed"
-            self.changed.emit(f"{words} to {_of(len(marked), len(ids))}{alone}")
+            self._tell(f"{words} to {_of(len(marked), len(ids))}{alone}", bool(marked))
 
         self._tagging.reply_owed(ids, owed, count_of(len(ids), "comment"), then)
 
@@ -121,9 +121,15 @@ class ManyTags(QObject):
             words = "Accepted" if accept else "Rejected"
             alone = f"; {left:,} left alone, decided or without a suggestion" if left else ""
             done = ", all done" if also_done else ""
-            self.changed.emit(f"{words} the suggested stances of {_of(changed, len(ids))}{done}{alone}")
+            self._tell(
+                f"{words} the suggested stances of {_of(changed, len(ids))}{done}{alone}", bool(changed) or also_done
+            )
 
         self._tagging.suggestions(ids, accept, also_done, then)
+
+    def _tell(self, words: str, changed: bool) -> None:
+        """Say what a key did; where it changed nothing, no Undo may stand beside it: it would take back older work."""
+        (self.changed if changed else self.said).emit(words)
 
     def _take(self, lines: tuple[CommentLine, ...]) -> None:
         self._lines = lines

@@ -11,8 +11,9 @@ from PySide6.QtCore import Signal
 from council_desk.ui.desk import Desk
 from council_desk.ui.header.stance_bar import StanceBar
 from council_desk.ui.parts.button import Button
+from council_desk.ui.parts.flow import FlowLayout
 from council_desk.ui.parts.label import KeyHints, Label, Surface
-from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.layout import column
 from council_desk.ui.words import STANCE_KEYS, count_of
 
 if TYPE_CHECKING:
@@ -23,12 +24,18 @@ MOST = 5000
 
 
 _HINTS = (
-    (("1", "–"), ("7", "tag all"), ("Shift+1", "and all done")),
-    (("Enter", "accept their suggested stances"), ("Backspace", "reject")),
+    (("1", "–"), ("7", "tag all")),
+    (("Shift+1", "and all done"),),
+    (("Enter", "accept their suggested stances"),),
+    (("Backspace", "reject them"),),
     (("D", ""), ("Q", ""), ("S", "find words in them and tag all")),
-    (("R", "reply owed"), ("N", "all done"), ("Shift+N", "not done")),
-    (("A", "set all aside"), ("I", "another item")),
-    (("Space", "pick"), ("Esc", "clear")),
+    (("R", "reply owed"),),
+    (("N", "all done"),),
+    (("Shift+N", "not done"),),
+    (("A", "set all aside"),),
+    (("I", "another item"),),
+    (("Space", "pick"),),
+    (("Esc", "clear"),),
 )
 
 
@@ -57,15 +64,15 @@ class SeveralPane(Surface):
         layout.addSpacing(16)
         layout.addWidget(self._bar)
         layout.addSpacing(16)
-        buttons = row(None, gap=12)
+        buttons = FlowLayout(gap=12)
         buttons.addWidget(self.also)
         buttons.addWidget(clear)
-        buttons.addStretch(1)
         layout.addLayout(buttons)
         layout.addSpacing(20)
+        keys = FlowLayout(gap=6)
         for hints in _HINTS:
-            layout.addWidget(KeyHints(theme, hints))
-            layout.addSpacing(6)
+            keys.addWidget(KeyHints(theme, hints))
+        layout.addLayout(keys)
         layout.addStretch(1)
 
     def show_count(self, count: int) -> None:

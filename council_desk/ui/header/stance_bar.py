@@ -51,7 +51,7 @@ class StanceBar(QWidget):
             painter.end()
             return
         draw_stance_bar(painter, self._counts, QRectF(0, 0, self.width(), BAR_HEIGHT), self._theme.tokens)
-        for words, gap in ((STANCE_WORDS, 16.0), (STANCE_WORDS, 10.0), (STANCE_SHORT, 8.0), (_MARKS_ONLY, 10.0)):
+        for words, gap in ((STANCE_WORDS, 16.0), (STANCE_WORDS, 10.0), (STANCE_SHORT, 8.0), (_MARKS_ONLY, 4.0)):
             if self._legend(None, words, gap) <= self.width():
                 break
         self._legend(painter, words, gap)
