@@ -37,7 +37,7 @@ _TOLD = (
     (re.compile(r"be\s+(?:included|consulted|exempted|heard)\b", re.IGNORECASE), "Include us"),
 )
 _PLURAL = re.compile(
-    r"(?:the\s+)?(?:all\s+|these\s+|those\s+)?[\w-]+s\s+(?:not\s+)?be\b|(?:two|three|four|five|six|seven|eight|nine|"
+    r"(?:we|they|you)\b|(?:the\s+)?(?:all\s+|these\s+|those\s+)?[\w-]+s\s+(?:not\s+)?be\b|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|fifteen|twenty|both|all|some|most|many)\b",
     re.IGNORECASE,
 )

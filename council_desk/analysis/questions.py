@@ -1,10 +1,24 @@
-"""Which questions in a comment are owed an answer, and which are only a way of saying something."""
+"""Which questions in a comment are owed an answer, and which are only a way of saying something.
 
+Signs that a reader can name (asks for a fact, value words, answered by the writer) are weighed with the words by place,
+by logistic regression on labelled letters (tests/benchmarks/fit_questions.py; resources/models/question_words.json).
+"""
+
+import json
 import math
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from council_desk.analysis.question_marks import question_marks
 from council_desk.analysis.sentences import Sentence, lowered, split_sentences
+from council_desk.paths import resources_folder
+
+MODEL = "models/question_words.json"
+_MANY = 400  # a text of more question marks than a letter has is not read word by word
+SPREAD = 5.0
+"""Marks of a sentence weigh as a vector of this length."""
 
 _ASKS_TO_KNOW = re.compile(
     r"\b(?:please\s+(?:clarify|explain|confirm|let\s+(?:me|us)\s+know|tell\s+(?:me|us)|advise)|(?:can|could|"
@@ -76,6 +90,13 @@ _ANSWERED = re.compile(
     r"(?:no\b(?!\s+one\s+(?:at|has|could|would))|yes\b|of\s+course|never\b|none\b|nothing\b|i\s+(?:doubt|"
     r"think|don['’]t\s+think|bet|guess)|obviously|apparently|simple\b|because\b|exactly|not\s+(?:me|one|us|a))"
 )
+_OPEN_FORM = re.compile(
+    r"^(?:(?:also|and|but|so|ps|p\.s\.?|ok|hi|hello|anyway|then|quick\s+q\w*|question|caller\s+asks?|asks?|asked|"
+    r"wants\s+to\s+know)\W*\s+){0,3}(?:(?:who|whom|whose|what|when|where|which|why|how)(?:'?s)?\s+(?:\w+\s+){0,3}?"
+    r"(?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|much|many|come|about)\b|"
+    r"(?:what|where|who|when|how)'?s\b|(?:is|are|will|does|do|did|can|could|has|have|was|were|would)\s+"
+    r"(?:there|the|my|it|i|we|this|that|they|he|she|anyone|anybody|someone|somebody|you|our|a|these|those)\b)"
+)
 _UNMARKED = re.compile(
     r"^(?:(?:also|and|ps|p\.s\.?|so|ok|hi|hello|quick\s+q\w*|question)\W*\s+){0,3}(?P<q>(?:is|are|will|does|"
     r"do|can|has|would)\s+(?:there|the|my|it|i|we|this)\b|(?:when|where|who|how|what)\s+(?:does|do|is|are|"
@@ -94,7 +115,9 @@ _SARCASTIC = re.compile(
     r"i['’]m\s+only\s+asking|dartboard|towels)\b"
 )
 _ABOUT = re.compile(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there|si|quién|cuándo|dónde|cómo|qué|cuánto)\b")
-_OWED = 0.5
+_IF_TAGGED = 0.5  # , isn't it? seldom wants to be told
+LIKELY = 0.42
+"""Sentences at least this likely to be a question are owed an answer."""
 _AFTER_MARK = "\"”'!）) "  # what may still stand after a question mark
 
 
@@ -109,28 +132,77 @@ class QuestionFinding:
     rhetorical: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AskedSentence:
+    """A sentence that may be a question: where the question begins and ends, its marks, the signs a reader can name."""
+
+    start: int
+    end: int
+    marks: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
 def find_questions(text: str, language: str = "en") -> tuple[QuestionFinding, ...]:
     """The questions of a comment, in order; those with rhetorical false are owed an answer.
 
     language: ISO 639 code; in languages other than en and es every question mark is offered, none surer than 0.5.
     """
-    sentences = split_sentences(text)
-    marked = sum(1 for sentence in sentences if _is_marked(text, sentence))
+    if language not in {"en", "es"}:
+        return tuple(
+            QuestionFinding(sentence.start, sentence.end, 0.5, "a question mark", False)
+            for sentence in split_sentences(text)
+            if _is_marked(text, sentence)
+        )
     found = []
+    for asked in asked_sentences(text):
+        likely = likelihood(asked.marks) * (_IF_TAGGED if "a tag" in asked.reasons else 1.0)
+        reason = "; ".join(asked.reasons) or "worded as a question"
+        rhetorical = likely < LIKELY
+        sure = round(1 - likely if rhetorical else likely, 3)
+        found.append(QuestionFinding(asked.start, asked.end, sure, reason, rhetorical))
+    return tuple(found)
+
+
+def asked_sentences(text: str) -> Iterator[AskedSentence]:
+    """The sentences of a text that may be questions: with a mark, in the form of one, or asking to be told."""
+    sentences = split_sentences(text)
     low = lowered(text)
+    marked = [_is_marked(text, sentence) for sentence in sentences]
     setting = _Setting(
         length=len(text),
-        marked=marked,
+        marked=sum(marked),
         announced=_announced(low),
         position=_POSITION.search(low[:20_000]) is not None,
         mocking=_SARCASTIC.search(low[:20_000]) is not None,
     )
     for i, sentence in enumerate(sentences):
+        words = sentence.words(low)
+        indirect = _asks_indirectly(words)
+        if not marked[i] and not indirect and not _OPEN_FORM.match(words):
+            continue
         after = sentences[i + 1].words(low) if i + 1 < len(sentences) else ""
-        finding = _judged(low, sentence, after, setting, language)
-        if finding is not None:
-            found.append(finding)
-    return tuple(found)
+        score, reasons = _weight(words, after, setting)
+        signs = [*reasons, f"score {int(score * 5)}"]
+        signs += ["unmarked"] if _is_unmarked(words, setting) else []
+        signs += ["indirect"] if indirect else []
+        share = setting.marked, len(sentences)
+        marks = question_marks(low, sentences, i, marked, share, signs) if share[0] <= _MANY else ()
+        yield AskedSentence(_question_start(low, sentence), sentence.end, marks, tuple(reasons))
+
+
+def likelihood(marks: Sequence[str], weights: Mapping[str, float] | None = None) -> float:
+    """How likely a sentence with these marks is a question owed an answer."""
+    weights = _stored() if weights is None else weights
+    known = set(marks)
+    told = sum(weights.get(mark, 0.0) for mark in known) * SPREAD / math.sqrt(max(len(known), 1))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, told + weights["always"]))))
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, float]:
+    """The weights that come with the program, by mark."""
+    stored = json.loads((resources_folder() / MODEL).read_text(encoding="utf-8"))
+    return {mark: hundredths / 100 for mark, hundredths in stored.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,25 +235,6 @@ _TO_KNOW_LETTERS = (
 def _asked_to_know(words: str) -> re.Match[str] | None:
     """Where the words ask to be told something."""
     return _ASKS_TO_KNOW.search(words) if any(letters in words for letters in _TO_KNOW_LETTERS) else None
-
-
-def _judged(text: str, sentence: Sentence, after: str, setting: _Setting, language: str) -> QuestionFinding | None:
-    """One sentence weighed as a question; None where it is none."""
-    words = sentence.words(text)
-    plain = _is_marked(text, sentence)
-    bare = not plain and _is_unmarked(words, setting)
-    if not plain and not bare and not _asks_indirectly(words):
-        return None
-    if language not in {"en", "es"}:
-        return QuestionFinding(sentence.start, sentence.end, 0.5, "a question mark", False) if plain else None
-    score, reasons = _weight(words, after, setting)
-    score += 0.3 if bare else 0.0
-    chance = 1 / (1 + math.exp(-4.0 * (score - _OWED)))
-    start = _question_start(text, sentence)
-    reason = "; ".join(reasons) or "a question mark"
-    if score < _OWED:
-        return QuestionFinding(start, sentence.end, round(1 - chance, 3), reason, True)
-    return QuestionFinding(start, sentence.end, round(chance, 3), reason, False)
 
 
 def _is_unmarked(words: str, setting: _Setting) -> bool:

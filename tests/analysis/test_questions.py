@@ -55,3 +55,13 @@ def test_a_million_question_marks_stay_cheap() -> None:
     find_questions("?" * 300_000)
     find_questions("why? " * 20_000)
     assert time.process_time() - started < 20
+
+
+def test_a_question_without_its_mark_is_seen_by_its_form() -> None:
+    assert owed("can i still bring my dog to the pier") == ["can i still bring my dog to the pier"]
+
+
+def test_each_verdict_says_how_sure_it_is() -> None:
+    for each in find_questions("When does it start? Are you kidding? We moved here for the quiet, and now this?"):
+        assert 0 < each.confidence <= 1
+        assert each.reason
