@@ -155,7 +155,7 @@ class CampaignQuestions:
 
         def take(key: object) -> None:
             if isinstance(key, int):
-                screen.edits.excerpt(line, span, key)
+                screen.edits.excerpt(item_id, line, span, key)
 
         def ask(lines: tuple[DemandLine, ...]) -> None:
             rows = [
@@ -169,7 +169,7 @@ class CampaignQuestions:
                 f"“{said[:139]}”",
                 "Type to find a demand, or a new sentence",
                 "New demand: ",
-                lambda sentence: screen.edits.excerpt(line, span, None, sentence),
+                lambda sentence: screen.edits.excerpt(item_id, line, span, sentence),
             )
 
         screen.desk.jobs.read(screen, "demands", question, ask)

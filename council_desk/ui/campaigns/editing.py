@@ -143,16 +143,14 @@ class CampaignEdits(QObject):
         title = f"Put {count_of(len(labels), 'letter')} into campaign {line.letter}"
         self._desk.jobs.write(owner, title, operation, then, refused)
 
-    def excerpt(self, line: CampaignLine, span: tuple[int, int], demand_id: int | None, sentence: str = "") -> None:
-        """Make words of the template an excerpt of a demand, or of a new one with this sentence."""
+    def excerpt(self, item_id: int, line: CampaignLine, span: tuple[int, int], demand: int | str) -> None:
+        """Make words of the template an excerpt of a demand (its id), or of a new one with this sentence."""
 
         def operation(session: Any) -> int:
             from council_desk.operations.campaigns import add_campaign_excerpt
             from council_desk.operations.demands import add_demand
-            from council_desk.records.campaigns import Campaign
 
-            item_id = session.get_one(Campaign, line.id).item_id
-            known = demand_id if demand_id is not None else add_demand(session, item_id, sentence)
+            known = demand if isinstance(demand, int) else add_demand(session, item_id, demand)
             return add_campaign_excerpt(session, line.id, *span, known, self._desk.who)
 
         self._desk.jobs.write(self, f"Tagged words of campaign {line.letter} with a demand", operation)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from council_desk.queries.campaigns import MemberLine
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+BATCH = 300
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -49,6 +50,9 @@ class MembersList(LetterlessList):
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setToolTip("Double-click opens the letter")
+        # Thousands of rows are laid out a batch at a time, so that the window never stands still for them.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         model.modelReset.connect(self._forget_picks)
         theme.changed.connect(self.doItemsLayout)
 

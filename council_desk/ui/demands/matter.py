@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from council_desk.ui.paint.glyphs import draw_coverage
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.parts.rows_ground import plain_rows
 from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import COVERAGE_WORDS, count_of, meeting_day
@@ -111,7 +112,6 @@ class MatterTable(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setIndentation(18)
-        self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
@@ -165,7 +165,14 @@ class MatterTable(QTreeWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Carry a selected row's ground on to the left edge."""
+        item = self.itemFromIndex(index)
+        if item is not None and item.isSelected():
+            painter.fillRect(rect, self._theme.color("sel" if self.hasFocus() else "sel_weak"))
+
     def _restyle(self) -> None:
+        self.setPalette(plain_rows(self.palette()))
         heading = self.header()
         heading.setFont(self._theme.font("caption-medium"))
         for place in range(self.columnCount()):

@@ -75,6 +75,7 @@ class DemandsScreen(Screen):
         self._lines: tuple[DemandLine, ...] = ()
         self.form: Form | None = None
         self._wish: tuple[int | None, str] | None = None
+        self._moving = False
         self._work = self._lay_out()
         self.card = PickCard(theme, self._work)
         self._empty = EmptyMessage(
@@ -232,6 +233,7 @@ class DemandsScreen(Screen):
             self.excerpts.enter()
             self.said.emit("Choose the words first: J and K move, Space picks several. Then V.")
             return
+        self._moving = True
         now = self.tree.line()
         others = [line for line in self._lines if now is None or key_of(line) != key_of(now)]
         self.card.ask(
@@ -438,7 +440,8 @@ class DemandsScreen(Screen):
         self.excerpts.activated.connect(self._open_excerpt)
 
     def _focus_back(self) -> None:
-        (self.excerpts if self.excerpts.lines() else self.tree).setFocus()
+        (self.excerpts if self._moving else self.tree).setFocus()
+        self._moving = False
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:

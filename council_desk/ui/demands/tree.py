@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -40,6 +41,7 @@ from PySide6.QtWidgets import (
 
 from council_desk.ui.paint.badges import draw_badge
 from council_desk.ui.paint.glyphs import draw_coverage
+from council_desk.ui.parts.rows_ground import plain_rows
 from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import COVERAGE_WORDS
@@ -96,7 +98,6 @@ class DemandsTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(_INDENT)
         self.setUniformRowHeights(False)
-        self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -175,6 +176,12 @@ class DemandsTree(QTreeWidget):
         item = self.currentItem()
         if item is not None:
             self.setCurrentItem(item, DEMAND, _FLAG.ClearAndSelect | _FLAG.Rows)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Carry a selected row's ground on to the left edge."""
+        item = self.itemFromIndex(index)
+        if item is not None and item.isSelected():
+            painter.fillRect(rect, self._theme.color("sel" if self.hasFocus() else "sel_weak"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what moves."""
@@ -292,6 +299,7 @@ class DemandsTree(QTreeWidget):
         return next((at for at, item in enumerate(self._all()) if item is now), 0)
 
     def _restyle(self) -> None:
+        self.setPalette(plain_rows(self.palette()))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, self._theme.scaled(width))
         self.header().setFont(self._theme.font("caption-medium"))
@@ -303,6 +311,13 @@ def _spoken(line: DemandLine) -> str:
     counts = f"{line.in_campaigns} in campaigns, {line.independent} independent, {line.organisations} organizations"
     coverage = COVERAGE_WORDS.get(line.coverage or "", "not decided")
     return f"{state}: {line.sentence}. {counts}. {coverage}"
+
+
+def _depth(index: Index) -> int:
+    depth, above = 0, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth
 
 
 def _is_current(option: QStyleOptionViewItem, index: QModelIndex) -> bool:
@@ -323,7 +338,7 @@ class _DemandDelegate(QStyledItemDelegate):
         """Two lines where the sentence is long."""
         line: DemandLine | None = index.siblingAtColumn(0).data(LINE_ROLE) if isinstance(index, QModelIndex) else None
         tree = option.widget
-        wide = tree.columnWidth(DEMAND) - _BESIDE - _INDENT if isinstance(tree, QTreeWidget) else 300
+        wide = tree.columnWidth(DEMAND) - _BESIDE - _INDENT * _depth(index) if isinstance(tree, QTreeWidget) else 300
         if line is None:
             return QSize(40, self._theme.scaled(32))
         metrics = QFontMetricsF(self._theme.font("body-medium" if line.decided else "italic"))
