@@ -189,3 +189,14 @@ def test_the_keys_are_shown_on_a_card_that_any_key_closes(
     assert not card.isVisible()
     assert comments.detail is not None
     assert comments.detail.stance is None
+
+
+def test_a_key_that_changes_nothing_offers_no_undo(
+    comments: CommentsScreen, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    press(qtbot, comments, settle, "Control", "A", "1", "4")
+    assert window.strip.words == "Tagged 0 of 10 comments as oppose; 10 decided already, left alone (Y: those too)"
+    assert not window.strip.undo.isVisible()
+    press(qtbot, comments, settle, "Y")
+    qtbot.waitUntil(lambda: all(line.stance == "oppose" for line in lines(comments)))
+    assert window.strip.undo.isVisible()
