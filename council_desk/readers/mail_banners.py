@@ -52,10 +52,49 @@ _BANNER_ALONE = re.compile(
     r"sender)|zjqcmqryfpfptbanner\w+|report (?:suspicious|phishing|spam)|importance ?: ?(?:high|low|normal)|"
     r"(?:scanned|secured|protected|filtered|checked) by [^.!?]{2,60}|sensitivity ?: ?\w+|"
     r"this message is from an? (?:new |untrusted |external |unknown |unverified )+sender|"
+    r"(?:(?:caution|warning|notice|attention|alert|external|ext|outside|e-?mail|sender|message|unverified|untrusted|"
+    r"security|"
+    r"network|source|mail)\W+){0,5}(?:external|ext)(?:\W+(?:e-?mail|sender|message|source|mail|warning|caution|"
+    r"network)){0,3}|"
     r"(?:caution|warning|notice|attention)\W{0,3}external (?:e-?mail|sender|message))\W*$",
     re.IGNORECASE,
 )
 _LONGEST_BANNER = 700
+_MAIL = re.compile(
+    r"\b(?:(?:this|external|following|outside) (?:e-?mail|message|mail|sender)|sender|est[ea] (?:correo|mensaje|"
+    r"mensagem|e-?mail)|"
+    r"remitente|cet? (?:courriel|e-?mail|message)|expéditeur|diese (?:e-?mail|nachricht)|absender|"
+    r"quest[ao] (?:messaggio|"
+    r"e-?mail))\b|邮件|郵件|메일",
+    re.IGNORECASE,
+)
+_STRANGER = re.compile(
+    r"\b(?:external|outside|unknown|unverified|untrusted|unrecogni[sz]ed|not (?:in|on|from|part of) (?:your|the|our)|"
+    r"internet|"
+    r"third[- ]party|extern[oaes]?|externe[rns]?|extérieur|außerhalb|fuera de|fora d[ao])\b|外部|외부",
+    re.IGNORECASE,
+)
+_DANGER = re.compile(
+    r"\b(?:click\w*|links?|attachments?|caution|warning|trust|verify|passwords?|suspicious|scanned|careful|use care|"
+    r"phish\w*|"
+    r"security|stop|beware|credentials|disabled|blocked|enlaces|adjuntos|liens|pièces jointes|anhänge|anexos)\b|"
+    r"链接|附件",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(
+    r"^\W*(?:you (?:have |['’]ve )?(?:received|got) an? (?:new )?(?:message|submission|e-?mail|comment|inquiry|"
+    r"entry)\b.{0,80}"
+    r"\b(?:form|website|web ?site|site|page|portal)\b.{0,60}|an? (?:new )?(?:message|submission|comment|entry|inquiry) "
+    r"(?:has been|was) (?:submitted|received|posted|sent)\b.{0,100}|(?:new )?(?:contact|web|online|comment|"
+    r"feedback) form "
+    r"(?:submission|entry|message)\b.{0,80}|the following (?:message|comment|form|information) (?:was|has been) "
+    r"(?:submitted|sent|received)\b.{0,100})$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a form's mail begins."""
+
+_MOST_LINES = 6
+_ENDS = (".", "!", "?", ":", "*", "]", ")", "|", "。", ">", "_", "=", "-")
 _WRAPPED = 50
 """No line is wrapped that is shorter."""
 
@@ -93,9 +132,25 @@ def _banner_in(paragraph: Sequence[str]) -> int:
         rest = _banner_in(paragraph[1:])
         return rest + 1 if rest else 0
     text = " ".join(paragraph)[:_LONGEST_BANNER]
-    if not _BANNER_SIGNS.match(text.strip("* ")) or not _BANNER.search(text):
-        return 0
-    return _last_sign(paragraph)
+    if _BANNER_SIGNS.match(text.strip("* ")) and _BANNER.search(text):
+        return _last_sign(paragraph)
+    return _warning_lines(paragraph)
+
+
+def _warning_lines(paragraph: Sequence[str]) -> int:
+    """Return how many of a paragraph's first lines are a warning of unknown make; it ends with a sentence's end."""
+    for count in range(1, min(len(paragraph), _MOST_LINES) + 1):
+        wrapped = len(paragraph[count - 1]) >= _WRAPPED and not paragraph[count - 1].rstrip().endswith(_ENDS)
+        if (not wrapped or count == len(paragraph)) and _warns(" ".join(paragraph[:count])):
+            return count
+    return 0
+
+
+def _warns(text: str) -> bool:
+    """Tell whether a whole paragraph warns of a mail from outside: it speaks of the mail, of strangers, of dangers."""
+    if len(text) > _LONGEST_BANNER or "?" in text or _ADDRESSES.search(text.replace("our organi", "")):
+        return False
+    return all(signs.search(text) for signs in (_MAIL, _STRANGER, _DANGER)) or _ARRIVED.match(text) is not None
 
 
 def _last_sign(paragraph: Sequence[str]) -> int:
@@ -116,7 +171,7 @@ def _last_sign(paragraph: Sequence[str]) -> int:
 
 def _wrapped(lines: Sequence[str]) -> int:
     """Return how many lines below a warning's last sign end its sentence: few words that begin small, then a stop."""
-    if len(lines) < 2 or len(lines[0]) < _WRAPPED or lines[0].rstrip().endswith((".", "!", "?", ":", "*", "]", "。")):
+    if len(lines) < 2 or len(lines[0]) < _WRAPPED or lines[0].rstrip().endswith(_ENDS):
         return 0
     below = lines[1].strip()
     if not below[:1].islower() or len(below.split()) > 10 or not below.rstrip(" *]-").endswith((".", "!")):

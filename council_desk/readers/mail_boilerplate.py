@@ -12,7 +12,7 @@ _ANY_MAIL = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # the mail itself
-        r"\b(?:this|the|any|all|our|by|your|these|our|sent by|via|in|to|and) (?:\w+ )?(?:e-?mails?|messages?|"
+        r"\b(?:this|the|any|all|our|by|your|these|our|sent by|via|in|to|and) (?:\w+ )?(?:e-?mails?|mails?|messages?|"
         r"communications?|transmissions?|correspondence|attachments?)\b|^\W*(?:e-?mails?|messages?|correspondence)\b|"
         r"est[ea] (?:correo|mensaje|mensagem|e-?mail|comunicación)|ce (?:courriel|message|mail)|"
         r"diese[rsn]? (?:e-?mail|nachricht|mail)|quest[ao] (?:messaggio|e-?mail)|dit (?:bericht|e-?mail)|deze e-?mail|"
@@ -49,7 +49,8 @@ _ONLY_NOTICES = tuple(
         r"(?:opinions?|views?|statements?) (?:\w+ ){0,3}(?:expressed|stated|contained|presented)|those of the|"
         r"own and (?:do|are|may)? ?not|responsabilidad|responsabilité|haft\w+|haftung|responsabilità)\b",
         # viruses, encryption
-        r"\b(?:virus\w*|malware|scanned|anti-?virus|encrypt\w+|secure ?mail|virenfrei|malicious|spam)\b",
+        r"\b(?:virus\w*|malware|scanned|anti-?virus|encrypt\w+|secure ?mail|virenfrei|malicious|spam|no threats|"
+        r"threats? (?:found|detected)|auf viren|sin virus|sans virus)\b",
         # licences, registers, trades that must say so
         r"\b(?:registered (?:in|office|number|company|no|investment|trademark)|limited liability|company (?:no|number)|"
         r"finra|sipc|nmls|fdic|ncua|equal (?:opportunity|housing)|member (?:fdic|sipc|ncua)|securities offered|"
@@ -61,7 +62,8 @@ _ONLY_NOTICES = tuple(
         r"coverage (?:can|"
         r"may|cannot|is)|bound|wire (?:fraud|instructions|transfer)|past performance|not (?:constitute|create|"
         r"intended)|"
-        r"solicitation|prospectus|appraisal)\b",
+        r"solicitation|prospectus|appraisal|trade orders?|account numbers?|time-sensitive|voice ?mail|call 911|"
+        r"emergency room|crisis line)\b",
         # firms' and schools' promises
         r"\b(?:does not|do not|shall not|will not) discriminate\b|\baffirmative action\b|\bequal opportunity\b|"
         r"\bon the basis of\b|no discrimina\b|ne pratique aucune discrimination",
@@ -89,6 +91,20 @@ _ALONE = re.compile(
     r"lender|institution|opportunity)\b.{0,40}|member (?:fdic|ncua|sipc|finra)\b.{0,60}|"
     r"\[?(?:sender notified by|scanned by|checked by|secured by|protected by|encrypted by|filtered by|tracked with|"
     r"powered by|email tracked)\b.{0,80}|"
+    r"(?:please )?(?:do not|don['’]t|avoid|think (?:twice )?before(?: you)?) print(?:ing)?\b.{0,40}\b(?:e-?mail|"
+    r"message)\b"
+    r".{0,80}|(?:go|we(?:['’]re| are)) (?:paperless|green)\b.{0,50}|think green\b.{0,40}|"
+    r"(?:read|see|view) (?:our|the) (?:privacy|cookie|data)\b.{0,80}|(?:follow|find|like|join|visit|"
+    r"connect with) .{2,60}\bon "
+    r"(?:facebook|instagram|linkedin|x|twitter|youtube|tiktok|bluesky|nextdoor|threads)\b.{0,60}|"
+    r"(?:rate|review|survey|how did we do|take our survey|tell us how).{0,60}(?:https?://|www\.).{0,80}|"
+    r".{0,80}\b(?:in another language|language assistance|free interpreter|interpretation services|tty|"
+    r"711 relay)\b.{0,200}|"
+    r"if (?:this is|you (?:have|are in|are having)) an? (?:\w+ )?(?:emergency|crisis)\b.{0,200}|"
+    r"(?:this|the) (?:letter|message|e-?mail|comment|form) (?:campaign )?(?:comes from|id|code)\b.{0,60}|"
+    r"(?-i:[A-Z])[\w&.,' -]{3,60}\b(?:company|inc|llc|ltd|corp(?:oration)?|gmbh|co|plc|llp|s\.?a|bank|"
+    r"credit union)\b\.?,? "
+    r"(?:\d+|p\.? ?o\.? box)\b.{4,160}|"
     r"(?:constituent|message|case|ticket|reference|tracking|submission|contact|correspondence|workflow|letter|form)"
     r" ?(?:id|no|number|ref|#)\W.{0,60}|"
     r"(?:we|our (?:office|school|organi[sz]ation|agency|clinic)|.{2,60}) (?:acknowledges?|sits?|stands?|is located)\b"
@@ -122,6 +138,14 @@ _SPEAKS = re.compile(
 """What a letter says and a notice does not: the writer of himself, the council, a wish, a question at the end."""
 
 
+_PERSONS = re.compile(
+    r"\b(?:we|our|us|you|your|yours|he|she|they|their|should|must|ought|shame|nobody|was|were|had|did|nosotros|usted(?:es)?|nous|vous|"
+    r"wir|"
+    r"sie|nós|vocês?|noi|voi|wij|u|my|wy)\b|[!?]",
+    re.IGNORECASE,
+)
+
+
 def is_boilerplate(text: str) -> bool:
     """Tell whether a paragraph that stands below a writer's name is nobody's words.
 
@@ -129,6 +153,15 @@ def is_boilerplate(text: str) -> bool:
     the lines that are nothing but a notice each does alone.
     """
     return is_notice_line(text) or _has_subjects(text)
+
+
+def is_faint_boilerplate(text: str) -> bool:
+    """Tell whether a paragraph below a closed and signed letter is nobody's: one subject of notices, and no person."""
+    if is_boilerplate(text):
+        return True
+    if len(text) > _LONGEST or _SPEAKS.search(text) or _PERSONS.search(text):
+        return False
+    return any(sign.search(text) for sign in _ONLY_NOTICES[1:])
 
 
 def has_subject(line: str) -> bool:
@@ -145,7 +178,7 @@ def is_placeholder(line: str) -> bool:
 
 def is_notice_line(text: str) -> bool:
     """Tell whether a short text is nothing but a tool's, firm's or office's line ("Constituent ID: 4711")."""
-    return len(text) < 420 and _ALONE.match(text) is not None and "?" not in text
+    return len(text) < 420 and _ALONE.match(text) is not None and ("?" not in text or "language" in text)
 
 
 def _has_subjects(text: str) -> bool:

@@ -58,9 +58,12 @@ _NO_PROGRAM = re.compile(
     re.IGNORECASE,
 )
 _HASTE = re.compile(
-    r"^\W*(?:(?:sent|typed|written|tapped|composed|dictated|spoken)\b[^.!?]{0,40}\b(?:thumbs?|voice|dictation|siri|"
+    r"^\W*(?:(?:(?:this (?:message|e-?mail|note) )?(?:was |may have been |is )?)?(?:sent|typed|written|tapped|"
+    r"composed|dictated|spoken|swiped|thumbed|keyed)\b[^.!?]{0,40}\b(?:thumbs?|voice|dictation|siri|"
     r"phone|mobile|"
-    r"the go|the road|the run|device|on the move)\b|(?:please )?(?:excuse|pardon|forgive|ignore|apologi[sz]e for|"
+    r"the go|the road|the run|device|on the move|(?:tiny|small|little|touch) (?:keyboard|screen|keys))\b|"
+    r"this (?:message|e-?mail) (?:was|may have been) (?:dictated|transcribed)\b|(?:please )?(?:excuse|pardon|forgive|"
+    r"ignore|apologi[sz]e for|"
     r"apologies for|sorry for)\b(?=[^!?]{0,120}\b(?:sent|typed|dictated|dictation|voice|mobile|phone|device|thumbs?|"
     r"siri|swype|autocorrect|auto-correct|brevity)\b)(?=[^!?]{0,80}\b(?:typ(?:o|e|ing)s?|brevity|errors?|mistakes|"
     r"spelling|grammar|autocorrect\w*|auto-correct\w*|misspell\w*|terseness|brief\w*|shortness)\b))[^\n]{0,110}$",
@@ -77,6 +80,28 @@ _FROM_ABROAD = re.compile(
     r"изпратено|послато|poslané)\s.{1,50}(?:i\s?pho\w+|i\s?pad\w*|android\w*|telef\w+|outlook|mobil\w*)\W*",
     re.IGNORECASE,
 )
+_ABROAD_BY_NAME = re.compile(
+    r"^\W*(?:mensaje |correo |mensagem |message |courriel |nachricht |e-?mail )?(?:(?:enviad[oa]|mandado) (?:con|com|"
+    r"usando|"
+    r"mediante)|envoyée? (?:avec|via|grâce à|à l['’]aide de(?: la)?)|(?:gesendet|geschickt|verschickt) (?:mit|über|von)"
+    r"(?: der| dem)?|inviat[oa] (?:con|tramite)|(?:verzonden|verstuurd) (?:met|via)|wysłan[eoay] (?:za pomocą|przez)|"
+    r"(?:skickat|sendt) (?:med|via)|(?:mail |e-?mail |message )(?:sent|written|composed) (?:with|via|using|by|from|"
+    r"in))\s"
+    r"(?:(?-i:[A-ZÀ-Ž])[\w'’.+-]*|messagerie|app|mail|e-?mail|sécurisée|segura|sicura)"
+    r"(?:[ -][\w'’.+-]+){0,6}(?: [–—-] [^.!?]{3,50})?[.!]?$|"
+    r"^\W*sent by (?-i:[A-Z])\w*(?:mail|post|app|mailer)[.!]?$|"
+    r"^\W*(?:使用|来自|來自|通过|透過).{1,20}(?:发送|發送|傳送|寄出)\W*$|"
+    r"^.{1,28}(?:에서 보냄|에서 보낸 메일|에서 발송|で送信|から送信)\W*$",
+    re.IGNORECASE,
+)
+"""Programs of whatever name, in the words that programs use of themselves."""
+
+_HASTE_ABROAD = re.compile(
+    r"^[^.!?]{0,60}\b(?:errores|erros|erreurs|fautes|fehler|tippfehler|errori|typefouten|literówki|brevedad|brevidade|"
+    r"brièveté|mensaje|mensagem)\b[^.!?]{0,40}\b(?:enviad[oa]|mandad[oa]|envoyée?|gesendet|inviato|verzonden|"
+    r"wysłan[eo])\b[^.!?]{0,60}[.!]?$|^\W*mensaje enviado desde\b.{3,60}$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\s*[<(\[]?https?://\S+")
 _LONGEST_DEVICE_LINE = 140
 _TURNS = " .\u200e\u200f\u202a\u202b\u202c"
@@ -87,8 +112,8 @@ def is_device_line(line: str) -> bool:
     bare = _LINK.sub("", line).strip() if "http" in line else line.strip()
     if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
         return False
-    if _SENT_FROM.match(bare) or _is_thing(bare):
-        return True
+    if _SENT_FROM.match(bare) or _is_thing(bare) or _ABROAD_BY_NAME.match(bare) or _HASTE_ABROAD.match(bare):
+        return not _NO_PROGRAM.search(bare) or _SENT_FROM.match(bare) is not None
     if not bare.isascii():
         return bool(_SENT_AT_END.match(bare) or _FROM_ABROAD.fullmatch(bare.strip(_TURNS)))
     return _HASTE.match(bare) is not None and not _OF_HIMSELF.search(bare)

@@ -105,6 +105,7 @@ _FEWEST_WORDS = 4
 _STOPS = (".", "!", "?", ":", "*", "]", "。", "_", "-")
 _AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
 _LABELLED_LINK = re.compile(r"^[^:\n@]{2,50}: ?<?(?:https?://|www\.|[\w.+-]+@)\S+\W*$", re.IGNORECASE)
+_POSTAL = re.compile(r"^(?-i:[A-Z])[\w&.' -]{2,60}, (?:p\.? ?o\.? box \d|\d+ \w).{3,100}$", re.IGNORECASE)
 _PAGE_OR_ADDRESS = re.compile(r"https?://|www\.|\S@\S|unsubscribe", re.IGNORECASE)
 
 
@@ -159,7 +160,11 @@ def _footer_in(lines: Sequence[str], start: int, end: int) -> int | None:
 
 def _with_links_above(lines: Sequence[str], start: int, first: int) -> int:
     """Take the lines of a paragraph that give a label and a link ("Group owner: ...") with the footer below them."""
-    while first > start and _LABELLED_LINK.match(lines[first - 1]) and not is_writer_speaking(lines[first - 1]):
+    while (
+        first > start
+        and (_LABELLED_LINK.match(lines[first - 1]) or _POSTAL.match(lines[first - 1]))
+        and not is_writer_speaking(lines[first - 1])
+    ):
         first -= 1
     return first
 

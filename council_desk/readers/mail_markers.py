@@ -12,7 +12,8 @@ _WROTE = (
     r"さんのメッセージ|skrev|"
     r"kirjoitti|написал(?:а|\(а\))?|писал(?:а|\(а\))?|пишет|пише|написав(?:ла)?|napsal(?:a|\(a\))?|napísal(?:a|"
     r"\(a\))?|"
-    r"a scris|ezt írta|írta|şunları yazdı|şunu yazdı|yazdı|έγραψε|va escriure|ha escrit|menulis|menulis berikut|"
+    r"a scris|geschrieben|ezt írta|írta|şunları yazdı|şunu yazdı|yazdı|έγραψε|va escriure|ha escrit|menulis|"
+    r"menulis berikut|"
     r"เขียนว่า|नॆ लिखा|ने लिखा|লিখেছেন|نوشت|كتب|كتبت|כתב|כתבה|כתב|ay sumulat|je napisao|je napisala|parašė|rakstīja|"
     r"kirjutas|skrifaði|wuxuu qoray|alikuwa ameandika|aliandika|sau ntawv"
 )
@@ -27,6 +28,7 @@ _OPENS = re.compile(
     r"pon|wt|śr|czw|pt|sob|niedz|mon|tue|wed|thu|fri|sat|sun|pada|στις|в|el día|em data|tarihinde|al|van|il dì)\b",
     re.IGNORECASE,
 )
+_RULES = frozenset({"--", "==", "**", "__", "––", "——"})
 _CLOCK = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}")
 _EXACT_TIME = re.compile(r"\d{1,2}\s?[:.hH時시]\s?\d{2}|\S@\S+\.\S")
 _DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -104,6 +106,13 @@ _WROTE_INSIDE = re.compile(
     r"^\s*(?P<intro>\S.{12,200}?(?:wrote|escribió|a écrit|schrieb [^:]{2,80}|escreveu|ha scritto|schreef [^:]{2,80}|"
     r"napisał(?:a|\(a\))?|đã viết) ?:)(?:\s{2,}|\t)\S"
 )
+_BETWEEN_RULES = re.compile(
+    r"^\s*[-=*_–—]{2,}\s*(?:(?P<intro>(?:on|el|le|am|em|il|op)\s.{8,200}?(?:wrote|escribió|a écrit|escreveu|"
+    r"ha scritto))|"
+    r"(?:message|mail|e-mail|mensaje|nachricht|messaggio|bericht) (?:from|de|von|da|van) [^\n]{2,80}\d)[^\w\n]{0,4}"
+    r"\s*[-=*_–—]{2,}\s*$",
+    re.IGNORECASE,
+)
 _LOTUS = re.compile(r"^\S.{0,60}?\s?-{3}\s?\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\s?-{3}")
 _HEAD_IN_LINE = re.compile(
     r"^\W*(?:from|de|von|da|van|od)\s?:\**\s.{2,160}?\s\**(?:sent|date|enviado(?: el| em)?|envoyé|gesendet|fecha|"
@@ -133,6 +142,8 @@ def quotes_from_here(line: str) -> bool:
     Yahoo: "On ... wrote:   Good morning"; Notes: "Name ---11/09/2026 08:30 AM---Good morning"; a head whose lines a
     web mailer has run together.
     """
+    if line.lstrip()[:2] in _RULES and _BETWEEN_RULES.match(line[:320]):
+        return True
     if len(line) < 24 or (":" not in line and "---" not in line):
         return False
     inside = _WROTE_INSIDE.match(line) if "  " in line.strip() or "\t" in line else None

@@ -38,7 +38,9 @@ _THROUGH = (
 )
 _SENT_THROUGH = re.compile(
     rf"^\W*(?:(?:{_THIS_MAIL})\s+(?:{_WAS_SENT})|this is an? (?:\w+ )?(?:message|letter|e-?mail) (?:sent|"
-    rf"delivered))\b[^.!?]{{0,120}}?\b{_THROUGH}\s+{_TOOL}",
+    rf"delivered))\b(?:[^.!?]|[.!?](?=\S)){{0,160}}?\b{_THROUGH}\s+{_TOOL}|^\W*you (?:are|were|"
+    rf"have been) (?:currently )?(?:subscribed|following|a (?:member|subscriber))\b|^\W*you(?:['’]re|"
+    rf" are) (?:getting|receiving) (?:this|these)\b",
     re.IGNORECASE,
 )
 _SENT_THROUGH_ASIAN = re.compile(
@@ -223,6 +225,8 @@ def _is_row_of_links(text: str) -> bool:
 
 def _goes_on(more: str) -> bool:
     """What follows a tool's name in "Delivered by NAME": a bar and more of the footer, or what the tool is."""
+    if re.match(r"(?:\.\s+(?:[A-Z]\w+))?(?: \w+)? (?:is|are|does|takes|has|helps|lets)\b", more):
+        return len(more) < 240
     return bool(re.match(r"\s*(?:[•·|–—,(<\[-]|\bon behalf of\b|\bfor\b\s[A-Z]|https?:)", more)) and len(more) < 160
 
 

@@ -70,7 +70,7 @@ def _fold_below_rule(lines: Sequence[str], end: int, fold: list[bool]) -> int | 
     if not _is_tail(block):
         return None
     marked = lines[rule].strip() == "--"
-    whole = is_signature_block(block, above) if marked else _is_ruled_block(block, above)
+    whole = is_signature_block(block, above) if marked else _is_ruled_block(block, above, framed=stop < end)
     if whole:
         fold[rule : end if last == stop else last] = [True] * ((end if last == stop else last) - rule)
         return rule
@@ -90,14 +90,18 @@ def _block_end(lines: Sequence[str], start: int, end: int) -> int:
     return end
 
 
-def _is_ruled_block(block: Sequence[str], above: Sequence[str]) -> bool:
-    """Tell whether lines below a drawn rule are a signature: a letter signed above it, and signs of one, no "
-    "sentence."""
+def _is_ruled_block(block: Sequence[str], above: Sequence[str], *, framed: bool) -> bool:
+    """Tell whether lines below a drawn rule are a signature: the letter is signed above it, and no line is a sentence.
+
+    Between two rules (`framed`) a name is sign enough.
+    """
     said = [line.strip() for line in block if line.strip()]
     if not said or not _is_signed(above):
         return False
     if any(is_kept(line) and not is_contact(line) and not is_firms(line) for line in said):
         return False
+    if framed and len(said) > 1 and name_words(said[0]):
+        return True
     return any(_is_sign(block, place) or is_title(block[place]) for place in range(len(block)))
 
 

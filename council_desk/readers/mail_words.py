@@ -25,6 +25,7 @@ from council_desk.readers.mail_markers import (
 )
 from council_desk.readers.mail_notices import is_writer_speaking
 from council_desk.readers.mail_signature import fold_signature, is_signature_block
+from council_desk.readers.mail_tail import tail_start
 
 _FOLD = "fold"
 _OTHER_MARK = re.compile(r"^(\||[A-Z]{1,3}>)(?: [^|]*)?$")
@@ -238,13 +239,23 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, writer
         if is_device_line(texts[place]):
             fates[place] = _FOLD
     _fold_signature_marks(texts, fates, start, end)
-    last = start + footer_start([texts[place] if fates[place] != _FOLD else "" for place in range(start, end)])
+    last = _below_letter([texts[place] if fates[place] != _FOLD else "" for place in range(start, end)], writer) + start
     _fold_to(fates, last, end)
     seen = ["" if fates[place] == _FOLD else texts[place] for place in range(start, last)]
     for offset, folded in enumerate(fold_signature(seen, writer)):
         if folded:
             fates[start + offset] = _FOLD
     _fold_rules_at_end(texts, fates, start, last)
+
+
+def _below_letter(lines: Sequence[str], writer: str) -> int:
+    """Return the index from which to the end there are only footers, those of known make and those of any."""
+    end = len(lines)
+    while True:
+        last = tail_start(lines[: footer_start(lines[:end])], writer)
+        if last == end:
+            return end
+        end = last
 
 
 def _fold_rules_at_end(texts: list[str], fates: list[str], start: int, end: int) -> None:
