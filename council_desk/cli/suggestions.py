@@ -4,7 +4,12 @@ import argparse
 import json
 
 from council_desk.cli.arguments import Commands, add_command, add_item, item_of, opened, say, who_of
+from council_desk.errors import RefusedError
 from council_desk.queries.agenda import item_head, item_ids
+from council_desk.queries.comment_table import comment_ids
+from council_desk.queries.comments import CommentFilter
+from council_desk.queries.find_fields import FIELDS
+from council_desk.readers.passages import storable
 from council_desk.store.store import Store
 
 KINDS = ("campaigns", "stances", "demands", "questions", "links")
@@ -36,6 +41,15 @@ def add_commands(commands: Commands) -> None:
         help="latest: a line for each comment that stands; all: for each edition that it stands in; left out: latest",
     )
     comments.add_argument("--decided-only", action="store_true", help="leave suggestions out")
+    comments.add_argument(
+        "--find",
+        default="",
+        metavar="WORDS",
+        help='those alone with these words, typed as in Find: words, "a phrase", prefix*, -not, this OR that, '
+        + "(brackets), and fields: "
+        + ", ".join(f"{name}:" for name in FIELDS)
+        + " (such as 'pool stance:oppose -is:late')",
+    )
     comments.set_defaults(run=run_comments)
 
 
@@ -86,6 +100,20 @@ def run_comments(arguments: argparse.Namespace) -> int:
 
     with opened(arguments) as store:
         item_id = item_of(store, arguments)
+        found = _found(store, item_id, arguments.find) if arguments.find.strip() else None
         for row in store.ask(comment_rows, item_id, arguments.editions, arguments.decided_only):
-            print(json.dumps(row, ensure_ascii=False))
+            if found is None or row["id"] in found:
+                print(json.dumps(row, ensure_ascii=False))
     return 0
+
+
+def _found(store: Store, item_id: int | None, words: str) -> set[int]:
+    """Ids of the comments that these words find on the item, or on every item and in the tray.
+
+    Raises RefusedError where they cannot be looked for on any of these.
+    """
+    places = [item_id] if item_id is not None else [*store.ask(item_ids), None]
+    pages = [store.ask(comment_ids, CommentFilter(place, words=storable(words), state="all")) for place in places]
+    if all(page.problem for page in pages):
+        raise RefusedError(pages[0].problem)
+    return {number for page in pages for number in page.ids}

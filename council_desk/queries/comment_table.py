@@ -7,7 +7,6 @@ from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Exists,
     Select,
@@ -75,7 +74,8 @@ class _Narrowed:
         query = select(Comment.id).where(*self.conditions)
         if self.sought is None:
             return query
-        return query.where(Comment.id.in_(search.find(self.session, self.sought)))
+        found = search.found_rows(self.session, self.sought)
+        return query.join_from(found, Comment, Comment.id == found.c.comment_id)
 
 
 def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
@@ -198,18 +198,18 @@ def comment_lines(session: Session, ids: Sequence[int]) -> tuple[CommentLine, ..
     lines: dict[int, CommentLine] = {}
     connection = session.connection()
     for start in range(0, len(ids), CHUNK):
-        rows = connection.execute(_line_query(), {"ids": list(ids[start : start + CHUNK])})
+        given = dialect.ids_value(connection, ids[start : start + CHUNK])
+        rows = connection.execute(_line_query(dialect.is_postgresql(connection)), {"ids": given}).all()
         lines |= {row[0]: CommentLine(*row) for row in rows}
     return tuple(lines[number] for number in ids if number in lines)
 
 
 @cache
-def _line_query() -> Select[*tuple[Any, ...]]:
+def _line_query(postgresql: bool) -> Select[*tuple[Any, ...]]:
     """The rows of the comments `:ids`, their columns in the order of CommentLine's fields.
 
     Made once: putting it together costs several times what the database needs to answer it.
     """
-    ids: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
     stance = effective_stance()
     label = func.coalesce(cast(Comment.number, String), "").concat(Comment.suffix)
     asked = exists().where(Question.comment_id == Comment.id)
@@ -250,7 +250,7 @@ def _line_query() -> Select[*tuple[Any, ...]]:
         .outerjoin(Campaign, Campaign.id == Member.campaign_id)
         .outerjoin(SuggestedMember, (SuggestedMember.comment_id == Comment.id) & membership_waits())
         .outerjoin(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
-        .where(Comment.id.in_(ids))
+        .where(dialect.among_ids(Comment.id.expression, postgresql=postgresql))
     )
 
 
@@ -275,6 +275,13 @@ def comment_page(session: Session, wanted: CommentFilter, start: int, count: int
 _MOST_LATER = 1_000
 
 
+@cache
+def _later_query() -> Select[int]:
+    """Comments of an `:item` after an `:id` that stand up to a `:number`."""
+    numbered = (Comment.item_id == bindparam("item"), Comment.number <= bindparam("number"))
+    return select(Comment.id).where(*numbered, Comment.id > bindparam("id")).limit(_MOST_LATER)
+
+
 def _first_by_number(narrowed: _Narrowed, count: int) -> Sequence[int] | None:
     """The first ids by number; None where they cannot be had without all of them.
 
@@ -284,17 +291,16 @@ def _first_by_number(narrowed: _Narrowed, count: int) -> Sequence[int] | None:
     """
     if narrowed.sought is None:
         return None
-    found = search.find(narrowed.session, narrowed.sought).subquery()
-    (found_id,) = found.c
+    found = search.found_rows(narrowed.session, narrowed.sought)
     columns = (Comment.number, Comment.suffix, Comment.id)
-    query = select(*columns).join_from(found, Comment, Comment.id == found_id).where(*narrowed.conditions)
+    query = select(*columns).join_from(found, Comment, Comment.id == found.c.comment_id).where(*narrowed.conditions)
     connection = narrowed.session.connection()
-    hits = [(n or 0, suffix, i) for n, suffix, i in connection.execute(query.order_by(found_id).limit(count))]
+    rows = connection.execute(query.order_by(found.c.id).limit(count)).all()
+    hits = [(number or 0, suffix, comment_id) for number, suffix, comment_id in rows]
     if len(hits) == count and hits:
         last_id, last_number = hits[-1][2], max(hits)[0]
-        later = select(Comment.id).where(Comment.item_id == narrowed.items[0], Comment.id > last_id)
-        later = later.where(Comment.number <= last_number).limit(_MOST_LATER)
-        candidates = list(connection.execute(later).scalars())
+        given = {"item": narrowed.items[0], "id": last_id, "number": last_number}
+        candidates = list(connection.execute(_later_query(), given).scalars())
         if len(candidates) == _MOST_LATER:
             return None
         if candidates:

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +12,21 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
+    ARRAY,
     URL,
+    BigInteger,
+    ColumnElement,
     Connection,
     Engine,
     Select,
     Text,
+    any_,
+    bindparam,
     cast,
     create_engine,
     event,
     func,
+    literal_column,
     make_url,
     select,
     text,
@@ -188,6 +194,18 @@ def all_ids(connection: Connection, query: Select[int]) -> tuple[int, ...]:
     made = func.json_agg(column) if is_postgresql(connection) else func.json_group_array(column)
     found = connection.execute(select(cast(made, Text)).select_from(ids)).scalar_one()
     return tuple(json.loads(found or "[]"))
+
+
+def among_ids(key: ColumnElement[int], *, postgresql: bool) -> ColumnElement[bool]:
+    """Whether a key is one of `:ids` (see `ids_value`): one value, where hundreds cost more to write out."""
+    if postgresql:
+        return key == any_(cast(bindparam("ids"), ARRAY(BigInteger)))
+    return key.in_(select(literal_column("value", BigInteger)).select_from(func.json_each(bindparam("ids"))))
+
+
+def ids_value(connection: Connection, ids: Sequence[int]) -> object:
+    """What `:ids` of `among_ids` is given."""
+    return list(ids) if is_postgresql(connection) else json.dumps(list(ids))
 
 
 def reserve_ids(connection: Connection, table: str, key: str, count: int) -> int:

@@ -19,8 +19,10 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     BindParameter,
+    ColumnElement,
     Connection,
     Select,
+    Subquery,
     Text,
     bindparam,
     cast,
@@ -112,6 +114,19 @@ def _vector(comment_id: int, words: str, tags: str) -> str:
 
 def _marked(tags: str) -> str:
     return "".join(f" '{TAG_MARK}{tag[:LONGEST]}':1A" for tag in tags.split())
+
+
+def found_rows(session: Session, sought: Sought) -> Subquery:
+    """What is found, to join comments to: `id` to sort by, and `comment_id` to join on.
+
+    On SQLite the two are one, but joined on it bare, its planner may look every comment up in the search rows, which
+    takes minutes; behind a plus sign it cannot (https://sqlite.org/optoverview.html).
+    """
+    query = find(session, sought)
+    if dialect.is_postgresql(session.connection()):
+        return query.with_only_columns(_PG.c.comment_id.label("id"), _PG.c.comment_id).subquery()
+    bare: ColumnElement[int] = literal_column("+comment_search.rowid")
+    return query.with_only_columns(_FTS.c.rowid.label("id"), bare.label("comment_id")).subquery()
 
 
 def find(session: Session, sought: Sought) -> Select[int]:

@@ -140,3 +140,30 @@ def test_text_of_any_script_and_of_control_characters_is_one_line(sqlite_desk: D
     lines = [line for line in out.split("\n") if line]
     assert [json.loads(line)["text"] for line in lines] == texts
     assert "请" in out
+
+
+def test_comments_are_found_as_in_the_table(suggested: Desk) -> None:
+    suggested.done("accept", "--at-least", "0", "--only", "campaigns")
+    numbers = {
+        words: [row["number"] for row in suggested.done("comments", "--item", "29", "--find", words).rows]
+        for words in ("winter", '"quarry lane"', "winter -children", "campaign:none", "swim* OR mend", "trolley")
+    }
+    assert numbers == {
+        "winter": [1, 2, 3, 4, 6],
+        '"quarry lane"': [5],
+        "winter -children": [6],
+        "campaign:none": [5, 6],
+        "swim* OR mend": [1, 2, 3, 4, 5],
+        "trolley": [],
+    }
+    suggested.done("set-aside", "5", "--item", "29", "--reason", "spam")
+    assert [row["number"] for row in suggested.done("comments", "--find", "is:set-aside").rows] == [5]
+
+
+def test_words_that_cannot_be_looked_for_are_refused(suggested: Desk) -> None:
+    other = suggested.file("other.csv", "Comment\nI support the new library roof.\n")
+    suggested.done("import", other, "--item", "30", "--meeting", "2026-04-28")
+    suggested.done("accept", "--item", "29", "--at-least", "0", "--only", "campaigns")
+    assert "Did you mean stance:?" in suggested("comments", "--find", "stanec:oppose").refusal
+    assert 'no campaign "Z"' in suggested("comments", "--item", "29", "--find", "campaign:Z").refusal
+    assert len(suggested.done("comments", "--find", "campaign:A").rows) == 4
