@@ -1,4 +1,4 @@
-"""codebook, project, take: to and from other coding programs (NVivo, ATLAS.ti, QualCoder), as REFI-QDA."""
+"""grid, codebook, project, take: answers beside attributes; to and from other coding programs, as REFI-QDA."""
 
 import argparse
 from pathlib import Path
@@ -14,10 +14,24 @@ from council_desk.cli.arguments import (
     who_of,
     write_whole,
 )
+from council_desk.errors import RefusedError
+from council_desk.progress import Silent
 
 
 def add_commands(commands: Commands) -> None:
     """Add the commands of this group."""
+    grid = add_command(
+        commands,
+        "grid",
+        "write an item's comments as a grid (.xlsx): attributes beside the words for each demand",
+        "grid --item 29 -o grid.xlsx",
+    )
+    add_item(grid, required=True)
+    grid.add_argument("-o", dest="output", required=True, type=Path, metavar="FILE", help="where to write it")
+    grid.add_argument(
+        "--find", default="", metavar="WORDS", help="only comments that Find would find, as 'stance:oppose'"
+    )
+    grid.set_defaults(run=run_grid)
     book = add_command(
         commands, "codebook", "write an item's demands as a codebook (.qdc)", "codebook --item 29 -o item.qdc"
     )
@@ -46,29 +60,53 @@ def add_commands(commands: Commands) -> None:
     take.set_defaults(run=run_take)
 
 
+def run_grid(arguments: argparse.Namespace) -> int:
+    """Write the grid, whole or not at all."""
+    from council_desk.documents.grid_workbook import make_grid
+    from council_desk.operations.take_codebook import some
+    from council_desk.queries.agenda import agenda
+    from council_desk.queries.comments import CommentFilter
+    from council_desk.queries.grid import grid_columns, grid_ids, grid_rows
+
+    with opened(arguments) as store:
+        check_output(arguments.output, store)
+        item_id = named_item(store, arguments)
+        page = store.ask(grid_ids, CommentFilter(item_id, words=arguments.find))
+        if page.problem:
+            raise RefusedError(page.problem)
+        rows = store.ask(grid_rows, page.ids)
+        columns, zone = store.ask(grid_columns, item_id), store.ask(agenda).time_zone
+    write_whole(arguments.output, make_grid(f"Item {arguments.item}", zone, columns, rows, Silent()))
+    say(f"Wrote {arguments.output}: {some(len(rows), 'comment')}.")
+    return 0
+
+
 def run_codebook(arguments: argparse.Namespace) -> int:
     """Write the codebook, whole or not at all."""
     from council_desk.documents.refi_codebook import make_codebook
+    from council_desk.operations.take_codebook import some
     from council_desk.queries.export_project import codebook
 
     with opened(arguments) as store:
         check_output(arguments.output, store)
         found = store.ask(codebook, named_item(store, arguments))
     write_whole(arguments.output, make_codebook(found))
-    say(f"Wrote {arguments.output}: {len(found.demands):,} demands.")
+    say(f"Wrote {arguments.output}: {some(len(found.demands), 'demand')}.")
     return 0
 
 
 def run_project(arguments: argparse.Namespace) -> int:
     """Write the project, whole or not at all."""
     from council_desk.documents.refi_project import make_project
+    from council_desk.operations.take_codebook import some
     from council_desk.queries.export_project import project
 
     with opened(arguments) as store:
         check_output(arguments.output, store)
         found = store.ask(project, named_item(store, arguments), arguments.private)
     write_whole(arguments.output, make_project(found))
-    say(f"Wrote {arguments.output}: {len(found.texts):,} comments, {found.blocked:,} private passages blocked out.")
+    blocked = f"{some(found.blocked, 'private passage')} blocked out"
+    say(f"Wrote {arguments.output}: {some(len(found.texts), 'comment')}, {blocked}.")
     return 0
 
 

@@ -67,6 +67,9 @@ def places(raw: str, stored: str, selections: Sequence[Selected], origin: str = 
     one_first = origin.casefold().startswith(_ONE_LINE_END)
     line_ends = (one_first, not one_first) if "\r\n" in raw else (False,)
     widths = (False,) if raw.isascii() or max(raw) <= "\uffff" else (False, True)
+    if len(line_ends) == len(widths) == 1:
+        count = _Count(raw, line_ends[0], widths[0])
+        return [count.span(selected) for selected in selections]
     best: list[Span | None] = []
     best_score = -1
     for one_line_end, wide in product(line_ends, widths):

@@ -6,10 +6,7 @@ codes; a text source has its text inline or a path; a selection in it has coding
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
+from xml.parsers import expat
 
 from council_desk.errors import UnreadableFileError
 from council_desk.readers.limits import Limits
@@ -80,16 +77,19 @@ class XmlExchange:
 def parse(name: str, pieces: Iterable[bytes], limits: Limits) -> XmlExchange:
     """Read the XML as its pieces come; raises UnreadableFileError for anything that is not a codebook or a project."""
     target = _Target(name, limits)
-    parser = DefusedXMLParser(target=target, forbid_dtd=True)
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler = target.start
+    parser.EndElementHandler = target.end
+    parser.CharacterDataHandler = target.data
+    # The first of these already ends the reading, before any entity can be declared, let alone looked up.
+    for handler in ("StartDoctypeDeclHandler", "EntityDeclHandler", "ExternalEntityRefHandler"):
+        setattr(parser, handler, target.refuse_declaration)
     try:
         for piece in pieces:
-            parser.feed(piece)
-        parser.close()
-    except DefusedXmlException:  # a ValueError too, so it comes first
-        raise UnreadableFileError(
-            f"{name} holds XML declarations that no coding program writes, and was not read."
-        ) from None
-    except (ParseError, ValueError, LookupError):
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError):
         raise UnreadableFileError(
             f"{name} is not whole: its XML breaks off or is damaged. Export it again from the other program."
         ) from None
@@ -153,6 +153,12 @@ class _Target:
             raise _foreign(name)
         return self._found
 
+    def refuse_declaration(self, *_given: object) -> None:
+        """A document type, an entity: no coding program writes one."""
+        raise UnreadableFileError(
+            f"{self._file} holds XML declarations that no coding program writes, and was not read."
+        )
+
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         element = tag.rpartition("}")[2]
@@ -198,12 +204,10 @@ class _Target:
         self._words = None
         self._path.pop()
 
-    def close(self) -> None:
-        """The document ended."""
-
     def _root(self, tag: str, element: str, attributes: Mapping[str, str]) -> None:
         kinds = {"CodeBook": "codebook", "Project": "project"}
-        if element not in kinds or (tag.startswith("{") and not tag.startswith("{urn:QDA-XML:")):
+        space = tag.rpartition("}")[0]
+        if element not in kinds or (space and not space.startswith("urn:QDA-XML:")):
             raise _foreign(self._file)
         self._found = XmlExchange(kinds[element], _shown(attributes.get("origin")), _shown(attributes.get("name")))
 

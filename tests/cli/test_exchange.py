@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from openpyxl import load_workbook
 from refi_files import code, codebook, coding, project, selection, source
 from refi_schema import faults
 from typed_desk import LETTERS, Desk
@@ -65,6 +66,18 @@ def test_a_file_that_is_neither_is_refused_and_nothing_changes(desk: Desk) -> No
         assert name in desk("take", desk.file(name, content), *ITEM).refusal
     assert "There is no file" in desk("take", Path("nowhere.qdc"), *ITEM).refusal
     assert desk.state() == before
+
+
+def test_the_grid_is_written_for_the_comments_that_find_finds(sqlite_desk: Desk) -> None:
+    desk = office(sqlite_desk)
+    desk.done("take", desk.file("study.qdpx", STUDY), *ITEM)
+    out = desk.folder / "grid.xlsx"
+    assert "3 comments" in desk.done("grid", *ITEM, "-o", out).err
+    assert "1 comment." in desk.done("grid", *ITEM, "-o", out, "--find", "pool").err
+    head, row = list(load_workbook(out)["Grid"].iter_rows(values_only=True))
+    assert head[-2:] == ("D1 Keep the pool open", "Questions")
+    assert row[-2] == POOL[:50].strip()
+    assert "stance" in desk("grid", *ITEM, "-o", out, "--find", "stance:purple").refusal
 
 
 def test_an_unknown_item_is_refused(sqlite_desk: Desk) -> None:

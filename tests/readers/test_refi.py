@@ -4,6 +4,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from refi_files import code, codebook, coding, guid, project, read, selection, source, zipped
 
 from council_desk.errors import UnreadableFileError
@@ -150,3 +152,13 @@ def test_a_protected_project_is_refused() -> None:
             at = data.find(mark, at + 4)
     with pytest.raises(UnreadableFileError, match="password"):
         read(bytes(data))
+
+
+@settings(deadline=None)
+@given(st.integers(0, len(study()) - 1), st.binary(min_size=1, max_size=8))
+def test_a_damaged_project_is_read_or_refused_and_nothing_else(at: int, bytes_there: bytes) -> None:
+    data = study()
+    try:
+        read(data[:at] + bytes_there + data[at + len(bytes_there) :])
+    except UnreadableFileError as refusal:
+        assert "study.qdpx" in str(refusal)
