@@ -161,7 +161,7 @@ def test_every_command_has_help_with_an_example() -> None:
         *("log", "set-aside", "assign", "move", "cut", "join", "correct", "agenda", "meeting", "continue"),
         *("undo", "redo", "history", "verify", "backup", "restore", "demo"),
         *("people", "merge-people", "split-person", "districts", "limits"),
-        *("codebook", "project", "take", "double-coding"),
+        *("grid", "codebook", "project", "take", "double-coding"),
     }
     for name, command in commands.choices.items():
         assert name in helped, name
