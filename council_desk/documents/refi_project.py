@@ -16,6 +16,8 @@ from council_desk.queries.exchange_ids import EVERY_OFFICE, variable_guid
 from council_desk.queries.export_project import ExportedCoding, ExportedText, Project
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
+FOLDER = "sources"
+"""In small letters (REFI-QDA 1.5, 8.1): some programs refuse any other spelling."""
 _NAMES = {
     "stance": "Stance",
     "position": "Position ticked",
@@ -47,7 +49,7 @@ def make_project(project: Project) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "project.qde", _xml(project))
         for text in project.texts:
-            _add(archive, f"Sources/{text.guid}.txt", text.text.encode("utf-8"))
+            _add(archive, f"{FOLDER}/{text.guid}.txt", text.text.encode("utf-8"))
     return out.getvalue()
 
 

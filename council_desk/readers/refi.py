@@ -1,6 +1,6 @@
 """Codebooks (.qdc) and projects (.qdpx) of other coding programs, in the exchange format REFI-QDA.
 
-A project is a ZIP with one .qde (XML) and the sources' texts in the folder Sources; only the texts that the XML names
+A project is a ZIP with one .qde (XML) and the sources' texts in the folder sources (or Sources); only the texts that the XML names
 are opened, each counted while it inflates, and nothing is ever written by the names in it.
 """
 

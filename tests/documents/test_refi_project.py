@@ -20,7 +20,7 @@ def test_it_is_what_the_standard_asks_for(sqlite_store: Store) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             assert faults(archive.read("project.qde")) == []
             assert len(archive.namelist()) == 7
-            assert {name.partition("/")[0] for name in archive.namelist()} == {"project.qde", "Sources"}
+            assert {name.partition("/")[0] for name in archive.namelist()} == {"project.qde", "sources"}
 
 
 def test_an_item_without_comments_makes_a_project_too(sqlite_store: Store) -> None:
