@@ -76,11 +76,9 @@ def chances(marked: Sequence[MarkedSegment], fitted: Weights | None = None) -> l
 
 def _summed(marks: Sequence[str], by_mark: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
     first = later = 0.0
-    for mark in marks:
-        pair = by_mark.get(mark)
-        if pair is not None:
-            first += pair[0]
-            later += pair[1]
+    for one, other in filter(None, map(by_mark.get, marks)):
+        first += one
+        later += other
     return first, later
 
 

@@ -7,6 +7,7 @@ Gold comments are fed as they are, so that cutting errors do not matter. The sco
 
 import argparse
 import importlib.util
+import itertools
 import json
 import tempfile
 import time
@@ -23,7 +24,9 @@ from council_desk.analysis.demands import find_demands
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.other_cities import find_other_cities
 from council_desk.analysis.questions import find_questions
+from council_desk.analysis.sensitive import find_sensitive
 from council_desk.analysis.stance import suggest_stance
+from tests.benchmarks.labelled_letters import labelled_lists
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORE = ROOT.parent / "shared" / "score"
@@ -206,28 +209,52 @@ def _plain_copy(
 
 
 def speed() -> None:
-    """CPU seconds for 1,000 comments of about 1,600 characters, all suggestions."""
-    parts = []
-    for path in sorted((ROOT / "tests" / "data" / "tuning").glob("*.gold.jsonl")):
-        if not path.name.endswith(".links.gold.jsonl"):
-            parts += [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
-    if not parts:
+    """CPU seconds for all suggestions of 10,000 distinct comments: of the length of labelled letters, and long ones."""
+    letters = [letter.text for listed in labelled_lists() for letter in listed.letters if letter.language == "en"]
+    if not letters:
         return
-    texts = []
+    usual = [f"{letters[i * 7 % len(letters)]}\nLine {i}." for i in range(1000)]
+    long = []
     for i in range(1000):
         text, k = "", i
         while len(text) < 1600:
-            text += parts[k % len(parts)] + f" Line {i}.\n"
+            text += letters[k % len(letters)] + f" Line {i}.\n"
             k += 7
-        texts.append(text[:1600])
+        long.append(text[:1600])
+    for name, texts in (("usual", usual), ("long", long)):
+        spent = _spent(texts)
+        length = sum(map(len, texts)) // len(texts)
+        parts = ", ".join(f"{part} {10 * seconds:.1f}" for part, seconds in spent.items())
+        print(f"10,000 {name} comments of {length} characters: {10 * sum(spent.values()):.1f} CPU s ({parts})")
+
+
+def _spent(texts: list[str]) -> dict[str, float]:
+    """CPU seconds by kind of suggestion, each over all texts; what one reads of a text the next may use."""
     item = ItemContext("An ordinance", "ordinance", ())
-    started = time.process_time()
-    for text in texts:
+    find_demands(texts[0], item, "en")  # weights are read once a run
+    suggest_stance(texts[0], item, "en", None, None)
+    spent: dict[str, float] = defaultdict(float)
+    asks = []
+    for number, text in enumerate(texts):
+        at = [time.process_time()]
         demands = find_demands(text, item, "en")
+        at.append(time.process_time())
         suggest_stance(text, item, "en", None, bool(demands))
+        at.append(time.process_time())
         find_questions(text)
+        at.append(time.process_time())
         find_other_cities(text, "Marrow Bay")
-    print(f"1,000 comments of 1,600 characters: {time.process_time() - started:.2f} CPU s (target 6)")
+        find_sensitive(text, "en")
+        at.append(time.process_time())
+        for part, (before, after) in zip(
+            ("demands", "stance", "questions", "passages"), itertools.pairwise(at), strict=True
+        ):
+            spent[part] += after - before
+        asks += [(number, found) for found in demands]
+    started = time.process_time()
+    group_demands(asks)
+    spent["grouping"] = time.process_time() - started
+    return spent
 
 
 def main() -> None:
