@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from council_desk.queries.campaigns import MemberLine
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
-BATCH = 300
+BATCH = 100
 _FLAG = QItemSelectionModel.SelectionFlag
 
 

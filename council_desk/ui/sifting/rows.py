@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
-BATCH = 300
+BATCH = 100
+MOST_LETTERS = 1000
+"""Letters of a group that are listed, the least sure first: more nobody looks through here."""
 _FLAG = QItemSelectionModel.SelectionFlag
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -100,7 +102,10 @@ def letter_rows(row: GroupRow | None) -> list[LetterRow]:
     """Return what stands behind a row, the least sure first."""
     if row is None:
         return []
-    return [_campaign_row(each) for each in row.campaigns] + [_letter_row(each, row.whole) for each in row.comments]
+    rows = [_campaign_row(each) for each in row.campaigns]
+    rows += [_letter_row(each, row.whole) for each in row.comments[:MOST_LETTERS]]
+    more = len(row.comments) - MOST_LETTERS
+    return rows + ([LetterRow(None, f"And {more:,} more, surer than these", None, "")] if more > 0 else [])
 
 
 def _campaign_row(line: CampaignLine) -> LetterRow:
