@@ -109,7 +109,8 @@ _HOURS = re.compile(
     r"^\W*(?=.*(?:\d\s?(?:[ap]\.?m\b|h\b|uhr|:\d\d)|\d\s?[-–]\s?\d|daily|weekdays?|"
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|"
     r"seg|ter|qua|qui|sex|gio|ma|wo|vr|za|zo|pon|pt)"
-    r"\w*\b))(?:(?:(?:shop|store|office|business|opening|our|winter|summer|regular) )*"
+    r"\w*\b))(?:(?:(?:shop|store|office|business|opening|working|library|desk|studio|clinic|lobby|counter|our|winter|"
+    r"summer|regular) )*"
     r"(?:hours|open|opening times|closed)\b|"
     r"horario|abiert[oa]|ouvert|horaires|heures d['’]ouverture|geöffnet|öffnungszeiten|sprechzeiten|aberto|"
     r"aperto|orari[o]?|"
@@ -170,7 +171,8 @@ def unstarred(line: str) -> str:
 
 def bare_name(line: str) -> str:
     """Return a line without pronouns, degrees and honorifics: "Dr. Ana Ruiz, PhD (she/her)" is "Ana Ruiz"."""
-    return _HONORIFIC.sub("", _DEGREES.sub("", _PRONOUNS.sub("", line).rstrip(" ,|–-")))
+    bare = _PRONOUNS.sub("", line).rstrip(" ,|–-")
+    return _HONORIFIC.sub("", bare if bare.isupper() and "," not in bare else _DEGREES.sub("", bare))
 
 
 def name_words(line: str) -> tuple[str, ...]:

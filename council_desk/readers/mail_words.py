@@ -31,6 +31,9 @@ _FOLD = "fold"
 _OTHER_MARK = re.compile(r"^(\||[A-Z]{1,3}>)(?: [^|]*)?$")
 _QUOTING = (">", "＞")
 _RULE_AT_END = re.compile(r"^[\s._,=*~–—+#-]{2,}$|^\s*[–—]\s*$")
+_LOOK_ABOVE = 60
+"""So many lines above a quoted mail, the name is looked for that footers below it stand below."""
+
 _TAIL = 12
 """So many lines from the end, "Sent from my phone" is looked for; signatures and legal notices may stand below it."""
 
@@ -239,7 +242,9 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, writer
         if is_device_line(texts[place]):
             fates[place] = _FOLD
     _fold_signature_marks(texts, fates, start, end)
-    last = _below_letter([texts[place] if fates[place] != _FOLD else "" for place in range(start, end)], writer) + start
+    top_line = max(0, start - _LOOK_ABOVE)
+    kept = [texts[place] if fates[place] != _FOLD else "" for place in range(top_line, end)]
+    last = max(start, top_line + _below_letter(kept, writer))
     _fold_to(fates, last, end)
     seen = ["" if fates[place] == _FOLD else texts[place] for place in range(start, last)]
     for offset, folded in enumerate(fold_signature(seen, writer)):
