@@ -34,6 +34,23 @@ _LOWER = re.compile(
     r"exempt|limit|cap|reduz\w+|baj\w+|quit\w+)\b",
     re.IGNORECASE,
 )
+_TIMES = (
+    re.compile(
+        r"\b(?:january|february|march|april|may(?=\s+\d)|june|july|august|september|october|november|december|enero|"
+        r"febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+    ),
+    re.compile(
+        r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|"
+        r"domingo)(?=s?\b)"
+    ),
+    re.compile(r"\b(?:spring|summer|autumn|winter|verano|invierno)\b"),
+)
+_NOON = re.compile(r"\b(?:midnight|noon)\b")
+_UNTIL = re.compile(r"\b(?:until|till|by|at|before|after)\s+$")
+_IF = re.compile(
+    r"\b(?:unless|(?:only\s+)?if|provided\s+that|on\s+condition\s+that|as\s+long\s+as|a\s+menos\s+que)\b", re.I
+)
+_HOURS = 12
 _NOT = re.compile(r"\b(?:not|never|no|don['’]?t|nunca|without)\b", re.IGNORECASE)
 
 Vectors = NDArray[np.float32]
@@ -77,6 +94,9 @@ class _Ask:
     often: frozenset[str]
     direction: int
     negated: bool
+    times: tuple[frozenset[str], ...]
+    clock: frozenset[tuple[float, str]]
+    condition: frozenset[str]
 
 
 def group_demands(
@@ -118,7 +138,30 @@ def _ask(sentence: str) -> _Ask:
     up, down = bool(_RAISE.search(sentence)), bool(_LOWER.search(sentence))
     direction = 0 if up == down else 1 if up else -1
     numbers = frozenset((amount.value, amount.unit) for amount in amounts(sentence))
-    return _Ask(sentence, numbers, frequencies(sentence), direction, len(_NOT.findall(sentence)) % 2 == 1)
+    low = sentence.lower()
+    times = tuple(frozenset(word[:3] for word in kind.findall(low)) for kind in _TIMES)
+    negated = len(_NOT.findall(sentence)) % 2 == 1
+    return _Ask(
+        sentence, numbers, frequencies(sentence), direction, negated, times, _clock(sentence, low), _condition(sentence)
+    )
+
+
+def _clock(sentence: str, low: str) -> frozenset[tuple[float, str]]:
+    """The times of day of an ask: 10 p.m., midnight, and a bare number after until, by or at."""
+    named = {(12.0, "a.m." if word == "midnight" else "p.m.") for word in _NOON.findall(low)}
+    given = {
+        (amount.value, amount.unit)
+        for amount in amounts(sentence)
+        if amount.unit in {"a.m.", "p.m.", "o'clock"}
+        or (not amount.unit and amount.value <= _HOURS and _UNTIL.search(low, 0, amount.start))
+    }
+    return frozenset(named | {(value, unit if unit != "o'clock" else "") for value, unit in given})
+
+
+def _condition(sentence: str) -> frozenset[str]:
+    """The content words after unless, if or until."""
+    found = _IF.search(sentence)
+    return frozenset(term.stem for term in terms(sentence[found.end() :])) if found else frozenset()
 
 
 def conflict(one: str, other: str) -> bool:
@@ -131,6 +174,8 @@ def _conflict(one: _Ask, other: _Ask) -> bool:
         return True
     if one.direction * other.direction < 0 or one.negated != other.negated:
         return True
+    if _apart_in_time(one, other) or _apart_in_condition(one, other):
+        return True
     units = {unit for _, unit in one.numbers} & {unit for _, unit in other.numbers}
     for unit in units:
         mine = {value for value, other_unit in one.numbers if other_unit == unit}
@@ -138,6 +183,23 @@ def _conflict(one: _Ask, other: _Ask) -> bool:
         if not (mine <= theirs or theirs <= mine):
             return True
     return False
+
+
+def _apart_in_time(one: _Ask, other: _Ask) -> bool:
+    """By June is not by December, Saturday not Sunday, until ten not until midnight."""
+    for mine, theirs in zip(one.times, other.times, strict=True):
+        if mine and theirs and not (mine <= theirs or theirs <= mine):
+            return True
+    if not one.clock or not other.clock:
+        return False
+    return not any(
+        a == b and (half == also or not half or not also) for a, half in one.clock for b, also in other.clock
+    )
+
+
+def _apart_in_condition(one: _Ask, other: _Ask) -> bool:
+    """Both hang on something, and on other things."""
+    return bool(one.condition and other.condition and not one.condition & other.condition)
 
 
 def _grams(sentence: str) -> tuple[Counter[str], Counter[str]]:

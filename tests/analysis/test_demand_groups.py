@@ -28,6 +28,15 @@ def test_numbers_frequencies_and_directions_keep_asks_apart() -> None:
     assert len(grouped("Set the fine at $50", "Set the fine at $500")) == 2
 
 
+def test_dates_times_of_day_and_conditions_keep_asks_apart() -> None:
+    assert conflict("Report by June", "Report by December")
+    assert conflict("Open the pool on Saturday", "Open the pool on Sunday")
+    assert conflict("Let music play until 10 p.m.", "Let music play until midnight")
+    assert conflict("Sign the lease if rents stay low", "Sign the lease if the roof is fixed")
+    assert not conflict("Open on Saturdays", "Open on Saturday")
+    assert not conflict("Open until 9", "Open until 9 p.m.")
+
+
 def test_a_group_takes_the_known_demand_it_is() -> None:
     known = (
         KnownDemand(7, "Plant oaks on Elm Street", ("plant oaks along Elm Street",)),
