@@ -27,6 +27,7 @@ _CEILINGS = {
     "nothing declared, demands": 0.6,
     "nothing declared": 0.6,
     "tone only": 0.45,
+    "wording only": 0.85,
     "ticked only": 0.75,
     "other language": 0.3,
 }

@@ -4,7 +4,7 @@ import re
 
 NEUTRAL = re.compile(
     r"\b(?:tak(?:es?|ing)\s+no\s+(?:position|side|stance)|no\s+(?:official\s+|formal\s+)?(?:position|opinion|"
-    r"stance|view)\s+(?:on|upon|as\s+to|regarding|about|concerning|for\s+or|either|is)|neither\s+(?:for\s+nor\s+against|support\w*\s+n?or\s+oppos\w+|"
+    r"stance|view)\s+(?:on(?!\s+the\s+rest)|upon|as\s+to|regarding|about|concerning|for\s+or|either|is)|neither\s+(?:for\s+nor\s+against|support\w*\s+n?or\s+oppos\w+|"
     r"in\s+favou?r\s+n?or|oppos\w+\s+n?or\s+support\w*|endorse\w*\s+n?or)|"
     r"(?:do|does|did|will|is|are|am|['’]m|['’]re|have|has)\s*(?:not|n['’]t)\s+(?:be\s+)?(?:permitted\s+to\s+|"
     r"going\s+to\s+|here\s+to\s+|allowed\s+to\s+)?(?:tak(?:e|ing|en)\s+(?:an?\s+|any\s+)?(?:sides?|position|"
@@ -16,7 +16,7 @@ NEUTRAL = re.compile(
     r"(?:no|don['’]t\s+have\s+an?)\s+(?:strong\s+)?(?:opinion|view|feelings?)\s+(?:either\s+way|one\s+way|"
     r"on\s+this|about)|(?:don['’]t|do\s+not)\s+care\s+(?:either\s+way|one\s+way)|either\s+way\s+is\s+fine|"
     r"could\s+go\s+either\s+way|not\s+here\s+to\s+(?:support|oppose)|"
-    r"don['’]t\s+have\s+a\s+dog\s+in\s+th\w+|whichever\s+way\s+(?:the\s+vote|you|the\s+council)|"
+    r"don['’]t\s+have\s+a\s+dog\s+in\s+th\w+|not\s+for\s+(?:it|this)\s*,?\s+n?or\s+against|"
     r"if\s+you\s+do(?:\s+it)?,?\s+do\s+it\s+\w+[^.]{0,20}if\s+you\s+don['’]t)\b",
 )
 # The item would be right with changes: words of that alone.

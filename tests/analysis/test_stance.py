@@ -99,3 +99,65 @@ def test_a_yes_with_something_to_keep_is_a_yes() -> None:
 def test_leaving_it_alone_is_opposition() -> None:
     item = ItemContext("An ordinance on trees", "ordinance", ())
     assert suggest_stance("Leave the tree code alone. It is good enough for us.", item).stance == "oppose"
+
+
+RINK = ItemContext("Resolution building an ice rink in Founders Square", "resolution", ("The rink shall open in May.",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oh great, another rink. What could possibly go wrong?",
+        "Slow clap for the rink. Why stop there?",
+        "“I love this rink and I support it,” says the man who will rent out the skates.",
+        "My neighbors say they support the rink and that everyone should vote yes. Well.",
+        "Who would ever say no to a rink? Who indeed?",
+        "They tell me that I should oppose it. Do I?",
+        "Claro que sí, otra pista de hielo. Qué maravilla.",
+        "Mis vecinos dicen que apoyan la pista.",
+    ],
+)
+def test_what_is_not_to_be_taken_at_its_word_is_never_sure(text: str) -> None:
+    language = "es" if "pista" in text else "en"
+    assert suggest_stance(text, RINK, language).confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "against"),
+    [
+        ("It is not true that I do not support the rink. I do.", "en", {"oppose", "oppose_unless_amended"}),
+        ("We are not opposed to the rink.", "en", {"oppose", "oppose_unless_amended"}),
+        ("No estoy en contra de la pista.", "es", {"oppose_unless_amended"}),
+        ("I can't say that I don't oppose it.", "en", {"support"}),
+    ],
+)
+def test_double_negatives_are_right_or_unsure(text: str, language: str, against: set[str]) -> None:
+    found = suggest_stance(text, RINK, language)
+    assert found.stance not in against or found.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("This is too weak. A resolution is not enough, pass an ordinance.", "en", "support_if_amended"),
+        ("We oppose the resolution unless the rink closes at nine.", "en", "oppose_unless_amended"),
+        ("I oppose it as written. Make it two years and I will withdraw my objection.", "en", "oppose_unless_amended"),
+        ("Me opongo a menos que cierren la pista a las nueve.", "es", "oppose_unless_amended"),
+    ],
+)
+def test_conditions_are_told_from_plain_sides(text: str, language: str, expected: str) -> None:
+    assert suggest_stance(text, RINK, language).stance == expected
+
+
+def test_a_stance_that_the_wording_gave_shows_sentences_and_says_so() -> None:
+    text = "My knees are not what they were. I would rather have the money in the library."
+    found = suggest_stance(text, RINK)
+    assert found.stance == "oppose"
+    assert "wording" in found.reason
+    assert any("rather have the money" in each.words(text) for each in found.evidence)
+
+
+def test_a_tick_against_the_text_is_said_in_spanish_too() -> None:
+    found = suggest_stance("Me opongo a la pista. Voten que no.", RINK, "es", "support")
+    assert (found.stance, found.confidence) == ("oppose", 0.5)
+    assert "but the writer ticked support" in found.reason
