@@ -1,7 +1,7 @@
 """Codebooks (.qdc) and projects (.qdpx) of other coding programs, in the exchange format REFI-QDA.
 
-A project is a ZIP with one .qde (XML) and the sources' texts in the folder sources (or Sources); only the texts that the XML names
-are opened, each counted while it inflates, and nothing is ever written by the names in it.
+A project is a ZIP with one .qde (XML) and the sources' texts in the folder sources (some programs: Sources); only the
+texts that the XML names are opened, each counted while it inflates, and nothing is ever written by the names in it.
 """
 
 import io

@@ -57,6 +57,7 @@ class GridScreen(Screen):
         self.hidden = set(_HIDDEN_AT_FIRST)
         self._all: tuple[GridColumn, ...] = ()
         self._number = ""
+        self._comments = 0
         self._summary = Label(theme, "", "strong", "text2")
         self._nothing = Label(theme, "", "body", "text2")
         self.sort = Button(theme, "Sort", icon="arrow-down", key="S", tip="By any column")
@@ -81,8 +82,7 @@ class GridScreen(Screen):
         self._number = head.number
         self.filters.continued = head.continues_id is not None
         self.filters.show_counts(counts)
-        there = counts.four.submissions + counts.withdrawn + counts.set_aside
-        self._nothing.setText("No comment fits these filters" if there else "Rows come with the item's first comments")
+        self._comments = counts.four.submissions + counts.withdrawn + counts.set_aside
 
     def go_to_find(self) -> None:
         """Go to the Find field."""
@@ -207,8 +207,14 @@ class GridScreen(Screen):
             self.model.sorted_by = "number"
         demands = sum(1 for each in found.columns if each.demand_id is not None)
         self._summary.setText(f"{count_of(len(found.page.ids), 'comment')}, {count_of(demands, 'demand')}")
-        self._nothing.setVisible(not found.page.ids)
+        self._nothing.setText(self._missing(bool(found.page.ids), demands > 0))
         self._show_columns(found.page.ids)
+
+    def _missing(self, rows: bool, demands: bool) -> str:
+        """Return what is not there and how it comes; nothing where all is there."""
+        if not rows:
+            return "No comment fits these filters" if self._comments else "Rows come with the item's first comments"
+        return "" if demands else "Each demand becomes a column: find them on Demands, or take in a codebook"
 
     def _show_columns(self, ids: Sequence[int]) -> None:
         now = self.table.currentIndex()
@@ -260,7 +266,6 @@ class GridScreen(Screen):
         line.addStretch(1)
         for button in (self.sort, self.save, self.export, self.take):
             line.addWidget(button)
-        self._nothing.hide()
         whole.addWidget(bar)
         whole.addWidget(self.table, 1)
         inside = Surface(theme, "panel")

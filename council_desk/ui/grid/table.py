@@ -66,6 +66,8 @@ class GridTable(QTableView):
             heading.setHighlightSections(False)
             heading.setTextElideMode(Qt.TextElideMode.ElideRight)
             heading.setSectionsClickable(True)
+        self.horizontalHeader().setObjectName("grid-columns")
+        self.verticalHeader().setObjectName("grid-rows")
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().sectionClicked.connect(self.sort_wanted)
         self.verticalHeader().sectionClicked.connect(lambda row: self.go_to(row, self.currentIndex().column()))
@@ -100,16 +102,17 @@ class GridTable(QTableView):
     def _restyle(self) -> None:
         theme = self._theme
         ground, line = theme.color("canvas").name(), theme.color("hair").name()
+        # Headings with a style sheet of their own take a new font from there alone.
+        columns, rows = theme.font("caption-medium").pixelSize(), theme.font("body").pixelSize()
         self.setStyleSheet(
             f"QTableCornerButton::section {{ background: {ground}; border: 0; border-bottom: 1px solid {line}; }}"
             "QHeaderView::section:vertical { padding: 6px 8px 0 16px; }"
             "QHeaderView::section:horizontal { padding: 0 6px 0 8px; }"
+            f"#grid-columns {{ font-size: {columns}px; }} #grid-rows {{ font-size: {rows}px; }}"
         )
         self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
         self.verticalHeader().setFixedWidth(theme.scaled(HEAD_WIDTH))
-        self.verticalHeader().setFont(theme.font("body"))
         self.horizontalHeader().setFixedHeight(theme.scaled(28))
-        self.horizontalHeader().setFont(theme.font("caption-medium"))
         self._widen()
         self.viewport().update()
 
