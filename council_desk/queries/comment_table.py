@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Exists,
+    Integer,
     Select,
     String,
+    Subquery,
     and_,
     bindparam,
     case,
@@ -62,20 +64,27 @@ OPENING = 240
 
 @dataclass(frozen=True, slots=True)
 class _Narrowed:
-    """What a filter asks: of the search rows (None: nothing), and of the tables."""
+    """What a filter asks: of the search rows (None: nothing), and of the tables. `plain`: counted, on one item, and no
+    more of the tables.
+    """
 
     session: Session
     items: tuple[int, ...]
     sought: Sought | None
     conditions: tuple[ColumnElement[bool], ...]
+    plain: bool
 
-    def query(self) -> Select[int]:
-        """The ids that are found, in no order."""
-        query = select(Comment.id).where(*self.conditions)
-        if self.sought is None:
-            return query
-        found = search.found_rows(self.session, self.sought)
-        return query.join_from(found, Comment, Comment.id == found.c.comment_id)
+    def ids(self, *order: ColumnElement[Any]) -> tuple[int, ...]:
+        """The ids that are found."""
+        query = select(Comment.id).where(*self.conditions).order_by(*order)
+        if self.sought is not None:
+            found = search.found_rows(self.session)
+            query = query.join_from(found, Comment, Comment.id == found.c.comment_id)
+        return dialect.all_ids(self.session.connection(), query, self.given())
+
+    def given(self) -> dict[str, object]:
+        """The values for what is left open in a query that joins `found_rows`."""
+        return {} if self.sought is None else {"sought": search.asked(self.session, self.sought)}
 
 
 def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
@@ -86,7 +95,7 @@ def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
     narrowed = _narrowed(session, wanted)
     if isinstance(narrowed, str):
         return CommentPage((), narrowed)
-    ids = dialect.all_ids(session.connection(), narrowed.query().order_by(*_order(wanted)))
+    ids = narrowed.ids(*_order(wanted))
     return CommentPage(_by_stance(narrowed, ids, wanted.descending) if wanted.sort == "stance" else ids)
 
 
@@ -130,8 +139,9 @@ def _narrowed(session: Session, wanted: CommentFilter) -> _Narrowed | str:
     except NotFoundError as not_here:
         return str(not_here)
     state = [] if wanted.state == "counted" and finding.mentions("is", *_UNCOUNTED) else _state(wanted.state)
-    more = (_on_item(wanted, items), *state, *_flags(wanted), *_relations(session, wanted), *conditions)
-    return _Narrowed(session, items, sought, more)
+    more = [*_flags(wanted), *_relations(session, wanted), *conditions]
+    plain = len(items) == 1 and len(state) == 1 and wanted.state == "counted" and not more
+    return _Narrowed(session, items, sought, (_on_item(wanted, items), *state, *more), plain)
 
 
 _UNCOUNTED = ("withdrawn", "set-aside")
@@ -265,21 +275,27 @@ def comment_page(session: Session, wanted: CommentFilter, start: int, count: int
     narrowed = _narrowed(session, wanted)
     if isinstance(narrowed, str):
         return ()
-    plain = wanted.sort == "number" and not wanted.descending and len(narrowed.items) == 1
-    ids = _first_by_number(narrowed, start + count) if plain and narrowed.sought is not None else None
+    by_number = wanted.sort == "number" and not wanted.descending
+    ids = _first_by_number(narrowed, start + count) if by_number and narrowed.plain and narrowed.sought else None
     if ids is None:
         ids = comment_ids(session, wanted).ids
     return comment_lines(session, ids[start : start + count])
 
 
-_MOST_LATER = 1_000
+@cache
+def _first_query(found: Subquery) -> Select[int, int | None, str]:
+    """The first `:count` comments by id that are found of `:sought` on an `:item`."""
+    on_item = (Comment.item_id == bindparam("item"), counted())
+    query = select(Comment.id, Comment.number, Comment.suffix)
+    query = query.join_from(found, Comment, Comment.id == found.c.comment_id).where(*on_item)
+    return query.order_by(found.c.id).limit(bindparam("count", type_=Integer))
 
 
 @cache
 def _later_query() -> Select[int]:
-    """Comments of an `:item` after an `:id` that stand up to a `:number`."""
+    """A comment of an `:item` after an `:id` that stands up to a `:number`."""
     numbered = (Comment.item_id == bindparam("item"), Comment.number <= bindparam("number"))
-    return select(Comment.id).where(*numbered, Comment.id > bindparam("id")).limit(_MOST_LATER)
+    return select(Comment.id).where(*numbered, counted(), Comment.id > bindparam("id")).limit(1)
 
 
 def _first_by_number(narrowed: _Narrowed, count: int) -> Sequence[int] | None:
@@ -287,23 +303,14 @@ def _first_by_number(narrowed: _Narrowed, count: int) -> Sequence[int] | None:
 
     The search rows come by id, nearly always the order of the numbers, and the first ones come at once. What stands
     before the last of them by its number, but has a later id (a part of a cut comment, one from the tray), is asked
-    for apart.
+    for apart; where that is anything, all are asked for.
     """
-    if narrowed.sought is None:
-        return None
-    found = search.found_rows(narrowed.session, narrowed.sought)
-    columns = (Comment.number, Comment.suffix, Comment.id)
-    query = select(*columns).join_from(found, Comment, Comment.id == found.c.comment_id).where(*narrowed.conditions)
     connection = narrowed.session.connection()
-    rows = connection.execute(query.order_by(found.c.id).limit(count)).all()
-    hits = [(number or 0, suffix, comment_id) for number, suffix, comment_id in rows]
+    given = {**narrowed.given(), "item": narrowed.items[0], "count": count}
+    found = connection.execute(_first_query(search.found_rows(narrowed.session)), given).all()
+    hits = sorted((number or 0, suffix, comment_id) for comment_id, number, suffix in found)
     if len(hits) == count and hits:
-        last_id, last_number = hits[-1][2], max(hits)[0]
-        given = {"item": narrowed.items[0], "id": last_id, "number": last_number}
-        candidates = list(connection.execute(_later_query(), given).scalars())
-        if len(candidates) == _MOST_LATER:
+        bounds = {"item": narrowed.items[0], "id": found[-1][0], "number": hits[-1][0]}
+        if connection.execute(_later_query(), bounds).first() is not None:
             return None
-        if candidates:
-            more = connection.execute(query.where(Comment.id.in_(candidates)))
-            hits += [(n or 0, suffix, i) for n, suffix, i in more]
-    return [number for _, _, number in sorted(hits)[:count]]
+    return [comment_id for _, _, comment_id in hits]

@@ -14,6 +14,7 @@ rows of its new comments to `index_rows` as it has their folded text at hand.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -116,26 +117,39 @@ def _marked(tags: str) -> str:
     return "".join(f" '{TAG_MARK}{tag[:LONGEST]}':1A" for tag in tags.split())
 
 
-def found_rows(session: Session, sought: Sought) -> Subquery:
-    """What is found, to join comments to: `id` to sort by, and `comment_id` to join on.
+def found_rows(session: Session) -> Subquery:
+    """What is found of `:sought` (see `asked`), to join comments to: `id` to sort by, and `comment_id` to join on.
 
     On SQLite the two are one, but joined on it bare, its planner may look every comment up in the search rows, which
     takes minutes; behind a plus sign it cannot (https://sqlite.org/optoverview.html).
     """
-    query = find(session, sought)
-    if dialect.is_postgresql(session.connection()):
-        return query.with_only_columns(_PG.c.comment_id.label("id"), _PG.c.comment_id).subquery()
+    return _found_rows(dialect.is_postgresql(session.connection()))
+
+
+@cache
+def _found_rows(postgresql: bool) -> Subquery:
+    sought: BindParameter[str] = bindparam("sought", type_=Text)
+    if postgresql:
+        rows = select(_PG.c.comment_id.label("id"), _PG.c.comment_id)
+        return rows.where(_PG.c.vector.op("@@")(cast(sought, TSQUERY))).subquery()
     bare: ColumnElement[int] = literal_column("+comment_search.rowid")
-    return query.with_only_columns(_FTS.c.rowid.label("id"), bare.label("comment_id")).subquery()
+    rows = select(_FTS.c.rowid.label("id"), bare.label("comment_id"))
+    return rows.where(literal_column("comment_search").op("MATCH")(sought)).subquery()
+
+
+def asked(session: Session, sought: Sought) -> str:
+    """What the database is asked, in its own words: what `:sought` of `found_rows` is given."""
+    if dialect.is_postgresql(session.connection()):
+        return tsquery_of(sought, _held(session, sought))
+    return fts5_query(sought)
 
 
 def find(session: Session, sought: Sought) -> Select[int]:
-    """The ids of the comments that have what is sought, as a query to join or to run."""
+    """The ids of the comments that have what is sought, as a query to run or to look into."""
+    words: BindParameter[str] = bindparam(None, asked(session, sought), Text)
     if dialect.is_postgresql(session.connection()):
-        asked = cast(bindparam(None, tsquery_of(sought, _held(session, sought)), Text), TSQUERY)
-        return select(_PG.c.comment_id).where(_PG.c.vector.op("@@")(asked))
-    matching = literal_column("comment_search").op("MATCH")(bindparam(None, fts5_query(sought)))
-    return select(_FTS.c.rowid).where(matching)
+        return select(_PG.c.comment_id).where(_PG.c.vector.op("@@")(cast(words, TSQUERY)))
+    return select(_FTS.c.rowid).where(literal_column("comment_search").op("MATCH")(words))
 
 
 def _held(session: Session, sought: Sought) -> dict[Phrase, list[int]]:
@@ -144,12 +158,12 @@ def _held(session: Session, sought: Sought) -> dict[Phrase, list[int]]:
     for phrase in dict.fromkeys(phrases(sought)):
         *first, last = phrase.words
         alone = (*(Phrase((word,)) for word in first), Phrase((last,), phrase.prefix))
-        asked = cast(bindparam(None, tsquery_of(All((Tag(_LONG), *alone))), Text), TSQUERY)
+        of_words = cast(bindparam(None, tsquery_of(All((Tag(_LONG), *alone))), Text), TSQUERY)
         wanted = (
             select(Comment.id, Wording.text)
             .join(Wording, Wording.id == Comment.wording_id)
             .join(_PG, _PG.c.comment_id == Comment.id)
-            .where(_PG.c.vector.op("@@")(asked))
+            .where(_PG.c.vector.op("@@")(of_words))
             .order_by(Comment.id)
         )
         written = " " + " ".join(phrase.words) + ("" if phrase.prefix else " ")

@@ -7,10 +7,11 @@ import pytest
 from packets import BENCH, NOISE, POOL, comment, listed, office_with, taken
 from tagged_office import TaggedOffice, tagged_office
 
+from council_desk.operations.cut_comment import cut_comment
 from council_desk.operations.set_aside import set_aside
-from council_desk.operations.tagging import mark_done, mark_reply_owed
-from council_desk.queries.comment_table import comment_ids, comment_lines
-from council_desk.queries.comments import CommentFilter
+from council_desk.operations.tagging import mark_done, mark_reply_owed, set_stance
+from council_desk.queries.comment_table import comment_ids, comment_lines, comment_page
+from council_desk.queries.comments import SORTS, CommentFilter
 from council_desk.store.store import Store
 
 
@@ -107,3 +108,50 @@ def test_by_the_writer_s_district(store: Store) -> None:
     found = store.ask(comment_ids, CommentFilter(item, district="ward 3")).ids
     assert [line.name for line in store.ask(comment_lines, found)] == ["Ana Ortiz", "Theo Brandt"]
     assert store.ask(comment_ids, CommentFilter(item, in_district=True)).ids == ()
+
+
+def test_a_page_is_what_stands_there_among_all_ids(store: Store) -> None:
+    item = office_with(store, *(f"The pool, letter {n}." for n in range(30)), "The spa.")
+    taken(store, listed("The pool, from the tray.", name="tray.csv"), None)
+    first, *_, last = store.ask(comment_ids, CommentFilter(item)).ids
+    with store.change("Tag") as session:
+        set_stance(session, [first, last], "oppose", "Ana Reyes")
+        set_aside(session, [first + 3], "spam")
+
+    def same(**wanted: Any) -> None:
+        given = replace(CommentFilter(item), **wanted)
+        ids = store.ask(comment_ids, given).ids
+        assert ids
+        for start, count in ((0, 5), (5, 10), (25, 10), (0, 100), (200, 5)):
+            page = store.ask(comment_page, given, start, count)
+            assert [line.id for line in page] == list(ids[start : start + count])
+
+    for wanted in (
+        {},
+        {"words": "pool"},
+        {"words": "pool", "descending": True},
+        {"words": "pool", "sort": "name"},
+        {"words": "letter -spa (is:set-aside OR pool)"},
+        {"stance": "oppose"},
+        {"words": "spa OR pool", "stance": "untagged"},
+        {"words": "pool is:done OR pool"},
+    ):
+        same(**wanted)
+    with store.change("Cut a comment in two") as session:
+        cut_comment(session, first + 5, 8)
+    same(words="pool OR letter")
+    assert store.ask(comment_page, CommentFilter(item, words="stanec:x"), 0, 5) == ()
+
+
+def test_backwards_is_the_same_order_from_its_other_end(store: Store) -> None:
+    office = tagged_office(store)
+    for sort in SORTS:
+        forwards = numbers(store, office, sort=sort)
+        assert numbers(store, office, sort=sort, descending=True) == forwards[::-1]
+
+
+def test_a_line_has_its_columns_in_their_places(store: Store) -> None:
+    office = tagged_office(store)
+    (line,) = store.ask(comment_lines, [office.comments[4]])
+    assert (line.id, line.label, line.stance, line.question) == (office.comments[4], "4", "question", True)
+    assert (line.reply_owed, line.done, line.look_again, line.opening) == (False, False, False, NOISE)
