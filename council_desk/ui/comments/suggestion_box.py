@@ -13,6 +13,13 @@ from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import percent
 
 _MOST_QUOTED = 90
+WORDS_WIDTH = 184
+"""What the panel leaves for words, beside its scroll bar, in unscaled pixels."""
+
+
+def keep_whole(label: Label, width: int) -> None:
+    """Keep a label as high as its words are at a width: in a panel that scrolls they would else be cut."""
+    label.setMinimumHeight(label.heightForWidth(width) if label.text() else 0)
 
 
 class SuggestionBox(Surface):
@@ -53,6 +60,8 @@ class SuggestionBox(Surface):
         quotes = " ".join(f"“{_short(words)}”" for words in first.words[:3])
         self._words.setText(quotes)
         self._words.setVisible(bool(quotes))
+        for label in (self._title, self._sure, self._words):
+            keep_whole(label, self._theme.scaled(WORDS_WIDTH))
         self.accept.setAccessibleName(f"Accept: {first.title}")
         self.reject.setAccessibleName(f"Reject: {first.title}")
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from council_desk.ui.comments.pending import pending
 from council_desk.ui.comments.stance_row import StanceRow
-from council_desk.ui.comments.suggestion_box import SuggestionBox
+from council_desk.ui.comments.suggestion_box import WORDS_WIDTH, SuggestionBox, keep_whole
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.badge import Badge
 from council_desk.ui.parts.button import Button
@@ -78,6 +78,7 @@ class TagPanel(Surface):
         self.box.show_pending(pending(detail))
         self._note.setText(_stance_note(detail))
         self._note.setVisible(bool(self._note.text()))
+        keep_whole(self._note, self._theme.scaled(WORDS_WIDTH))
         empty(self._demands)
         for each in detail.excerpts:
             self._demands.addLayout(self._demand_row(each))
@@ -166,7 +167,9 @@ class TagPanel(Surface):
                 layout.addLayout(self._passages)
         self.demand.clicked.connect(lambda: self.key_pressed.emit("D"))
         layout.addSpacing(10)
-        layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"), ("?", "keys"))))
+        layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"))))
+        layout.addSpacing(4)
+        layout.addWidget(KeyHints(theme, (("X", "next mark"), ("?", "all keys"))))
         layout.addStretch(1)
 
     def _whole(self) -> tuple[tuple[str, Button], ...]:
