@@ -365,7 +365,7 @@ class _Page:
             (attributes.get("type") or "").lower() == "cite" or "gmail_quote" in names or self._follows_attribution()
         ):
             return QUOTE
-        return SIGNATURE if names & _SIGNATURE_NAMES else self._mark
+        return SIGNATURE if names & _SIGNATURE_NAMES or _is_named_signature(names, attributes) else self._mark
 
     def _follows_attribution(self) -> bool:
         if self._opens_quote is None:
@@ -420,6 +420,14 @@ def _is_tight(node: "LexborNode") -> bool:
     if (given.get("class") or "").lower().removeprefix("x_").startswith("mso"):
         return True
     return _NO_MARGIN.search(given.get("style") or "") is not None
+
+
+def _is_named_signature(names: set[str], attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element is called a signature ("ydp1a2bsignature"), or has Outlook's bookmark for one."""
+    if any(name.endswith("signature") or name.startswith(("signature_", "signature-", "wisestamp")) for name in names):
+        return True
+    given = f"{attributes.get('name') or ''} {attributes.get('style') or ''}"
+    return "_MailAutoSig" in given
 
 
 def _names(attributes: dict[str, str | None]) -> set[str]:

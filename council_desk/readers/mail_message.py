@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from council_desk.readers.html_text import TextLine, decode_html, html_lines
 from council_desk.readers.mail_charset import decode_as, header_text
 from council_desk.readers.mail_flowed import unflowed
+from council_desk.readers.mail_marked import mark_signature, names_signature
 from council_desk.readers.mail_markers import says_somebody_wrote
 from council_desk.readers.mail_parts import Part
 from council_desk.readers.mail_words import mark_quoted, plain_lines
@@ -55,6 +56,9 @@ _ASIDE = (
     "message/disposition-notification",
     "message/feedback-report",
 )
+
+_MOST_LINES = 2_000
+"""A longer letter is not held beside its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,17 @@ def _collect_alternative(parts: list[Part], growing: _Growing) -> None:
         growing.kinds |= branch.kinds
         growing.aside += branch.aside
     if chosen is not None:
-        growing.bodies += _filled(chosen).bodies
+        bodies = _filled(chosen).bodies
+        growing.bodies += _with_signature(bodies, branches) if chosen is plain else bodies
+
+
+def _with_signature(bodies: list[list[TextLine]], branches: list[tuple[str, _Growing]]) -> list[list[TextLine]]:
+    """Mark in a plain text what the page beside it has in a container for signatures."""
+    page = next((body for _, branch in branches for body in branch.bodies if isinstance(body, _Unread)), None)
+    if page is None or len(bodies) != 1 or len(bodies[0]) > _MOST_LINES:
+        return bodies
+    source = body_text(page.part) if page.part.may_hold(b"ignature", b"ailAutoSig") else ""
+    return [mark_signature(bodies[0], source, says_somebody_wrote)] if names_signature(source) else bodies
 
 
 def _collect_html_lazily(part: Part, branch: _Growing) -> None:

@@ -70,6 +70,12 @@ class Part:
             return ""
         return header_text(_extended_parameter(given, name))
 
+    def may_hold(self, *words: bytes) -> bool:
+        """Tell whether one of some words can stand in the body: it does, or the body is base64 and not looked into."""
+        if self.header("content-transfer-encoding").strip().lower() == "base64":
+            return True
+        return any(word in self.body for word in words)
+
     def decoded(self) -> bytes:
         """Return the body's bytes, its transfer encoding undone however torn it is."""
         how = self.header("content-transfer-encoding").strip(" \t\r\n\"'").lower()
