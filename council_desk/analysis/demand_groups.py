@@ -16,43 +16,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from council_desk.analysis.demand_conflicts import Ask, ask_of, asks_conflict
 from council_desk.analysis.demand_names import short_name
 from council_desk.analysis.demands import DemandFinding
-from council_desk.analysis.terms import amounts, frequencies, stem, terms
+from council_desk.analysis.terms import stem, terms
 
 _JOIN = 0.5
 _OFFER = 0.2
 _MOST_COMPARED = 3000
 _COLUMNS = 1536
-_RAISE = re.compile(
-    r"\b(?:raise|increase|extend|expand|lengthen|more|longer|higher|add|allow|open|require|aument\w+|"
-    r"ampl[ií]\w+|sub\w+)\b",
-    re.IGNORECASE,
-)
-_LOWER = re.compile(
-    r"\b(?:lower|reduce|decrease|shorten|cut|fewer|less|remove|drop|ban|prohibit|forbid|close|eliminate|"
-    r"exempt|limit|cap|reduz\w+|baj\w+|quit\w+)\b",
-    re.IGNORECASE,
-)
-_TIMES = (
-    re.compile(
-        r"\b(?:january|february|march|april|may(?=\s+\d)|june|july|august|september|october|november|december|enero|"
-        r"febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
-    ),
-    re.compile(
-        r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|"
-        r"domingo)(?=s?\b)"
-    ),
-    re.compile(r"\b(?:spring|summer|autumn|winter|verano|invierno)\b"),
-)
-_NOON = re.compile(r"\b(?:midnight|noon)\b")
-_UNTIL = re.compile(r"\b(?:until|till|by|at|before|after)\s+$")
-_IF = re.compile(
-    r"\b(?:unless|(?:only\s+)?if|provided\s+that|on\s+condition\s+that|as\s+long\s+as|a\s+menos\s+que)\b", re.I
-)
-_HOURS = 12
-_NOT = re.compile(r"\b(?:not|never|no|don['’]?t|nunca|without)\b", re.IGNORECASE)
-
 Vectors = NDArray[np.float32]
 
 
@@ -85,20 +57,6 @@ class DemandGroup:
     near: tuple[NearDemand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """One distinct wording, with what must not conflict."""
-
-    sentence: str
-    numbers: frozenset[tuple[float, str]]
-    often: frozenset[str]
-    direction: int
-    negated: bool
-    times: tuple[frozenset[str], ...]
-    clock: frozenset[tuple[float, str]]
-    condition: frozenset[str]
-
-
 def group_demands(
     findings: Sequence[tuple[int, DemandFinding]], known: Sequence[KnownDemand] = ()
 ) -> tuple[DemandGroup, ...]:
@@ -113,7 +71,7 @@ def group_demands(
     wordings = distinct + [demand.sentence for demand in known] + [e for demand in known for e in demand.excerpts[:5]]
     vectors = _vectors(wordings)
     weights = [len(places[sentence]) for sentence in distinct]
-    asks = [_ask(sentence) for sentence in wordings]
+    asks = [ask_of(sentence) for sentence in wordings]
     clusters = _clusters(vectors[: len(distinct)], asks[: len(distinct)], weights)
     owners = _owners(known)
     drafts = [_draft(cluster, distinct, places, weights, vectors, asks, known, owners) for cluster in clusters]
@@ -132,74 +90,6 @@ def _distinct(sentences: list[str]) -> tuple[list[str], dict[str, list[int]]]:
         key = " ".join(re.findall(r"\w+", sentence.lower()))
         places[by_key.setdefault(key, sentence)].append(i)
     return list(places), places
-
-
-def _ask(sentence: str) -> _Ask:
-    up, down = bool(_RAISE.search(sentence)), bool(_LOWER.search(sentence))
-    direction = 0 if up == down else 1 if up else -1
-    numbers = frozenset((amount.value, amount.unit) for amount in amounts(sentence))
-    low = sentence.lower()
-    times = tuple(frozenset(word[:3] for word in kind.findall(low)) for kind in _TIMES)
-    negated = len(_NOT.findall(sentence)) % 2 == 1
-    return _Ask(
-        sentence, numbers, frequencies(sentence), direction, negated, times, _clock(sentence, low), _condition(sentence)
-    )
-
-
-def _clock(sentence: str, low: str) -> frozenset[tuple[float, str]]:
-    """The times of day of an ask: 10 p.m., midnight, and a bare number after until, by or at."""
-    named = {(12.0, "a.m." if word == "midnight" else "p.m.") for word in _NOON.findall(low)}
-    given = {
-        (amount.value, amount.unit)
-        for amount in amounts(sentence)
-        if amount.unit in {"a.m.", "p.m.", "o'clock"}
-        or (not amount.unit and amount.value <= _HOURS and _UNTIL.search(low, 0, amount.start))
-    }
-    return frozenset(named | {(value, unit if unit != "o'clock" else "") for value, unit in given})
-
-
-def _condition(sentence: str) -> frozenset[str]:
-    """The content words after unless, if or until."""
-    found = _IF.search(sentence)
-    return frozenset(term.stem for term in terms(sentence[found.end() :])) if found else frozenset()
-
-
-def conflict(one: str, other: str) -> bool:
-    """Whether two asks cannot be one demand: other numbers of the same kind, other frequencies, opposite directions."""
-    return _conflict(_ask(one), _ask(other))
-
-
-def _conflict(one: _Ask, other: _Ask) -> bool:
-    if one.often and other.often and not one.often & other.often:
-        return True
-    if one.direction * other.direction < 0 or one.negated != other.negated:
-        return True
-    if _apart_in_time(one, other) or _apart_in_condition(one, other):
-        return True
-    units = {unit for _, unit in one.numbers} & {unit for _, unit in other.numbers}
-    for unit in units:
-        mine = {value for value, other_unit in one.numbers if other_unit == unit}
-        theirs = {value for value, other_unit in other.numbers if other_unit == unit}
-        if not (mine <= theirs or theirs <= mine):
-            return True
-    return False
-
-
-def _apart_in_time(one: _Ask, other: _Ask) -> bool:
-    """By June is not by December, Saturday not Sunday, until ten not until midnight."""
-    for mine, theirs in zip(one.times, other.times, strict=True):
-        if mine and theirs and not (mine <= theirs or theirs <= mine):
-            return True
-    if not one.clock or not other.clock:
-        return False
-    return not any(
-        a == b and (half == also or not half or not also) for a, half in one.clock for b, also in other.clock
-    )
-
-
-def _apart_in_condition(one: _Ask, other: _Ask) -> bool:
-    """Both hang on something, and on other things."""
-    return bool(one.condition and other.condition and not one.condition & other.condition)
 
 
 def _grams(sentence: str) -> tuple[Counter[str], Counter[str]]:
@@ -238,7 +128,7 @@ def _tfidf(bags: list[Counter[str]], columns: int) -> Vectors:
     return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def _clusters(vectors: Vectors, asks: list[_Ask], weights: list[int]) -> list[list[int]]:
+def _clusters(vectors: Vectors, asks: list[Ask], weights: list[int]) -> list[list[int]]:
     """Average linkage, the likest pair first, never across a conflict; above 3,000 wordings, the commonest seed it."""
     order = sorted(range(len(asks)), key=lambda i: (-weights[i], i))
     core, rest = order[:_MOST_COMPARED], order[_MOST_COMPARED:]
@@ -251,14 +141,14 @@ def _clusters(vectors: Vectors, asks: list[_Ask], weights: list[int]) -> list[li
         best = vectors[batch] @ centres.T
         for row, i in enumerate(batch):
             j = int(best[row].argmax())
-            if best[row, j] >= _JOIN and not any(_conflict(asks[i], asks[k]) for k in clusters[j][:20]):
+            if best[row, j] >= _JOIN and not any(asks_conflict(asks[i], asks[k]) for k in clusters[j][:20]):
                 clusters[j].append(i)
             else:
                 clusters.append([i])
     return clusters
 
 
-def _average_linkage(chosen: list[int], vectors: Vectors, asks: list[_Ask]) -> list[list[int]]:
+def _average_linkage(chosen: list[int], vectors: Vectors, asks: list[Ask]) -> list[list[int]]:
     """Merges the likest clusters while their average likeness holds; sums of rows stand for clusters."""
     clusters: list[list[int] | None] = [[i] for i in chosen]
     likeness = vectors[chosen] @ vectors[chosen].T
@@ -293,8 +183,8 @@ def _merge(likeness: Vectors, sizes: Vectors, a: int, b: int) -> None:
     likeness[b] = likeness[:, b] = likeness[a, a] = -1
 
 
-def _clash(one: list[int], other: list[int], asks: list[_Ask]) -> bool:
-    return any(_conflict(asks[i], asks[j]) for i in one[:20] for j in other[:20])
+def _clash(one: list[int], other: list[int], asks: list[Ask]) -> bool:
+    return any(asks_conflict(asks[i], asks[j]) for i in one[:20] for j in other[:20])
 
 
 def _owners(known: Sequence[KnownDemand]) -> list[int]:
@@ -308,7 +198,7 @@ def _draft(
     places: dict[str, list[int]],
     weights: list[int],
     vectors: Vectors,
-    asks: list[_Ask],
+    asks: list[Ask],
     known: Sequence[KnownDemand],
     owners: list[int],
 ) -> _Draft:
@@ -321,7 +211,7 @@ def _draft(
         best = likeness.max(axis=1)
         row = int(best.argmax())
         owner = known[owners[row]]
-        if best[row] >= _JOIN and not _conflict(_ask(owner.sentence), asks[head]):
+        if best[row] >= _JOIN and not asks_conflict(ask_of(owner.sentence), asks[head]):
             known_id, sentence = owner.id, owner.sentence
     return sentence, members, known_id, cluster
 

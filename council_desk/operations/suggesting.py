@@ -100,11 +100,12 @@ def _read_texts(
     languages = {comment.id: comment.language for comment in given.comments}
     texts |= dict.fromkeys((letter.template, languages[number]) for number, letter in letters.items())
     read: dict[tuple[str, str], _Read] = {}
+    known = tuple(dict.fromkeys(words for demand in given.demands for words in (demand.sentence, *demand.excerpts)))
     for number, (text, language) in enumerate(texts):
         if number % REPORT_EVERY == 0:
             progress.step(number, len(texts), "Reading what comments ask for")
         read[text, language] = _Read(
-            find_demands(text, item, language), find_questions(text, language), find_sensitive(text, language)
+            find_demands(text, item, language, known), find_questions(text, language), find_sensitive(text, language)
         )
     return read
 

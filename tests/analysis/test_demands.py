@@ -64,6 +64,15 @@ def test_a_demand_has_a_sentence_a_name_and_a_reason() -> None:
     assert found.reason
 
 
+def test_what_the_office_accepted_finds_the_next_one() -> None:
+    text = "We walk there each evening. A lamp at the Quarry Lane steps would be nice."
+    accepted = ("Put a lamp at the Quarry Lane steps",)
+    before = {found.start: found.confidence for found in find_demands(text, ITEM)}
+    (found,) = find_demands(text, ITEM, "en", accepted)
+    assert found.confidence > before.get(found.start, 0.0)
+    assert "accepted" in found.reason
+
+
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_demands_stand_apart_and_inside_the_text(text: str) -> None:
