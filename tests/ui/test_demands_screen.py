@@ -270,6 +270,22 @@ def test_all_that_are_sure_enough_are_accepted_together(demands: DemandsScreen, 
     assert not demands.above.isVisible()
 
 
+def test_words_that_letters_have_in_common_are_one_row_and_are_taken_together(
+    demands: DemandsScreen, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    first, *_ = with_three(demands, window, settle)
+    go_to(demands, first.number or 0)
+    settle()
+    every = [line for row in demands.excerpts_model.rows for line in row]
+    assert len(every) == asked(first) > len(demands.excerpts_model.rows)
+    assert any("more letter" in str(demands.excerpts_model.index(at).data()) for at in range(len(every)))
+    qtbot.keyClick(demands, Qt.Key.Key_E)
+    qtbot.keyClick(demands, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(demands, Qt.Key.Key_V)
+    take(demands, "deck", qtbot, settle)
+    assert asked(decided(demands)["Sweep the deck"]) == len(every)
+
+
 def test_a_demand_is_followed_over_the_items_of_its_matter(
     demands: DemandsScreen, window: MainWindow, qtbot: QtBot, settle: Settle
 ) -> None:

@@ -22,54 +22,74 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from council_desk.ui.parts.rich_lines import RichLines
 from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
-from council_desk.ui.words import percent
+from council_desk.ui.words import count_of, percent
 
 if TYPE_CHECKING:
     from council_desk.queries.demands import ExcerptLine
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 BATCH = 100
 _FLAG = QItemSelectionModel.SelectionFlag
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
+def with_same_words(lines: Sequence[ExcerptLine]) -> list[tuple[ExcerptLine, ...]]:
+    """Bring decided words together that several letters have in common, in the order of the first of them."""
+    rows: dict[object, list[ExcerptLine]] = {}
+    for place, line in enumerate(lines):
+        alone = not line.decided or line.comment_id is None
+        rows.setdefault(place if alone else " ".join(line.words.split()), []).append(line)
+    return [tuple(row) for row in rows.values()]
+
+
 class ExcerptsModel(QAbstractListModel):
-    """Rows of the excerpts."""
+    """Rows of the excerpts; words that several letters have in common are one row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[ExcerptLine, ...] = ()
+        self.rows: list[tuple[ExcerptLine, ...]] = []
+
+    @property
+    def lines(self) -> tuple[ExcerptLine, ...]:
+        """The first line of each row."""
+        return tuple(row[0] for row in self.rows)
 
     def show(self, lines: Sequence[ExcerptLine]) -> None:
         """Take newly asked excerpts."""
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.rows = with_same_words(lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's words, or its line."""
         if not index.isValid():
             return None
-        line = self.lines[index.row()]
+        row = self.rows[index.row()]
+        line = row[0]
         if role == LINE_ROLE:
             return line
+        if role == ROW_ROLE:
+            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{heading_of(line)}: {line.words}"
+            return f"{heading_of(row)}: {line.words}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(line.reason) or None
         return None
 
 
-def heading_of(line: ExcerptLine) -> str:
+def heading_of(row: Sequence[ExcerptLine]) -> str:
     """Return whose words an excerpt is."""
+    line = row[0]
     if line.comment_id is None or not line.label[:1].isdigit():
         return f"Campaign {line.label}, its template"
-    return f"No. {line.label}" + (f" · {line.name}" if line.name else "")
+    more = f" and {count_of(len(row) - 1, 'more letter')}" if len(row) > 1 else ""
+    return f"No. {line.label}" + (f" · {line.name}" if line.name and not more else "") + more
 
 
 class ExcerptDelegate(QStyledItemDelegate):
@@ -101,7 +121,7 @@ class ExcerptDelegate(QStyledItemDelegate):
         baseline = where.top() + 6 + metrics.ascent()
         painter.setFont(theme.font("caption-medium"))
         painter.setPen(theme.color("text2"))
-        painter.drawText(QPointF(16, baseline), heading_of(line))
+        painter.drawText(QPointF(16, baseline), heading_of(index.data(ROW_ROLE)))
         if not line.decided:
             said = f"suggested, {percent(line.confidence)} sure"
             painter.setFont(theme.font("caption"))
@@ -144,9 +164,9 @@ class ExcerptsList(QListView):
         theme.changed.connect(self.doItemsLayout)
 
     def lines(self) -> list[ExcerptLine]:
-        """Return the selected words from top to bottom."""
+        """Return the selected words from top to bottom, of every letter that has them."""
         rows = sorted(index.row() for index in self.selectedIndexes())
-        return [self.model().index(row, 0).data(LINE_ROLE) for row in rows]
+        return [line for row in rows for line in self.model().index(row, 0).data(ROW_ROLE)]
 
     def line(self) -> ExcerptLine | None:
         """Return the chosen words."""
