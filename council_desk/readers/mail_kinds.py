@@ -5,7 +5,8 @@ import re
 from council_desk.readers.mail_message import Mail
 
 _BOUNCE = re.compile(
-    r"^\W*(?:undeliver(?:able|ed)|delivery status notification|mail delivery (?:failed|failure|system|subsystem)|"
+    r"^\W*(?:undeliver(?:able|ed)|mail system error|delivery notification|mensaje no entregado|nicht zustellbar|"
+    r"delivery status notification|mail delivery (?:failed|failure|system|subsystem)|"
     r"returned mail|failure notice|"
     r"delivery (?:failure|has failed|delayed|incomplete)|message (?:not|could not be) delivered|"
     r"no se puede entregar|unzustellbar|"
@@ -21,7 +22,9 @@ _AWAY = re.compile(
     r"abwesenheit\w*|abwesend|"
     r"resposta automática|fora do escritório|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig|"
     r"automatyczna odpowiedź|odpowiedź automatyczna|trả lời tự động|自动(?:回复|答复)|自動(?:回覆|答覆)|"
-    r"자동 ?(?:회신|응답)|부재중|自動応答|awtomatikong tugon)",
+    r"자동 ?(?:회신|응답)|부재중|自動応答|awtomatikong tugon|ooo\b|vacation (?:reply|response|notice|message)|autosvar|"
+    r"automaattinen|frånvar\w*|fravær\w*|автоответ\w*|автоматический ответ|автоматична відповідь|otomatik yanıt|"
+    r"automatická odpověď|αυτόματη απάντηση|balasan otomatis|رد تلقائي|תשובה אוטומטית)",
     re.IGNORECASE,
 )
 _DIGEST = re.compile(r"\bdigest,? (?:vol(?:ume)?|v)\b|\bdigest for \S+@|\bdigest of\b", re.IGNORECASE)

@@ -16,6 +16,8 @@ from council_desk.readers.mail_message import parse_mail
         ("Subject: Respuesta automática: x", "an automatic reply"),
         ("Subject: Abwesenheitsnotiz", "an automatic reply"),
         ("Subject: 自动回复: x", "an automatic reply"),
+        ("Subject: OOO until Monday", "an automatic reply"),
+        ("Subject: Oooh, the new pier", ""),
         ("Subject: x\nAuto-Submitted: auto-replied", "an automatic reply"),
         ("Subject: x\nX-Autoreply: yes", "an automatic reply"),
         (
