@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from council_desk.ui.parts.label import KeyHints, Label
 from council_desk.ui.parts.layout import column
+from council_desk.ui.parts.pick_field import PickField
 from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 
@@ -40,9 +41,8 @@ class DemandPicker(QFrame):
         """The excerpt that gets another demand; None: the words get one more."""
         self._title = Label(theme, "", "strong")
         self._words = Label(theme, "", "letter-italic", "text2", wrap=True)
-        self.field = _PickField(self)
+        self.field = PickField("Demand")
         self.field.setPlaceholderText("Type to find a demand, or a new sentence")
-        self.field.setAccessibleName("Demand")
         self.list = QListWidget()
         self.list.setAccessibleName("Demands")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,6 +56,9 @@ class DemandPicker(QFrame):
         layout.addWidget(self.list, 1)
         layout.addWidget(KeyHints(theme, (("↑", ""), ("↓", "choose"), ("Enter", "take"), ("Esc", "close"))))
         self.field.textChanged.connect(self._filter)
+        self.field.moved.connect(self.choose)
+        self.field.taken.connect(self.take)
+        self.field.left.connect(self.close_up)
         self.list.itemClicked.connect(lambda _item: self.take())
         self.hide()
 
@@ -132,21 +135,3 @@ class DemandPicker(QFrame):
         new.setForeground(self._theme.color("accent"))
         self.list.addItem(new)
         self.list.setCurrentRow(0)
-
-
-class _PickField(QLineEdit):
-    def __init__(self, picker: DemandPicker) -> None:
-        super().__init__()
-        self._picker = picker
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Enter takes, Escape closes; all else is typed."""
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._picker.choose(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._picker.take()
-        elif key == Qt.Key.Key_Escape:
-            self._picker.close_up()
-        else:
-            super().keyPressEvent(event)

@@ -42,6 +42,7 @@ class Views(Surface):
         self.all = Button(theme, "All", "segment")
         self.untagged = Button(theme, "Untagged", "segment")
         self.other = Button(theme, "", "segment")
+        self.other.setAccessibleName("Another view")
         self.more = Button(theme, "Views", "quiet", icon_right="chevron-down", tip="Views of this table. Key: V")
         self._group = QButtonGroup(self)
         for button in (self.all, self.untagged, self.other):

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from council_desk.ui.parts.label import KeyHints, Label
 from council_desk.ui.parts.layout import column
+from council_desk.ui.parts.pick_field import PickField
 from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.theme.theme import Theme
 
@@ -42,7 +43,7 @@ class PickCard(QFrame):
         self._new = ""
         self._title = Label(theme, "", "strong", wrap=True)
         self._about = Label(theme, "", "body", "text2", wrap=True)
-        self.field = _PickField(self)
+        self.field = PickField("Type to find")
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,6 +56,9 @@ class PickCard(QFrame):
         layout.addWidget(self.list, 1)
         layout.addWidget(KeyHints(theme, (("↑", ""), ("↓", "choose"), ("Enter", "take"), ("Esc", "close"))))
         self.field.textChanged.connect(self._filter)
+        self.field.moved.connect(self.choose)
+        self.field.taken.connect(self.take)
+        self.field.left.connect(self.close_up)
         self.list.itemClicked.connect(lambda _item: self.take())
         self.hide()
 
@@ -139,21 +143,3 @@ class PickCard(QFrame):
         if row is None:
             item.setForeground(self._theme.color("accent"))
         self.list.addItem(item)
-
-
-class _PickField(QLineEdit):
-    def __init__(self, card: PickCard) -> None:
-        super().__init__()
-        self._card = card
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Enter takes, Escape closes; all else is typed."""
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._card.choose(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._card.take()
-        elif key == Qt.Key.Key_Escape:
-            self._card.close_up()
-        else:
-            super().keyPressEvent(event)
