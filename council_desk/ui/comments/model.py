@@ -123,6 +123,10 @@ class CommentsModel(QAbstractTableModel):
             self._fetch(page, self._ids[page * PAGE : (page + 1) * PAGE])
         return self._lines.get(page, {}).get(row)
 
+    def known_line(self, row: int) -> CommentLine | None:
+        """Return a row's line if it is there; nothing is asked for."""
+        return self._lines.get(row // PAGE, {}).get(row)
+
     def row_of(self, comment_id: int | None) -> int:
         """Return a comment's row, or -1."""
         if comment_id is None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from council_desk.store.store import Store
 
 
+SEEN = 100
+"""So many rows further down are looked at before the office is asked for the next that is not done."""
+
+
 class Onward(QObject):
     """`shown` gives the comment in the pane, `act` does what a key asks for."""
 
@@ -58,8 +62,15 @@ class Onward(QObject):
             self._act(self._ahead.pop(0))
 
     def go_on(self, here: int) -> None:
-        """Go to the next comment that is not done, from the last to the first."""
+        """Go to the next comment that is not done, from the last to the first.
+
+        Where the rows that follow are on screen the next one is known; only else the office is asked.
+        """
         rows = self._rows
+        near = self._next_seen(here)
+        if near is not None:
+            rows.table.go_to_row(near)
+            return
         wanted = replace(rows.filters.filter, done=False)
 
         def question(store: Store) -> int | None:
@@ -76,6 +87,18 @@ class Onward(QObject):
 
         self._going_on = True
         self._desk.jobs.read(self, "next", question, self._arrive, failed)
+
+    def _next_seen(self, here: int) -> int | None:
+        """The row of the next comment that is not done, as far down as the rows are known without asking."""
+        model = self._rows.model
+        first = model.row_of(here) + 1
+        for row in range(first, min(first + SEEN, model.rowCount()) if first else 0):
+            line = model.known_line(row)
+            if line is None:
+                return None
+            if not line.done:
+                return row
+        return None
 
     def _catching_up(self) -> bool:
         """Whether another comment is the current one than the pane shows, or soon will be."""
