@@ -1,6 +1,5 @@
 """The stance of each comment: a campaign's once for the template, and of members by what is their own."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from council_desk.analysis.items import ItemContext
@@ -34,9 +33,8 @@ class Letter:
 class StanceReader:
     """Reads stances of one item's comments; equal texts and templates are read once."""
 
-    def __init__(self, item: ItemContext, with_demand: Mapping[tuple[str, str], bool]) -> None:
+    def __init__(self, item: ItemContext) -> None:
         self._item = item
-        self._with_demand = with_demand
         self._known: dict[tuple[str, str, str | None], StanceFinding] = {}
 
     def read(self, comment: CommentToThink, letter: Letter | None) -> ProposedTag:
@@ -55,8 +53,7 @@ class StanceReader:
     def _stance(self, text: str, language: str, position: str | None) -> StanceFinding:
         key = (text, language, position)
         if key not in self._known:
-            has_demand = self._with_demand.get((text, language))
-            self._known[key] = suggest_stance(text, self._item, language, position, has_demand)
+            self._known[key] = suggest_stance(text, self._item, language, position)
         return self._known[key]
 
 

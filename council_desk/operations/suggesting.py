@@ -32,8 +32,6 @@ from council_desk.records.suggestions import (
 __all__ = ["SuggestionSet", "prepare_suggestions", "store_suggestions"]
 
 REPORT_EVERY = 50
-SURE_DEMAND = 0.5
-"""Asks that are surer than this count as demands for the stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,7 @@ def prepare_suggestions(given: SuggestingInput, progress: Progress | None = None
     campaigns = suggest_campaigns(given, progress)
     letters = _letters(given, campaigns)
     read = _read_texts(given, item, letters, progress)
-    with_demand = {key: any(d.confidence >= SURE_DEMAND for d in found.demands) for key, found in read.items()}
-    stances = StanceReader(item, with_demand)
+    stances = StanceReader(item)
     tags: list[ProposedTag] = []
     for number, comment in enumerate(given.comments):
         if number % REPORT_EVERY == 0:

@@ -46,6 +46,8 @@ FEWEST_LISTS, FEWEST = 4, 5
 SIGNS, PACKET_SIGNS, MARKS = 0.02, 0.03, 1.0
 """How freely signs, signs in packets (beside practice lists) and marks may speak: the inverse of their ridges."""
 TUNED_WEIGHT, STATED_WEIGHT = 0.7, 0.4
+MARGIN = 0.15
+"""Taken off the log odds of being right, for topics unlike any that was learned from."""
 DEFENSIBLE = 0.25
 """The share of a label that goes to the other stances a careful reader could defend."""
 SMALLEST = 4
@@ -234,6 +236,7 @@ def learn_trust(signs: Sequence[Mapping[str, float]], right: Flags, weight: Floa
         slope = rows.T @ (weight * (chance - right)) + ridge @ at
         curve = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + ridge
         at -= np.linalg.solve(curve, slope)
+    at[names.index("always")] -= MARGIN
     return {name: round(float(value), 4) for name, value in zip(names, at, strict=True)}
 
 
@@ -331,9 +334,25 @@ def main() -> None:
         report(f"{title}: learned", table, said, sure, kept)
         report(f"{title}: rules", table, ruled, np.zeros(len(said)), kept)
     _tenths(sure[table.counted], right[table.counted])
+    _patterns(table, said, sure, right)
     if chosen.write:
         write(table, sharpness, trust, ROOT / "resources" / MODEL)
         print(f"sharpness {sharpness}, trust {trust}")
+
+
+def _patterns(table: Table, said: Sequence[str], sure: Floats, right: Flags) -> None:
+    """By pattern of the rules' verdict, where the suggestion agrees with it: all, and those at 0.88 and above."""
+    of_pattern: dict[str, list[int]] = defaultdict(list)
+    for i in np.flatnonzero(table.counted):
+        verdict = table.letters[int(i)].reading.verdict
+        ruled = SHORT.get(verdict.stance, verdict.stance).replace("oppose_unless_amended", "oppose")
+        of_pattern[verdict.pattern if ruled == said[int(i)] else "wording only"].append(int(i))
+    for pattern, rows in sorted(of_pattern.items()):
+        high = [i for i in rows if sure[i] >= 0.88]
+        print(
+            f"  {pattern:34s}{len(rows):4d}, {_share(right[rows]):.3f} right; from 0.88: {len(high):4d}, "
+            f"{_share(right[high]):.3f} right"
+        )
 
 
 def _rules(table: Table) -> list[str]:

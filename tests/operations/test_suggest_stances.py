@@ -15,7 +15,7 @@ def comment(text: str, position: str | None = None) -> CommentToThink:
 
 
 def read(text: str, letter: Letter | None = None, position: str | None = None) -> ProposedTag:
-    return StanceReader(ITEM, {}).read(comment(text, position), letter)
+    return StanceReader(ITEM).read(comment(text, position), letter)
 
 
 def member(text: str, own: str = "", *, changes_ask: bool = False) -> Letter:
