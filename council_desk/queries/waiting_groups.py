@@ -12,8 +12,8 @@ from council_desk.queries.undecided import STANCE, undecided_suggestions
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 
-SHOWN = 200
-"""Characters of an example's text."""
+SHOWN = 320
+"""Characters of a letter that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,19 @@ def waiting_groups(session: Session, item_id: int) -> Waiting:
             continue
         key = (value, reason)
         label = f"{number or ''}{suffix}"
-        groups[key].append(WaitingComment(comment_id, label, " ".join(words.split()), confidence, value))
+        groups[key].append(WaitingComment(comment_id, label, _opening(words), confidence, value))
         texts[key].add(text_key)
     made = [
         WaitingGroup(stance, reason, tuple(sorted(each, key=lambda c: c.confidence)), len(texts[stance, reason]))
         for (stance, reason), each in groups.items()
     ]
     return Waiting(lines, tuple(sorted(made, key=lambda g: (-len(g.comments), g.stance, g.reason))))
+
+
+def _opening(words: str) -> str:
+    """A letter's first words on one line; a longer letter ends in dots, at a word's end."""
+    said = " ".join(words.split())
+    return said if len(words) < SHOWN else said.rsplit(" ", 1)[0] + " …"
 
 
 def _waits(line: CampaignLine) -> bool:

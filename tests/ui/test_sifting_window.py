@@ -111,6 +111,17 @@ def test_a_letter_that_is_suggested_wrong_is_tagged_on_the_way(
     assert "question" not in {row.stance for row in groups(sift)}
 
 
+def test_a_letter_opens_in_full_while_the_window_stays(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    sift.groups.go_to(1)
+    qtbot.keyClick(sift, Qt.Key.Key_E)
+    qtbot.keyClick(sift, Qt.Key.Key_O)
+    settle()
+    assert window.screen_named("Comments").isVisible()
+    assert sift.isVisible()
+
+
 def test_the_line_moves_with_the_arrows(sift: SiftWindow, qtbot: QtBot) -> None:
     sure = []
     for _step in range(3):

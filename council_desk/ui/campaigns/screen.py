@@ -268,6 +268,7 @@ class CampaignsScreen(Screen):
         if self.item_id is not None:
             self.sifting = SiftWindow(self.desk, self.item_id, self)
             self.sifting.accepted_some.connect(self.changed)
+            self.sifting.letter_wanted.connect(lambda comment: self.wanted.emit("Comments", comment))
             self.sifting.show()
 
     def _own_members(self) -> list[MemberLine]:

@@ -15,6 +15,7 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import KeyHints, Label
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.sifting.rows import (
+    ROW_ROLE,
     GroupDelegate,
     GroupRow,
     LetterDelegate,
@@ -35,9 +36,12 @@ USUAL_LINE = 90
 
 
 class SiftWindow(QDialog):
-    """`accepted_some` tells what was accepted, for the strip; everything is one change, so one Undo takes it back."""
+    """`accepted_some` tells what was accepted, for the strip; everything is one change, so one Undo takes it back.
+    `letter_wanted`: a comment to be read in full; the window stays open beside it.
+    """
 
     accepted_some = Signal(str)
+    letter_wanted = Signal(int)
 
     def __init__(self, desk: Desk, item_id: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +88,7 @@ class SiftWindow(QDialog):
             Qt.Key.Key_K: lambda: view.step(-1),
             Qt.Key.Key_Space: self.letters.pick if among_letters else self.tick,
             Qt.Key.Key_E: (self.groups if among_letters else self.letters).enter,
+            Qt.Key.Key_O: self.open_letter,
             Qt.Key.Key_Left: lambda: self._move_line(-1),
             Qt.Key.Key_Right: lambda: self._move_line(1),
             Qt.Key.Key_0: lambda: self.set_line(0),
@@ -108,6 +113,13 @@ class SiftWindow(QDialog):
         if any(row.whole for row in chosen):
             chosen = [row for row in self._groups() if row.group is not None]
         self._tick([row.key for row in chosen])
+
+    def open_letter(self) -> None:
+        """Show the chosen letter in full."""
+        index = self.letters.currentIndex()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, LetterRow) and row.comment_id is not None:
+            self.letter_wanted.emit(row.comment_id)
 
     def set_line(self, line: int) -> None:
         """Accept only what is at least this sure, in per cent."""
@@ -240,7 +252,11 @@ class SiftWindow(QDialog):
         halves.setSizes([theme.scaled(380), theme.scaled(500)])
         layout.addWidget(halves, 1)
         foot = row(None, gap=8)
-        foot.addWidget(KeyHints(theme, (("Space", "tick, pick"), ("E", "letters"), ("1", "–"), ("7", "tag a letter"))))
+        foot.addWidget(
+            KeyHints(
+                theme, (("Space", "tick, pick"), ("E", "letters"), ("O", "open"), ("1", "–"), ("7", "tag a letter"))
+            )
+        )
         foot.addStretch(1)
         cancel = Button(theme, "Cancel")
         cancel.clicked.connect(self.reject)
@@ -252,6 +268,7 @@ class SiftWindow(QDialog):
         self.groups.selectionModel().currentChanged.connect(lambda *_: self._show_letters())
         self.groups.clicked.connect(lambda _index: self._show_letters())
         self.groups.doubleClicked.connect(lambda _index: self.tick())
+        self.letters.doubleClicked.connect(lambda _index: self.open_letter())
         self.accept_button.clicked.connect(self.accept_ticked)
         for button, line in zip(self.lines, LINES, strict=True):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
