@@ -257,10 +257,10 @@ def _below_letter(lines: Sequence[str], writer: str) -> int:
     """Return the index from which to the end there are only footers, those of known make and those of any."""
     end = len(lines)
     while True:
-        last = tail_start(lines[: footer_start(lines[:end])], writer)
-        if last == end:
+        known = footer_start(lines[:end])
+        end = tail_start(lines[:known], writer)
+        if end == known:
             return end
-        end = last
 
 
 def _fold_rules_at_end(texts: list[str], fates: list[str], start: int, end: int) -> None:
