@@ -24,6 +24,8 @@ from council_desk.analysis.terms import stem, terms
 _JOIN = 0.5
 _OFFER = 0.2
 _MOST_COMPARED = 3000
+_MOST_OFFERED = 400
+_AT_ONCE = 1000
 _COLUMNS = 1536
 Vectors = NDArray[np.float32]
 
@@ -76,7 +78,14 @@ def group_demands(
     owners = _owners(known)
     drafts = [_draft(cluster, distinct, places, weights, vectors, asks, known, owners) for cluster in clusters]
     drafts.sort(key=lambda draft: (-len(draft[1]), draft[1][0]))
-    return tuple(_group(i, drafts, vectors, known, len(distinct), owners) for i in range(len(drafts)))
+    offered = [*range(len(distinct), len(vectors)), *(cluster[0] for _, _, _, cluster in drafts[:_MOST_OFFERED])]
+    groups: list[DemandGroup] = []
+    for start in range(0, len(drafts), _AT_ONCE):
+        batch = drafts[start : start + _AT_ONCE]
+        centres = np.stack([vectors[cluster].mean(axis=0) for _, _, _, cluster in batch])
+        likeness = centres @ vectors[offered].T
+        groups += [_group(start + k, drafts, likeness[k], known, owners) for k in range(len(batch))]
+    return tuple(groups)
 
 
 _Draft = tuple[str, tuple[int, ...], int | None, list[int]]
@@ -223,25 +232,23 @@ def _head(cluster: list[int], distinct: list[str], weights: list[int], vectors: 
 
 
 def _group(
-    i: int, drafts: list[_Draft], vectors: Vectors, known: Sequence[KnownDemand], rows: int, owners: list[int]
+    i: int, drafts: list[_Draft], likeness: Vectors, known: Sequence[KnownDemand], owners: list[int]
 ) -> DemandGroup:
-    """A draft with the nearest other demands, known ones and groups of this run."""
-    sentence, members, known_id, cluster = drafts[i]
-    centre = vectors[cluster].mean(axis=0)
-    offers: list[NearDemand] = []
+    """A draft with the nearest other demands: `likeness` to the rows of known ones, then to groups of this run."""
+    sentence, members, known_id, _ = drafts[i]
     best_known: dict[int, float] = {}
-    if known:
-        for row, value in enumerate(vectors[rows:] @ centre):
-            best_known[owners[row]] = max(best_known.get(owners[row], 0.0), float(value))
-    offers += [
+    for owner, value in zip(owners, likeness, strict=False):
+        best_known[owner] = max(best_known.get(owner, 0.0), float(value))
+    offers = [
         NearDemand(round(value, 3), known_id=known[k].id)
         for k, value in best_known.items()
         if value >= _OFFER and known[k].id != known_id
     ]
-    for j, other in enumerate(drafts[:400]):
-        if j != i and other[2] is None:
-            value = float(vectors[other[3][0]] @ centre)
-            if value >= _OFFER:
-                offers.append(NearDemand(round(value, 3), group=j))
+    others = likeness[len(owners) :]
+    offers += [
+        NearDemand(round(float(others[j]), 3), group=int(j))
+        for j in np.flatnonzero(others >= _OFFER)
+        if j != i and drafts[j][2] is None
+    ]
     offers.sort(key=lambda offer: -offer.likeness)
     return DemandGroup(sentence, short_name(sentence), members, known_id, tuple(offers[:3]))
