@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from council_desk.analysis.confidence import PatternCounts, capped, with_position
 from council_desk.analysis.evidence import Evidence
 from council_desk.analysis.items import ItemContext
-from council_desk.analysis.stance_item import view_of
 from council_desk.analysis.stance_model import KINDS, Floats, chances, fitted, sum_of_marks, trust_signs, trusted
 from council_desk.analysis.stance_rules import Reading, read_stance
-from council_desk.analysis.stance_signs import signs_of
-from council_desk.analysis.stance_words import marks, words_in
+from council_desk.analysis.stance_signs import Signs, signs_of
+from council_desk.analysis.stance_words import marks
 
 __all__ = ["ItemContext", "StanceFinding", "suggest_stance"]
 
@@ -70,7 +69,8 @@ def suggest_stance(
     if language not in {"en", "es"}:
         return with_language(language, position)
     reading = read_stance(text, item, language, has_demand is not False)
-    chance = chances(signs_of(reading, item))
+    signs = signs_of(reading, item)
+    chance = chances(signs)
     kind = KINDS[int(chance.argmax())]
     stance = _unless(kind, reading)
     agreed = stance == reading.verdict.stance
@@ -80,7 +80,7 @@ def suggest_stance(
     stance, confidence, reason = with_position(
         stance, confidence, reading.verdict.reason if agreed else _LEANS[stance], position
     )
-    evidence = _evidence(reading, item, kind, chance)
+    evidence = _evidence(reading, signs, kind, chance)
     return StanceFinding(stance, round(confidence, 3), reason, evidence, pattern)
 
 
@@ -115,15 +115,14 @@ def _under_traps(sure: float, reading: Reading) -> float:
     return min(sure, _BOTH_SIDES) if found.support_declared and found.oppose_declared else sure
 
 
-def _evidence(reading: Reading, item: ItemContext, kind: str, chance: Floats) -> tuple[Evidence, ...]:
+def _evidence(reading: Reading, signs: Signs, kind: str, chance: Floats) -> tuple[Evidence, ...]:
     """The cues behind a stance; where it is the wording that gave it, the sentences that speak for it most."""
     cues = reading.gathered.evidence
     if cues and (kind == reading.verdict.stance or kind not in _FOR | _AGAINST):
         return cues
-    view, place = view_of(item), KINDS.index(kind)
+    place = KINDS.index(kind)
     spoken = []
-    for sentence in reading.sentences:
-        words = words_in(reading.low[sentence.start : sentence.end], view)
+    for sentence, words in zip(reading.sentences, signs.sentences, strict=True):
         said = sum_of_marks(marks([words], (), ()))
         spoken.append((float(said[place] - said @ chance), sentence))
     spoken.sort(key=lambda each: -each[0])

@@ -25,15 +25,15 @@ _OUGHT = 0.7  # a side is leaned to from here
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """A letter's signs: named values, and marks of its words; with each sentence's own marks' phrases for evidence."""
+    """A letter's signs: named values, and marks of its words; with the words of each sentence, as marks are made of."""
 
     values: dict[str, float]
     marks: frozenset[str]
-    phrases: tuple[tuple[int, str], ...]
+    sentences: tuple[list[str], ...]
 
 
 def signs_of(reading: Reading, item: ItemContext) -> Signs:
-    """All signs of a letter. phrases: its turns of phrase, as (sentence, group)."""
+    """All signs of a letter."""
     view = view_of(item)
     low = reading.low
     sentences = [words_in(low[each.start : each.end], view) for each in reading.sentences]
@@ -49,7 +49,7 @@ def signs_of(reading: Reading, item: ItemContext) -> Signs:
         if value:
             values[name] = float(value)
     phrases = (" ".join(sentences[i][start:end]) for i, start, end, _ in found)
-    return Signs(values, marks(sentences, asks, phrases), tuple((i, group) for i, _, _, group in found))
+    return Signs(values, marks(sentences, asks, phrases), tuple(sentences))
 
 
 def _side(reading: Reading) -> str:

@@ -22,10 +22,11 @@ def test_an_ask_against_the_item_is_a_sign() -> None:
     assert any(name.startswith("agrees -1") for name in found)
 
 
-def test_turns_of_phrase_are_signs_with_their_sentence() -> None:
+def test_turns_of_phrase_are_signs_with_their_place() -> None:
     found = signs("I read there as a child. Leave it where it is.")
     assert found.values["turn last leave it"] == 1
-    assert (1, "leave it") in found.phrases
+    assert "turn first leave it" not in found.values
+    assert len(found.sentences) == 2
 
 
 def test_an_empty_text_has_signs_of_its_length_alone() -> None:
