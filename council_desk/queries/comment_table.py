@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -210,7 +211,7 @@ def comment_lines(session: Session, ids: Sequence[int]) -> tuple[CommentLine, ..
     for start in range(0, len(ids), CHUNK):
         given = dialect.ids_value(connection, ids[start : start + CHUNK])
         rows = connection.execute(_line_query(dialect.is_postgresql(connection)), {"ids": given}).all()
-        lines |= {row[0]: CommentLine(*row) for row in rows}
+        lines |= {row[0]: CommentLine._make(row) for row in rows}
     return tuple(lines[number] for number in ids if number in lines)
 
 
@@ -218,8 +219,21 @@ def comment_lines(session: Session, ids: Sequence[int]) -> tuple[CommentLine, ..
 def _line_query(postgresql: bool) -> Select[*tuple[Any, ...]]:
     """The rows of the comments `:ids`, their columns in the order of CommentLine's fields.
 
-    Made once: putting it together costs several times what the database needs to answer it.
+    Made once, as `_page_query`: putting it together costs several times what the database needs to answer it.
     """
+    return _lines().where(dialect.among_ids(Comment.id.expression, postgresql=postgresql))
+
+
+@cache
+def _page_query(found: Subquery) -> Select[*tuple[Any, ...]]:
+    """The first `:count` rows by id of what is found of `:sought` and counts on an `:item`; then number and suffix."""
+    here = (Comment.item_id == bindparam("item"), counted())
+    query = _lines().add_columns(Comment.number, Comment.suffix).join(found, found.c.comment_id == Comment.id)
+    return query.where(*here).order_by(found.c.id).limit(bindparam("count", type_=Integer))
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    """The rows of the table, their columns in the order of CommentLine's fields."""
     stance = effective_stance()
     label = func.coalesce(cast(Comment.number, String), "").concat(Comment.suffix)
     asked = exists().where(Question.comment_id == Comment.id)
@@ -260,7 +274,6 @@ def _line_query(postgresql: bool) -> Select[*tuple[Any, ...]]:
         .outerjoin(Campaign, Campaign.id == Member.campaign_id)
         .outerjoin(SuggestedMember, (SuggestedMember.comment_id == Comment.id) & membership_waits())
         .outerjoin(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
-        .where(dialect.among_ids(Comment.id.expression, postgresql=postgresql))
     )
 
 
@@ -276,19 +289,10 @@ def comment_page(session: Session, wanted: CommentFilter, start: int, count: int
     if isinstance(narrowed, str):
         return ()
     by_number = wanted.sort == "number" and not wanted.descending
-    ids = _first_by_number(narrowed, start + count) if by_number and narrowed.plain and narrowed.sought else None
-    if ids is None:
-        ids = comment_ids(session, wanted).ids
-    return comment_lines(session, ids[start : start + count])
-
-
-@cache
-def _first_query(found: Subquery) -> Select[int, int | None, str]:
-    """The first `:count` comments by id that are found of `:sought` on an `:item`."""
-    on_item = (Comment.item_id == bindparam("item"), counted())
-    query = select(Comment.id, Comment.number, Comment.suffix)
-    query = query.join_from(found, Comment, Comment.id == found.c.comment_id).where(*on_item)
-    return query.order_by(found.c.id).limit(bindparam("count", type_=Integer))
+    lines = _first_by_number(narrowed, start + count) if by_number and narrowed.plain and narrowed.sought else None
+    if lines is not None:
+        return tuple(lines[start : start + count])
+    return comment_lines(session, comment_ids(session, wanted).ids[start : start + count])
 
 
 @cache
@@ -298,19 +302,18 @@ def _later_query() -> Select[int]:
     return select(Comment.id).where(*numbered, counted(), Comment.id > bindparam("id")).limit(1)
 
 
-def _first_by_number(narrowed: _Narrowed, count: int) -> Sequence[int] | None:
-    """The first ids by number; None where they cannot be had without all of them.
+def _first_by_number(narrowed: _Narrowed, count: int) -> list[CommentLine] | None:
+    """The first rows by number; None where they cannot be had without the ids of all.
 
-    The search rows come by id, nearly always the order of the numbers, and the first ones come at once. What stands
-    before the last of them by its number, but has a later id (a part of a cut comment, one from the tray), is asked
-    for apart; where that is anything, all are asked for.
+    The search rows come by id, nearly always the order of the numbers, and the first ones come at once. Where something
+    stands before the last of them by its number, but has a later id (a part of a cut comment, one from the tray), all
+    have to be asked for.
     """
     connection = narrowed.session.connection()
     given = {**narrowed.given(), "item": narrowed.items[0], "count": count}
-    found = connection.execute(_first_query(search.found_rows(narrowed.session)), given).all()
-    hits = sorted((number or 0, suffix, comment_id) for comment_id, number, suffix in found)
-    if len(hits) == count and hits:
-        bounds = {"item": narrowed.items[0], "id": found[-1][0], "number": hits[-1][0]}
+    found = connection.execute(_page_query(search.found_rows(narrowed.session)), given).all()
+    if len(found) == count and found:
+        bounds = {"item": narrowed.items[0], "id": found[-1][0], "number": max(row[-2] for row in found)}
         if connection.execute(_later_query(), bounds).first() is not None:
             return None
-    return [comment_id for _, _, comment_id in hits]
+    return [CommentLine._make(row[:-2]) for row in sorted(found, key=itemgetter(-2, -1, 0))]

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import tantivy
 from postgresql_server import binaries, start
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from tagging_office import fill, vocabulary
 
 from council_desk.operations.tagging import set_stance
@@ -40,6 +42,7 @@ from council_desk.store.store import Store
 MOST_BESIDE_TANTIVY = 2.5
 MOST_TABLE_MS = 150.0
 MOST_TAGGING_MS = 50.0
+MOST_SCROLLING = 1.25
 PAGE = 200
 
 Clock = Callable[[], float]
@@ -68,40 +71,61 @@ def timed(clock: Clock, rounds: int, act: Callable[[], object]) -> float:
     return statistics.median(found)
 
 
-def tantivy_index(store: Store) -> tantivy.Index:
-    """The same texts with item and stance as terms, the number as a sortable column, and what a row shows stored."""
+def side_by_side(clock: Clock, rounds: int, *acts: Callable[[], object]) -> list[float]:
+    """Median milliseconds of acts done in turn, so that what else the computer does meets all of them alike."""
+    found: list[list[float]] = [[] for _ in acts]
+    for number in range(rounds + 1):
+        for act, into in zip(acts, found, strict=True):
+            began = clock()
+            act()
+            into.extend([(clock() - began) * 1000] * (number > 0))
+    return [statistics.median(each) for each in found]
+
+
+TEXTS = ("label", "received_at", "name", "suggested_stance", "campaign", "set_aside", "opening")
+"""Fields of a row of the table that are text; `stance` is a term too, and so has a field of its own."""
+
+FLAGS = ("is_organisation", "stance_by_campaign", "campaign_suggested", "has_own_words", "question", "reply_owed")
+FLAGS += ("sensitive", "late", "withdrawn", "done", "look_again")
+
+
+def tantivy_index(store: Store, item: int) -> tantivy.Index:
+    """The same texts; item and stance as terms, the number as a column to sort by, all that a row shows stored."""
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("number", stored=True, fast=True)
     builder.add_text_field("text", stored=False)
-    builder.add_text_field("item", stored=True, tokenizer_name="raw")
-    builder.add_text_field("stance", stored=True, tokenizer_name="raw")
-    builder.add_text_field("name", stored=True, tokenizer_name="raw")
-    builder.add_text_field("opening", stored=True, tokenizer_name="raw")
+    for name in ("item", "stance", *TEXTS):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw")
+    for name in FLAGS:
+        builder.add_boolean_field(name, stored=True)
+    builder.add_float_field("suggested_confidence", stored=True)
     index = tantivy.Index(builder.build())
     writer = index.writer(128_000_000, 1)
-    for number, item, name, text, tags in store.ask(_documents):
-        writer.add_document(
-            tantivy.Document(number=number, text=text, item=f"item{item}", stance=tags, name=name, opening=text[:240])
-        )
+    ids = store.ask(comment_ids, CommentFilter(item)).ids
+    for first in range(0, len(ids), 5_000):
+        some = ids[first : first + 5_000]
+        texts = store.ask(_texts, some)
+        for line in store.ask(comment_lines, some):
+            shown = {name: value for name in (*TEXTS, *FLAGS) if (value := getattr(line, name)) is not None}
+            if line.suggested_confidence is not None:
+                shown["suggested_confidence"] = line.suggested_confidence
+            terms = {"item": f"item{item}", "stance": stance_token(item, line.stance)}
+            document = tantivy.Document(number=int(line.label), text=texts[line.id], **terms, **shown)
+            writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
     return index
 
 
-def _documents(session):  # type: ignore[no-untyped-def]
-    wanted = select(Comment.id, Comment.number, Comment.item_id, Comment.name_key, Wording.text)
-    found = session.execute(wanted.join(Wording, Wording.id == Comment.wording_id).order_by(Comment.number)).all()
-    ids = [row[0] for row in found]
-    tags: dict[int, str] = {}
-    for first in range(0, len(ids), 5_000):
-        tags |= search_tags(session, ids[first : first + 5_000])
-    return [(n, item, name, text, tags[i].split()[1]) for i, n, item, name, text in found]
+def _texts(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    wanted = select(Comment.id, Wording.text).join(Wording, Wording.id == Comment.wording_id)
+    return dict(session.execute(wanted.where(Comment.id.in_(ids))).all())
 
 
 def page_beside_tantivy(store: Store, item: int, word: str, clock: Clock, rounds: int, bounds: Bounds) -> None:
     """The filtered page, beside Tantivy's, and whether both found the same."""
-    index = tantivy_index(store)
+    index = tantivy_index(store, item)
     searcher = index.searcher()
     asked = f"+text:{word} +item:item{item} +stance:{stance_token(item, 'oppose')}"
 
@@ -120,7 +144,7 @@ def page_beside_tantivy(store: Store, item: int, word: str, clock: Clock, rounds
     gc.collect()
     gc.freeze()
     every = len(store.ask(comment_ids, wanted).ids)
-    mine, other = timed(clock, rounds * 5, ours), timed(clock, rounds * 5, theirs)
+    mine, other = side_by_side(clock, rounds * 10, ours, theirs)
     print(f"{every:,} comments have the word and the stance; Tantivy's page: {other:.2f} ms, ours: {mine:.2f} ms")
     bounds.say("page of 200, as a multiple of Tantivy's", mine / other, MOST_BESIDE_TANTIVY, "x ")
 
@@ -198,6 +222,33 @@ def tagging(store: Store, item: int, rounds: int, bounds: Bounds) -> None:
     bounds.say("the whole page of 100 rows asked back (wall)", cost, MOST_TAGGING_MS)
 
 
+def scrolling(bounds: Bounds) -> None:
+    """Jumping through the table's model: a screen of 20 rows at 100 places, with pages that come at once."""
+    from council_desk.queries.comments import CommentLine
+    from council_desk.ui.comments.model import CommentsModel
+
+    def line(number: int) -> CommentLine:
+        plain: dict[str, Any] = dict.fromkeys(CommentLine._fields)
+        return CommentLine(**{**plain, "id": number, "label": str(number), "opening": ""})
+
+    def jumping(rows: int) -> Callable[[], object]:
+        ids = tuple(range(rows))
+        model = CommentsModel(lambda page, wanted: model.take_page(page, [line(number) for number in wanted]))
+        model.show_ids(ids)
+        places = [rows // 100 * step for step in range(100)]
+        cells = [(at + row, column) for at in places for row in range(20) for column in range(model.columnCount())]
+
+        def jump() -> None:
+            for row, column in cells:
+                model.data(model.index(row, column))
+
+        return jump
+
+    few, many = side_by_side(time.process_time, 3, jumping(10_000), jumping(1_000_000))
+    print(f"100 jumps through 10,000 rows: {few:.0f} ms; through 1,000,000: {many:.0f} ms")
+    bounds.say("scrolling a million rows, as a multiple of ten thousand", many / few, MOST_SCROLLING, "x ")
+
+
 def main() -> int:
     given = argparse.ArgumentParser()
     given.add_argument("--rows", type=int, default=100_000)
@@ -234,6 +285,7 @@ def measure(location: str | Path, arguments: argparse.Namespace, clock: Clock, b
         page_beside_tantivy(store, item, words[5], clock, arguments.rounds, bounds)
         table(store, item, words, clock, arguments.rounds, bounds)
         tagging(store, item, arguments.rounds, bounds)
+        scrolling(bounds)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def test_rows_stay_on_screen_while_they_are_asked_again() -> None:
 
 
 def line(number: int) -> CommentLine:
-    values: dict[str, object] = dict.fromkeys(CommentLine.__slots__)
+    values: dict[str, object] = dict.fromkeys(CommentLine._fields)
     return CommentLine(**{**values, "id": number, "label": str(number), "opening": ""})  # type: ignore[arg-type] # values of many types
 
 
