@@ -338,9 +338,7 @@ def spoiled(found: SuggestionSet, texts: Mapping[int, str], share: float) -> Sug
     """What an engine would suggest that is wrong in this share of the different texts (a campaign's template is one):
     another stance than it found, and that share of the asks not found.
     """
-    followers = {
-        m.comment_id: f"campaign {at}" for at, c in enumerate(found.campaigns) for m in c.members if not m.changes_ask
-    }
+    followers = {m.comment_id: c.template for c in found.campaigns for m in c.members if not m.changes_ask}
     tags = []
     for tag in found.tags:
         asked = texts[tag.comment_id][tag.start : tag.end] if tag.kind == "demand" else ""
