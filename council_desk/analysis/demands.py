@@ -73,15 +73,18 @@ def find_demands(
     reading = read_by_rules(text, item, language)
     marked = marked_segments(text, item, reading, stored_weights())
     low = lowered(text)
-    found: list[DemandFinding] = []
+    asks = []
     for candidate in candidates(text, marked, chances(marked), reading):
         sure = sureness(candidate)
         if "rB condition" in candidate.signs:
             sure = max(sure, _CONDITION)
-        accepted = known and sure < _ACCEPTED and _is_known(_words_of(text, candidate, marked), known)
-        if accepted:
-            sure = _ACCEPTED
-        framed = _words_asked(low, candidate, marked, reading) if sure >= ASKED else None
+        accepted = bool(known) and sure < _ACCEPTED and _is_known(_words_of(text, candidate, marked), known)
+        if accepted or sure >= ASKED:
+            asks.append((candidate, _ACCEPTED if accepted else sure, accepted))
+    found: list[DemandFinding] = []
+    for k, (candidate, sure, accepted) in enumerate(asks):
+        limit = marked[asks[k + 1][0].first].segment.start if k + 1 < len(asks) else len(text)
+        framed = _words_asked(low, candidate, marked, reading, limit)
         if framed is not None and (not found or framed.start >= found[-1].end):
             named = replace(framed, frame="worded like a demand accepted here") if accepted else framed
             found.append(_finding(text, named, sure, language))
@@ -110,13 +113,20 @@ def _known_stems(known: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ..
 
 
 def _words_asked(
-    low: str, candidate: Candidate, marked: Sequence[MarkedSegment], reading: RuleReading
+    low: str, candidate: Candidate, marked: Sequence[MarkedSegment], reading: RuleReading, limit: int
 ) -> Framed | None:
-    """The words of an ask: as a frame cuts them where one begins with it, else the pieces without what leads in."""
+    """The words of an ask: as a frame cuts them where one begins with it, else the pieces without what leads in.
+
+    limit: where the next ask begins; no ask goes on beyond it.
+    """
     opening, last = marked[candidate.first].segment, marked[candidate.end - 1].segment
     kept = next((each for each in reading.kept if opening.start <= each.start < opening.end), None)
     if kept is not None:
-        return kept
+        goes_on = low[kept.end : last.end].lstrip().startswith(":")
+        if kept.end <= limit and not goes_on:
+            return kept
+        _, end = _cleaned(low, kept.start, min(limit, last.end if goes_on else kept.end))
+        return replace(kept, end=max(end, kept.start + 1))
     framed = max(
         (each for each in reading.framed if opening.start <= each.start < opening.end),
         key=lambda each: each.start,

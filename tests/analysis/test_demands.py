@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +63,14 @@ def test_a_demand_has_a_sentence_a_name_and_a_reason() -> None:
     assert 1 <= len(found.short_name.split()) <= 3
     assert 0 < found.confidence <= 1
     assert found.reason
+
+
+def test_an_ask_ends_where_the_next_begins() -> None:
+    text = "Please put in four benches and a sign with a map on it, and sweep them each Friday."
+    found = find_demands(text, ITEM)
+    assert len(found) >= 2
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert text[found[-1].start : found[-1].end] == "sweep them each Friday"
 
 
 def test_what_the_office_accepted_finds_the_next_one() -> None:
