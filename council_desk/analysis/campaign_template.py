@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from council_desk.analysis.campaign_grams import Hashes, grams_of
-from council_desk.analysis.courtesies import body_span
+from council_desk.analysis.courtesies import body_span, is_name_line, is_signature_line
 
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?。！？]+(?=[\s\"'”’)]|$|[^\x00-\x7f])[\"'”’)]*|\n|$)")
 _IN_CORE = 0.34
@@ -27,4 +27,12 @@ def template_of(text: str, core: Hashes, keep_one_in: int) -> str:
         telling = size > 0 and len(piece.split()) >= 4
         kept.append(bool(held >= _IN_CORE * size) if telling else (kept[-1] if kept else True))
     template = "".join(piece for piece, stays in zip(pieces, kept, strict=True) if stays)
-    return re.sub(r"\n{3,}", "\n\n", template).strip() or body
+    return _unsigned(re.sub(r"\n{3,}", "\n\n", template).strip()) or body
+
+
+def _unsigned(template: str) -> str:
+    """Return a template without the writer's own name, where that ends it with no closing above."""
+    lines = template.split("\n")
+    while lines and (not lines[-1].strip() or is_name_line(lines[-1]) or is_signature_line(lines[-1])):
+        lines.pop()
+    return "\n".join(lines)

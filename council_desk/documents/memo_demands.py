@@ -102,7 +102,7 @@ def _keys(d: Drafting, demand: BriefedDemand) -> tuple[list[Piece], list[Piece]]
     name = f"Demand D{demand.number}, {demand.short_name or demand.sentence}"
     return (
         d.key(f"{name}: in campaigns", demand.in_campaigns.ids, 8.75),
-        d.key(f"{name}: in own words", demand.independent.ids, 8.75),
+        d.key(f"{name}: independent", demand.independent.ids, 8.75),
     )
 
 
@@ -110,7 +110,7 @@ def _heads(d: Drafting) -> Row:
     def draw(pen: Pen, spot: Spot) -> None:
         x, base = spot.x, spot.top + 19
         pen.string("Demand, and one writer’s words", paper.HEAD, x + INDENT, base)
-        for edge, above, below in ((CAMPAIGNS_EDGE, "in cam-", "paigns"), (OWN_EDGE, "own", "words")):
+        for edge, above, below in ((CAMPAIGNS_EDGE, "in cam-", "paigns"), (OWN_EDGE, "inde-", "pendent")):
             pen.string(above, paper.HEAD, x + edge, base - 8.5, "right")
             pen.string(below, paper.HEAD, x + edge, base, "right")
         pen.string("orgs", paper.HEAD, x + ORGS_EDGE, base, "right")

@@ -16,3 +16,9 @@ def test_what_the_core_does_not_know_falls_out():
 
 def test_where_nothing_is_known_the_body_stays():
     assert template_of("Hello,\nJust these few words here.", np.zeros(0, np.uint64), 1) == "Just these few words here."
+
+
+def test_a_name_below_the_letter_with_no_closing_above_is_its_writers():
+    core = np.unique(grams_of([SHARED]).gram)
+    assert template_of(f"{SHARED}\nAda Quill", core, 1) == SHARED
+    assert template_of(f"{SHARED}\nAda Quill, Kelp Street", core, 1) == SHARED
