@@ -7,6 +7,7 @@ and the window's thread), and wall time; medians. `--office` keeps the office th
 """
 
 import argparse
+import gc
 import os
 import statistics
 import sys
@@ -108,6 +109,8 @@ def main() -> int:
             Store.create(office, name="Marrow Bay", time_zone="UTC", who="Ana Reyes", tag_source=search_tags).close()
             with Store.open(office, who="Ana Reyes", tag_source=search_tags) as store:
                 fill(store, arguments.rows)
+            gc.collect()
+            gc.freeze()  # what building left behind is looked through no more
         return 0 if measure(office, arguments.rounds) else 1
 
 
