@@ -18,7 +18,6 @@ from letters import generate
 from council_desk.analysis.clauses import cut_clauses
 
 LETTERS, PERSONAL, CHANGED = 400, 0.12, 6
-UNSEEN = {"night_lights", "reservoir_trail", "tool_library", "tree_lighting"}
 _NAMES = ("Ada Quill", "Ben Oster", "Cleo Marsh", "Dov Larkin", "Esme Tull", "Finn Rowe", "Gia Brandt", "Hal Vance")
 
 
@@ -55,7 +54,7 @@ def packets(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.glob("*.gold.jsonl")):
         name = path.name.removesuffix(".gold.jsonl")
-        if not name.endswith(".links") and name not in UNSEEN and any(row["campaign"] for row in _rows(path)):
+        if not name.endswith(".links") and any(row["campaign"] for row in _rows(path)):
             found.append(name)
     return found
 

@@ -1,10 +1,10 @@
 """Scores stance, demands, grouping, questions, other cities and links on gold packets, and how honest confidences are.
 
 Run from the project's root: PYTHONPATH=. python tests/benchmarks/bench_suggestions.py. Options: --unseen also scores
-the unseen half (tests/data/unseen and four packets of the tuning folder); --seed the reference packet, where it is
-there; --errors lists errors; --speed times instead. Stances, demands and questions were learned from the tuning packets
-too, so those figures flatter: fit_stance.py and its like leave topics out. Gold comments are fed as they are, so that
-cutting errors do not matter. The scorer is ../shared/score/score.py.
+tests/data/unseen; --seed the reference packet, where it is there; --errors lists errors; --speed times instead.
+Stances, demands and questions were learned from the tuning packets too, so those figures flatter: fit_stance.py and its
+like leave topics out. Gold comments are fed as they are, so that cutting errors do not matter. The scorer is
+../shared/score/score.py.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from council_desk.analysis.other_cities import find_other_cities
 from council_desk.analysis.questions import find_questions
 from council_desk.analysis.sensitive import find_sensitive
 from council_desk.analysis.stance import suggest_stance
-from tests.benchmarks.labelled_letters import UNSEEN_HALF, labelled_lists
+from tests.benchmarks.labelled_letters import labelled_lists
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORE = ROOT.parent / "shared" / "score"
@@ -187,14 +187,10 @@ def gold_links(stem: Path, gold: list[dict[str, Any]]) -> None:
         )
 
 
-def packets(unseen: bool) -> list[Path]:
-    """Gold files: those that may be looked at and learned from, or the unseen half."""
-    data = ROOT / "tests" / "data"
-    tuning = [path for path in sorted((data / "tuning").glob("*.gold.jsonl")) if ".links." not in path.name]
-    kept = [path for path in tuning if (path.name.split(".")[0] in UNSEEN_HALF) == unseen]
-    return kept + [
-        path for path in sorted((data / "unseen").glob("*.gold.jsonl")) if unseen and ".links." not in path.name
-    ]
+def packets(folder: str) -> list[Path]:
+    """Gold files: `tuning` may be looked at and learned from, `unseen` is only scored."""
+    found = sorted((ROOT / "tests" / "data" / folder).glob("*.gold.jsonl"))
+    return [path for path in found if ".links." not in path.name]
 
 
 def score_packets(paths: list[Path], title: str, errors: bool) -> None:
@@ -313,9 +309,9 @@ def main() -> None:
     if chosen.speed:
         speed()
         return
-    score_packets(packets(unseen=False), "tuning (what is learned was learned from these too)", chosen.errors)
+    score_packets(packets("tuning"), "tuning (what is learned was learned from these too)", chosen.errors)
     if chosen.unseen:
-        score_packets(packets(unseen=True), "unseen", chosen.errors)
+        score_packets(packets("unseen"), "unseen", chosen.errors)
     if chosen.seed and (SCORE / "seed_gold.jsonl").exists():
         calibration = Calibration()
         totals: dict[str, list[float]] = defaultdict(list)
