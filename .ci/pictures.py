@@ -175,7 +175,7 @@ def screens(app: QApplication, office: Path, folder: Path, theme: str) -> None:
     settle(window)
     picture(window, folder / f"comments-{theme}.png")
     if theme == "light":
-        for name in ("Campaigns", "Policy"):
+        for name in ("Campaigns", "Policy", "Grid"):
             window.show_tab(name)
             settle(window)
             picture(window, folder / f"{name.lower()}-{theme}.png")
