@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from council_desk.readers.mail_markers import RULE_LINE
 from council_desk.readers.mail_notices import is_writer_speaking
+from council_desk.readers.mail_stems import OF_MAIL, has_stem
 
 _BANNER = re.compile(
     r"originated (?:from )?(?:outside|an external)|(?:came|is|sent|received|comes) from (?:outside|an external)|"
@@ -93,6 +94,10 @@ _ARRIVED = re.compile(
 )
 """How a form's mail begins."""
 
+_ARRIVED_OPENS = re.compile(
+    r"^\W*(?:you |an? |new |contact |web |online |comment |feedback |the following )", re.IGNORECASE
+)
+
 _MOST_LINES = 6
 _ENDS = (".", "!", "?", ":", "*", "]", ")", "|", "。", ">", "_", "=", "-")
 _WRAPPED = 50
@@ -139,6 +144,9 @@ def _banner_in(paragraph: Sequence[str]) -> int:
 
 def _warning_lines(paragraph: Sequence[str]) -> int:
     """Return how many of a paragraph's first lines are a warning of unknown make; it ends with a sentence's end."""
+    text = " ".join(paragraph[:_MOST_LINES])[: _LONGEST_BANNER + 1]
+    if not has_stem(text, OF_MAIL) and not _ARRIVED_OPENS.match(text):
+        return 0
     for count in range(1, min(len(paragraph), _MOST_LINES) + 1):
         wrapped = len(paragraph[count - 1]) >= _WRAPPED and not paragraph[count - 1].rstrip().endswith(_ENDS)
         if (not wrapped or count == len(paragraph)) and _warns(" ".join(paragraph[:count])):

@@ -6,6 +6,9 @@ another footer, never of words in which a writer speaks of himself or asks for s
 """
 
 import re
+from functools import lru_cache
+
+from council_desk.readers.mail_stems import ANY_MAIL, NOTICE_LINES, NOTICES, has_stem
 
 _LONGEST = 2400
 _ANY_MAIL = tuple(
@@ -157,9 +160,13 @@ def is_boilerplate(text: str) -> bool:
 
 def is_faint_boilerplate(text: str) -> bool:
     """Tell whether a paragraph below a closed and signed letter is nobody's: one subject of notices, and no person."""
-    if is_boilerplate(text):
+    if is_notice_line(text):
         return True
-    if len(text) > _LONGEST or _SPEAKS.search(text) or _PERSONS.search(text):
+    if len(text) > _LONGEST or not has_stem(text, NOTICES):
+        return False
+    if _has_subjects(text):
+        return True
+    if _SPEAKS.search(text) or _PERSONS.search(text):
         return False
     return any(sign.search(text) for sign in _ONLY_NOTICES[1:])
 
@@ -168,7 +175,9 @@ def has_subject(line: str) -> bool:
     """Tell whether one line speaks of anything that footers speak of, or is a heading."""
     if _HEADING.match(line) or is_notice_line(line):
         return True
-    return any(sign.search(line) for sign in (*_ONLY_NOTICES, *_ANY_MAIL))
+    if has_stem(line, NOTICES) and any(sign.search(line) for sign in _ONLY_NOTICES):
+        return True
+    return has_stem(line, ANY_MAIL) and any(sign.search(line) for sign in _ANY_MAIL)
 
 
 def is_placeholder(line: str) -> bool:
@@ -178,11 +187,16 @@ def is_placeholder(line: str) -> bool:
 
 def is_notice_line(text: str) -> bool:
     """Tell whether a short text is nothing but a tool's, firm's or office's line ("Constituent ID: 4711")."""
-    return len(text) < 420 and _ALONE.match(text) is not None and ("?" not in text or "language" in text)
+    return len(text) < 420 and has_stem(text, NOTICE_LINES) and _is_alone(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_alone(text: str) -> bool:
+    return _ALONE.match(text) is not None and ("?" not in text or "language" in text)
 
 
 def _has_subjects(text: str) -> bool:
-    if len(text) > _LONGEST or _SPEAKS.search(text):
+    if len(text) > _LONGEST or not has_stem(text, NOTICES) or _SPEAKS.search(text):
         return False
     only = sum(1 for sign in _ONLY_NOTICES if sign.search(text))
     if not only:

@@ -2,6 +2,8 @@
 
 import re
 
+from council_desk.readers.mail_stems import DEVICES, has_stem
+
 _DEVICE = (
     r"(?<![A-Za-zÀ-ÿ])(?:i\s?phon\S*|i\s?pad\S*|i\s?pod\S*|android\S*|samsung\S*|galaxy\S*|pixel|blackberry\S*|"
     r"huawei|xiaomi|"
@@ -111,6 +113,8 @@ def is_device_line(line: str) -> bool:
     """Tell whether a line is a phone's or program's own "Sent from my ..."."""
     bare = _LINK.sub("", line).strip() if "http" in line else line.strip()
     if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
+        return False
+    if bare.isascii() and not has_stem(bare, DEVICES):
         return False
     if _SENT_FROM.match(bare) or _is_thing(bare) or _ABROAD_BY_NAME.match(bare) or _HASTE_ABROAD.match(bare):
         return not _NO_PROGRAM.search(bare) or _SENT_FROM.match(bare) is not None

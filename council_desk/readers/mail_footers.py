@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate, is_notice_line
 from council_desk.readers.mail_markers import RULE_LINE
-from council_desk.readers.mail_notices import is_notice, is_tool_line, is_writer_speaking
+from council_desk.readers.mail_notices import LONGEST_NOTICE, is_notice, is_tool_line, is_writer_speaking
+from council_desk.readers.mail_stems import LEGAL, LIST_FOOTERS, NOTICE_LINES, NOTICES, SMALL_FOOTERS, TOOLS, has_stem
 
 _LONGEST_FOOTER = 40
 """Lines: no footer has more."""
@@ -102,6 +103,8 @@ _WRAPPED = 50
 """No line is wrapped that is shorter."""
 
 _FEWEST_WORDS = 4
+_OPENINGS = (*LEGAL, *SMALL_FOOTERS, *LIST_FOOTERS)
+_SUBJECTS = (*NOTICES, *NOTICE_LINES)
 _STOPS = (".", "!", "?", ":", "*", "]", "。", "_", "-")
 _AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
 _LABELLED_LINK = re.compile(r"^[^:\n@]{2,50}: ?<?(?:https?://|www\.|[\w.+-]+@)\S+\W*$", re.IGNORECASE)
@@ -144,15 +147,20 @@ def _footer_in(lines: Sequence[str], start: int, end: int) -> int | None:
     """Return the line from which a paragraph (lines `start` to `end`) is a footer to its end, None where it is none."""
     if all(RULE_LINE.match(line) for line in lines[start:end]):
         return start
-    for first in range(max(start, end - _LONGEST_FOOTER), end):
-        if _is_footer_from(lines[first], " ".join(lines[first:end])):
+    top = max(start, end - _LONGEST_FOOTER)
+    whole = " ".join(lines[top:end])
+    for first in range(top, end) if has_stem(whole, _OPENINGS) else ():
+        if _is_footer_from(lines, first, end):
             return _with_links_above(lines, start, first)
-    for first in range(end - 1, max(start, end - _LONGEST_FOOTER) - 1, -1):
+    for first in range(end - 1, top - 1, -1) if has_stem(whole, TOOLS) else ():
+        text = " ".join(lines[first:end])
+        if len(text) > LONGEST_NOTICE or is_writer_speaking(lines[first]):
+            break  # nor is anything that is longer
         if _is_tools(lines[first:end]) and _last_said(lines, first) >= 0:
             return _with_links_above(lines, start, first)
-        if is_notice(" ".join(lines[first:end])) and _is_below_closing(lines, first):
+        if is_notice(text) and _is_below_closing(lines, first):
             return first
-    for first in range(max(start, end - _LONGEST_FOOTER), end):
+    for first in range(top, end) if has_stem(whole, _SUBJECTS) else ():
         if _is_boilerplate_from(lines, start, first, end) and _is_below_closing(lines, first):
             return first
     return _thanks_below_legal(lines, start, end)
@@ -178,10 +186,15 @@ def _is_boilerplate_from(lines: Sequence[str], start: int, first: int, end: int)
     return has_subject(lines[first]) and is_boilerplate(" ".join(lines[first:end]))
 
 
-def _is_footer_from(line: str, text: str) -> bool:
-    if _LEGAL_OPENING.match(line) and _is_legal(text):
+def _is_footer_from(lines: Sequence[str], first: int, end: int) -> bool:
+    line = lines[first]
+    if _LEGAL_OPENING.match(line) and _is_legal(" ".join(lines[first:end])):
         return True
-    return len(line) < 700 and bool(_SMALL_FOOTER.search(line) or _LIST_FOOTER.search(line)) and _is_small(text)
+    if len(line) >= 700:
+        return False
+    small = has_stem(line, SMALL_FOOTERS) and _SMALL_FOOTER.search(line)
+    listed = small or (has_stem(line, LIST_FOOTERS) and _LIST_FOOTER.search(line))
+    return bool(listed) and _is_small(" ".join(lines[first:end]))
 
 
 def _is_tools(lines: Sequence[str]) -> bool:
@@ -225,9 +238,11 @@ def _is_legal(text: str) -> bool:
 
 
 def _is_small(text: str) -> bool:
-    if len(text) < 300 and _SMALL_FOOTER.search(text):
+    if len(text) < 300 and has_stem(text, SMALL_FOOTERS) and _SMALL_FOOTER.search(text):
         return True
-    if len(text) >= 700 or (is_writer_speaking(text) and text.count("http") < 2 and "nsubscribe" not in text):
+    if len(text) >= 700 or not has_stem(text, LIST_FOOTERS):
+        return False
+    if is_writer_speaking(text) and text.count("http") < 2 and "nsubscribe" not in text:
         return False
     if _ONLY_NAMED.match(text) and not _PAGE_OR_ADDRESS.search(text):
         return False

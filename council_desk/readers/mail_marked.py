@@ -10,13 +10,19 @@ from collections.abc import Callable, Sequence
 from council_desk.readers.html_text import OWN, SIGNATURE, TextLine, html_lines
 
 _NAMED = re.compile(r"signature|mailautosig", re.IGNORECASE)
+_NAMES_CONTAINER = re.compile(
+    r"=\s*(?:\"[^\"]*(?:signature|mailautosig)|'[^']*(?:signature|mailautosig)|[^\s>=]*(?:signature|mailautosig))",
+    re.IGNORECASE,
+)
+"""An attribute's value, quoted or bare, with a signature's name in it; a letter that speaks of signatures has none."""
+
 _PAGE = re.compile(r"<?(?:https?://|mailto:)[^\s>]*>?")
 _WORDS = re.compile(r"\w+")
 
 
 def names_signature(page: str) -> bool:
-    """Tell whether a page's source has a container for a signature, as far as a word can tell."""
-    return _NAMED.search(page) is not None
+    """Tell whether a page's source has a container for a signature, as far as an attribute can tell."""
+    return _NAMED.search(page) is not None and _NAMES_CONTAINER.search(page) is not None
 
 
 def mark_signature(

@@ -6,7 +6,9 @@ could stand in a letter. Neither is said of a text in which a writer speaks of h
 
 import re
 
-_LONGEST = 900
+LONGEST_NOTICE = 900
+"""Characters: no line of a tool and no notice of this make has more."""
+
 _SPOKEN = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Yy]o|[Mm]i|[Mm]is|[Jj]e|[Jj]['’]\w+|[Mm]on|[Mm]es|[Ii]ch|[Mm]eine?[nmrs]?|"
     r"[Ee]u|[Mm]eu|[Mm]inha|[Ii]o|[Mm]io|[Mm]ia|[Ii]k|[Mm]ijn|[Tt]ôi|[Aa]ko|[Mm]oj[ae]?)\b|我|저는|제가|私"
@@ -79,6 +81,7 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"\s*(?:[•·|｜]|\s[–—-]\s|\n)\s*")
+_BAR = re.compile(r"[•·|｜\n–—-]")
 _STOPPING = re.compile(
     r"^\W*(?:to (?:stop|unsubscribe|opt[ -]?out|no longer)|(?:if you|should you) (?:no longer|do not|don['’]t|"
     r"would rather not|"
@@ -193,7 +196,7 @@ def is_tool_line(text: str) -> bool:
     "This message was sent by NAME through TOOL", a row of its links ("Unsubscribe • Report abuse"), "To stop receiving
     messages ... visit ...", "You are receiving this because ...".
     """
-    if len(text) > _LONGEST or is_writer_speaking(text):
+    if len(text) > LONGEST_NOTICE or is_writer_speaking(text):
         return False
     if _SENT_THROUGH.match(text) or _SENT_THROUGH_ASIAN.match(text):
         return True
@@ -204,7 +207,7 @@ def is_tool_line(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Tell whether a text that stands below a closing or another footer is a tool's, web-mailer's or institution's."""
-    if len(text) > _LONGEST or is_writer_speaking(text):
+    if len(text) > LONGEST_NOTICE or is_writer_speaking(text):
         return False
     by_tool = _BY_TOOL.match(text)
     if by_tool is not None and (not by_tool["more"].strip(" .!\n") or _goes_on(by_tool["more"])):
@@ -214,6 +217,8 @@ def is_notice(text: str) -> bool:
 
 def _is_row_of_links(text: str) -> bool:
     """A row that holds a tool's links and, beside them, only its name and address."""
+    if not _BAR.search(text):
+        return 0 < len(text) <= 90 and not text.rstrip().endswith(("?", "!")) and _CONTROL.match(text) is not None
     parts = [part for part in _SEGMENT.split(text) if part.strip()]
     if not parts or len(parts) > 8 or any(len(part) > 90 or part.rstrip().endswith(("?", "!")) for part in parts):
         return False

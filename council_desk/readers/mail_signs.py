@@ -1,6 +1,7 @@
 """What single lines at a letter's end are: a closing, a name, a title, a telephone, a shop's hours, a sentence."""
 
 import re
+from functools import lru_cache
 
 from council_desk.readers.mail_footers import is_footer
 
@@ -34,6 +35,9 @@ _PHONE = re.compile(
     r"(?<![\w/])(?!\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}\b)(?:\+?\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)[\s.-]?|"
     r"\d{2,4}[\s.-])\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2})?(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w/])|\b\d{10,11}\b"
 )
+_THREE_DIGITS = re.compile(r"\d{3}")
+"""So many in a row has each telephone number."""
+
 _ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?:\s?<mailto:[^>]*>)?", re.IGNORECASE)
 _PAGE = re.compile(
     r"<?(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|gov|edu|us|info|io|biz|example)\b(?:/\S*)?", re.IGNORECASE
@@ -104,6 +108,31 @@ _PERSON = re.compile(
     r"hope|street|neighbou?r\w*|kids|children|family|yo|mi|usted(?:es)?|voten|je|vous|ich|sie|eu|io)\b|[?]",
     re.IGNORECASE,
 )
+_SMALL = frozenset(
+    [
+        "de",
+        "la",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "y",
+        "and",
+        "&",
+        "the",
+        "of",
+        "e",
+        "und",
+        "bin",
+        "al",
+    ]
+)
+"""Words of names that begin small."""
+
 _AFTERWORD = re.compile(r"^\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|nachtrag|又及|附：)", re.IGNORECASE)
 _HOURS = re.compile(
     r"^\W*(?=.*(?:\d\s?(?:[ap]\.?m\b|h\b|uhr|:\d\d)|\d\s?[-–]\s?\d|daily|weekdays?|"
@@ -175,6 +204,7 @@ def bare_name(line: str) -> str:
     return _HONORIFIC.sub("", bare if bare.isupper() and "," not in bare else _DEGREES.sub("", bare))
 
 
+@lru_cache(maxsize=1024)
 def name_words(line: str) -> tuple[str, ...]:
     """Return the words of the name that a line is or begins with ("Ana Ruiz |"
     " Owner"), in small letters; () for none."""
@@ -230,12 +260,14 @@ def is_social(line: str) -> bool:
     return _SOCIAL.match(line) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_closing(line: str) -> bool:
     """Tell whether a line is a letter's closing: "Sincerely,", "Thanks so much"."""
     bare = line.strip()
     return len(bare) <= 60 and len(bare.split()) <= 8 and _CLOSING.match(bare) is not None and not has_contact(bare)
 
 
+@lru_cache(maxsize=1024)
 def is_name(line: str) -> bool:
     """Tell whether a line can be a person's or an organization's name: few words, each begun with a capital."""
     bare = line.strip(" \t,.*_-–—~")
@@ -244,28 +276,7 @@ def is_name(line: str) -> bool:
         return False
     if any(letter.isdigit() or letter in "@/" for letter in bare):
         return False
-    small = {
-        "de",
-        "la",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "da",
-        "dos",
-        "di",
-        "y",
-        "and",
-        "&",
-        "the",
-        "of",
-        "e",
-        "und",
-        "bin",
-        "al",
-    }
-    return all(word[:1].isupper() or not word[:1].islower() or word in small for word in words) and bool(
+    return all(word[:1].isupper() or not word[:1].islower() or word in _SMALL for word in words) and bool(
         _WORDS.search(bare)
     )
 
@@ -275,9 +286,14 @@ def is_name_line(line: str) -> bool:
     return not is_contact(line) or bool(_words_beside_contacts(line))
 
 
+@lru_cache(maxsize=1024)
 def has_contact(line: str) -> bool:
     """Tell whether a telephone number, or an address of mail or pages, stands in a line."""
-    return bool(_PHONE.search(line) or _ADDRESS.search(line) or _PAGE.search(line))
+    if _THREE_DIGITS.search(line) and _PHONE.search(line):
+        return True
+    if "@" in line and _ADDRESS.search(line):
+        return True
+    return ("." in line or ":" in line) and _PAGE.search(line) is not None
 
 
 def is_contact(line: str) -> bool:
@@ -291,6 +307,7 @@ def _words_beside_contacts(line: str) -> list[str]:
     return _WORDS.findall(_HOW.sub(" ", _PAGE.sub(" ", _ADDRESS.sub(" ", _PHONE.sub(" ", line)))))
 
 
+@lru_cache(maxsize=1024)
 def is_title(line: str) -> bool:
     """Tell whether a line gives a title, a trade or a kind of firm, and says nothing."""
     return len(line) <= 120 and _TITLE.search(line) is not None and not is_sentence(line) and not _PRIVATE.search(line)
@@ -301,6 +318,7 @@ def is_firms(line: str) -> bool:
     return len(line) < 240 and _FIRM.search(line) is not None and not _PERSON.search(line)
 
 
+@lru_cache(maxsize=1024)
 def is_sentence(line: str) -> bool:
     """Tell whether a line speaks to the reader, and so is no part of a signature block."""
     words = line.split()

@@ -29,6 +29,8 @@ from council_desk.readers.mail_tail import tail_start
 
 _FOLD = "fold"
 _OTHER_MARK = re.compile(r"^(\||[A-Z]{1,3}>)(?: [^|]*)?$")
+_EDGES = frozenset("-–—_=*>\u200e\u200f\u202a\u202b\u202c")
+
 _QUOTING = (">", "＞")
 _RULE_AT_END = re.compile(r"^[\s._,=*~–—+#-]{2,}$|^\s*[–—]\s*$")
 _LOOK_ABOVE = 60
@@ -153,7 +155,15 @@ def _fold_marked(texts: list[str], fates: list[str]) -> None:
             fates[place] = _FOLD if fates[place] == QUOTE else fates[place]
             place += 1
             continue
+        if place not in wrote and not _may_begin(texts[place]):
+            place += 1
+            continue
         place = _fold_at(texts, fates, place, wrote=place in wrote)
+
+
+def _may_begin(line: str) -> bool:
+    """Tell quickly whether a line may begin a head or quoted mail: each has a colon or dashes, or ends with a sign."""
+    return ":" in line or "：" in line or "---" in line or line.lstrip()[0] in _EDGES or line.rstrip()[-1] in _EDGES
 
 
 def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool) -> int:
