@@ -83,7 +83,7 @@ class WordTags(QObject):
 
             return store.ask(demand_lines, item_id)
 
-        self._desk.jobs.read(self, "demands", question, lambda lines: self._picker.ask(lines, quoted, instead))
+        self._desk.jobs.read(self, "demands", question, lambda lines: self._picker.ask_demand(lines, quoted, instead))
 
     def step(self, by: int) -> None:
         """Go to the next or the previous excerpt, question or sensitive passage of the letter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
@@ -40,7 +40,7 @@ class PickCard(QFrame):
         self._rows: tuple[PickRow, ...] = ()
         self._take: Callable[[object], object] | None = None
         self._make: Callable[[str], object] | None = None
-        self._new = ""
+        self._new = self._untyped = ""
         self._title = Label(theme, "", "strong", wrap=True)
         self._about = Label(theme, "", "body", "text2", wrap=True)
         self.field = PickField("Type to find")
@@ -71,9 +71,13 @@ class PickCard(QFrame):
         hint: str = "Type to find",
         new: str = "",
         make: Callable[[str], object] | None = None,
+        untyped: str = "",
     ) -> None:
-        """Ask which row; `take` gets its key. With `make`, what was typed can be taken as new, after `new`."""
+        """Ask which row; `take` gets its key. With `make`, what was typed can be taken as new, after `new`; while
+        nothing is typed, `untyped` can.
+        """
         self._rows, self._take, self._make, self._new = tuple(rows), take, make, new
+        self._untyped = untyped
         self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
@@ -83,18 +87,22 @@ class PickCard(QFrame):
         self.list.setAccessibleName(title)
         self.field.clear()
         self._filter("")
-        width, height = min(WIDTH, self._over.width() - 16), min(HEIGHT, self._over.height() - 16)
-        self.setGeometry((self._over.width() - width) // 2, max(8, (self._over.height() - height) // 4), width, height)
+        self.setGeometry(self.place())
         self.show()
         self.raise_()
         self.field.setFocus()
+
+    def place(self) -> QRect:
+        """Where the card stands over its screen."""
+        width, height = min(WIDTH, self._over.width() - 16), min(HEIGHT, self._over.height() - 16)
+        return QRect((self._over.width() - width) // 2, max(8, (self._over.height() - height) // 4), width, height)
 
     def take(self) -> None:
         """Take the chosen row."""
         if self.list.currentRow() < 0:
             return
         row = self.list.currentItem().data(_ROW)
-        take, make, typed = self._take, self._make, self.field.text().strip()
+        take, make, typed = self._take, self._make, self.field.text().strip() or self._untyped
         self.close_up()
         if isinstance(row, PickRow):
             if take is not None:
@@ -131,8 +139,9 @@ class PickCard(QFrame):
         self.list.clear()
         for row in fitting:
             self._add(row.words, row)
-        if self._make is not None and typed.strip():
-            self._add(f"{self._new}{typed.strip()}", None)
+        made = typed.strip() or self._untyped
+        if self._make is not None and made:
+            self._add(f"{self._new}{made}", None)
         self.list.setCurrentRow(0)
 
     def _add(self, words: str, row: PickRow | None) -> None:
