@@ -20,6 +20,7 @@ from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, OriginalPiece
 from council_desk.store import search
 from council_desk.store.backup import verify
+from council_desk.store.search_terms import Phrase
 from council_desk.store.store import Store
 
 
@@ -97,7 +98,8 @@ def test_undo_leaves_nothing_and_redo_brings_all_back(store: Store) -> None:
     taken(store, listed(*rows), item)
     after = store.ask(everything)
     found = store.ask(comment_rows, item)
-    assert list(store.ask(lambda s: s.scalars(select(Comment.id).where(Comment.id.in_(search.find(s, "swim")))).all()))
+    swim = Phrase(("swim",))
+    assert list(store.ask(lambda s: s.scalars(select(Comment.id).where(Comment.id.in_(search.find(s, swim)))).all()))
     store.undo()
     assert store.ask(everything) == before
     store.redo()

@@ -72,7 +72,8 @@ def test_a_letter_of_another_item_is_refused(store: Store) -> None:
 
 
 def test_letters_that_share_too_little_take_the_commonest_as_their_template() -> None:
-    assert shared_letter([FORM, "Short.", FORM]) == (FORM, b"")
+    assert shared_letter(["Short.", FORM, "Short."]) == ("Short.", b"")
+    assert shared_letter([FORM, "Short.", "Other."]) == (FORM, b"")
     template, core = shared_letter([FORM] * 4)
     assert "night market" in template
     assert core

@@ -181,7 +181,7 @@ def test_signatories_are_added_and_taken_away(
     comments = window.shown_page()
     assert isinstance(comments, CommentsScreen)
     qtbot.keyClick(comments, Key.Key_G)
-    dialog = comments.signed
+    dialog = comments.doing.signed
     assert isinstance(dialog, SignatoriesDialog)
     table = dialog.table.plain
     assert [table.data(table.index(row, 2)) for row in range(3)] == ["", "no. 2", ""]
