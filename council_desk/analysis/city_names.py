@@ -84,8 +84,8 @@ NOT_CITIES = _names(
 a| adopt| africa| airbnb| alabama| alaska| all| also| amazon| america| american| americans| an| and| another|
 april| arizona| arkansas| article| as| asia| at| august| australia| autumn| bible| biden| but| by| california|
 canada| chapter| china| chinese| christmas| cities| city| city council| colorado| congress| connecticut|
-costco| council| county| covid| dad| dear| december| delaware| democrats| denmark| norway| sweden| finland| netherlands| switzerland| ireland| scotland| portugal|
- downtown| east| easter| eight|
+costco| council| county| covid| dad| dear| december| delaware| democrats| denmark| norway| sweden| finland|
+netherlands| switzerland| ireland| scotland| portugal| downtown| east| easter| eight|
 england| english| epa| europe| every| everyone| exhibit| facebook| father| fbi| february| five| fix| florida|
 for| four| france| friday| from| georgia| germany| god| google| grandma| grandpa| hawaii| he| her| here| his|
 house| how| i| ice| idaho| if| illinois| in| india| indiana| iowa| iran| iraq| it| italy| item| january|
