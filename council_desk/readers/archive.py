@@ -15,7 +15,8 @@ _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\b[^<>]{0,200}\?>)?\s{0,20}<[A-Za-z]")
 """The root element at once: a document type can only stand before it (XML 1.0, production 22)."""
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+"""What the standard library raises over a damaged archive."""
 
 
 def member_names(name: str, data: bytes) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ def member_names(name: str, data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = tuple(archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         raise damaged(name) from None
     if len(names) > _MOST_MEMBERS:
         raise UnreadableFileError(f"{name} holds {len(names)} parts, more than any honest document. It was not read.")
@@ -38,7 +39,7 @@ def first_bytes(name: str, data: bytes, part: str, most: int = 200) -> bytes:
                 return b""
             with archive.open(part) as stream:
                 return stream.read(most)
-    except _BROKEN:
+    except BROKEN:
         raise damaged(name) from None
 
 
@@ -63,7 +64,7 @@ def check_archive(name: str, data: bytes, limits: Limits, look: Callable[[str, b
                         f"{name} unpacks to more than {limits.inflated_mebibytes} MB, the most one file may. "
                         "Split it and import the parts; nothing was stored."
                     )
-    except _BROKEN:
+    except BROKEN:
         raise damaged(name) from None
 
 

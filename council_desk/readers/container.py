@@ -6,18 +6,17 @@ Only what zlib gives is looked at here, counted while it inflates; the files the
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from council_desk.errors import UnreadableFileError
+from council_desk.readers.archive import BROKEN
 from council_desk.readers.limits import MEBIBYTE, Limits
 from council_desk.readers.passages import REPLACEMENT, storable
 
 MOST_PARTS = 10_000
 _PIECE = 256 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 _OFFICE_PARTS = ("word/", "xl/", "ppt/", "content.xml", "[Content_Types].xml")
 _OF_THE_SYSTEM = ("__MACOSX/",)
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
@@ -41,7 +40,7 @@ def is_container(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return not any(name.startswith(_OFFICE_PARTS) for name in archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         return False
 
 
@@ -84,7 +83,7 @@ def _parts(name: str, data: bytes, budget: _Budget, inner: bool) -> Iterator[Par
             for entry in sorted(wanted, key=lambda entry: entry.filename):
                 part = _inflated(archive, entry, budget)
                 yield from _opened(part, budget, inner)
-    except _BROKEN:
+    except BROKEN:
         raise UnreadableFileError(
             f"{name} is damaged or cut off. Ask for it again, or unpack it and import its files; nothing was stored."
         ) from None
@@ -136,7 +135,7 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget)
             while piece := file.read(_PIECE):
                 pieces.append(piece)
                 budget.take(len(piece))
-    except _BROKEN:
+    except BROKEN:
         return Part(shown, b"".join(pieces), f"{shown} is damaged or cut off.")
     return Part(shown, b"".join(pieces))
 

@@ -6,13 +6,12 @@ texts that the XML names are opened, each counted while it inflates, and nothing
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Progress, Silent
-from council_desk.readers.archive import damaged
+from council_desk.readers.archive import BROKEN, damaged
 from council_desk.readers.encoding import decode
 from council_desk.readers.limits import MEBIBYTE, Limits
 from council_desk.readers.passages import Passage, Reading, storable
@@ -22,7 +21,6 @@ from council_desk.readers.refi_xml import XmlCoding, XmlExchange, XmlSource, par
 READER = "refi"
 KIND = "codes"
 _PIECE = 1024 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 _INSIDE = "internal://"
 _WHOLE = (-1, -1)
 
@@ -95,7 +93,7 @@ def read_refi(name: str, data: bytes, limits: Limits, progress: Progress | None 
             members = _Members(name, archive, limits)
             found = parse(name, members.pieces(_project_file(name, archive)), limits)
             return _reading(found, members.texts(found.sources, watch), watch)
-    except _BROKEN:
+    except BROKEN:
         raise damaged(name) from None
 
 

@@ -101,7 +101,7 @@ def line_of(name: str, sums: Counter[str]) -> str:
 
 def report_composed(count: int, *, errors: bool) -> None:
     """Print how many of `count` composed mails give exactly their letter, and how many lose a word of it."""
-    dice = random.Random(29)  # noqa: S311  (samples, not secrets)
+    dice = random.Random(29)  # noqa: S311 - samples, not secrets
     mails = [any_mail(dice) for _ in range(count)]
     wrong = [mail for mail in mails if mail.own().split() != mail.letter.split()]
     print(
