@@ -1,13 +1,16 @@
 """Everything the reading pane and the tag panel show of one comment."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, bindparam, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from council_desk.errors import NotFoundError
 from council_desk.queries.comments import CommentDetail, OtherComment, ShownCampaign, ShownStance
-from council_desk.queries.effective import effective_stances
+from council_desk.queries.effective import effective_stance, stance_by_campaign
 from council_desk.queries.findings import findings
 from council_desk.queries.signatories import signatories_of
 from council_desk.queries.undecided import membership_waits, undecided
@@ -15,8 +18,11 @@ from council_desk.records.agenda import Item, Meeting
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, EditionEntry, Intake
-from council_desk.records.people import Organisation, Person
+from council_desk.records.people import Organisation, Person, Signatory
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
+
+OF_THE_COMMENT_ALONE = frozenset({"comments", "judgements"})
+"""Tables of which a change shows in no more of a detail than `_TAGS` asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +36,167 @@ class _Source:
 
 
 def comment_detail(session: Session, comment_id: int) -> CommentDetail:
-    """One comment with its tags and suggestions; raises NotFoundError where it is gone."""
-    comment = session.get(Comment, comment_id)
-    if comment is None:
-        raise NotFoundError("That comment is no longer in the office; its import may have been undone.")
-    submission = session.get_one(Submission, comment.submission_id)
-    person = session.get(Person, submission.person_id) if submission.person_id else None
-    organisation = session.get(Organisation, submission.organisation_id) if submission.organisation_id else None
-    text = session.get_one(Wording, comment.wording_id).text
-    stance = session.execute(effective_stances().where(Comment.id == comment_id)).one()
-    found = findings(session, {comment_id: text})
+    """One comment with its tags and suggestions; raises NotFoundError where it is gone.
+
+    The queries are made once and hold what belongs together: putting one together costs more than its answer.
+    """
+    head = _one(session, _head_query(), comment_id)
+    found = findings(session, {comment_id: head.text})
     source = _source(session, comment_id)
     return CommentDetail(
-        id=comment.id,
-        item_id=comment.item_id,
-        submission_id=submission.id,
-        label=label_of(comment.number, comment.suffix),
-        wording_id=comment.wording_id,
-        version=comment.version,
-        text=text,
-        name=submission.name,
-        organisation=organisation.name if organisation else None,
-        signatories=signatories_of(session, submission.id),
-        email=person.email if person else None,
-        address=person.address if person else None,
-        district=person.district if person else None,
-        channel=submission.channel,
-        received_at=comment.received_at,
-        received_as_given=submission.received_as_given,
-        late=submission.late,
-        subject=submission.subject,
-        attachments=tuple(submission.attachments),
-        position=comment.position,
-        language=comment.language,
+        id=comment_id,
+        item_id=head.item_id,
+        submission_id=head.submission_id,
+        label=label_of(head.number, head.suffix),
+        wording_id=head.wording_id,
+        version=head.version,
+        text=head.text,
+        name=head.name,
+        organisation=head.organisation,
+        signatories=signatories_of(session, head.submission_id) if head.signed else (),
+        email=head.email,
+        address=head.address,
+        district=head.district,
+        channel=head.channel,
+        received_at=head.received_at,
+        received_as_given=head.received_as_given,
+        late=head.late,
+        subject=head.subject,
+        attachments=tuple(head.attachments),
+        position=head.position,
+        language=head.language,
         file=source.file,
         page=source.page,
         lines=source.lines,
         row=source.row,
         edition=source.edition,
         edition_state=source.state,
-        stance=stance[1],
-        stance_by=comment.stance_by,
-        stance_by_campaign=stance[2],
-        suggested_stance=None if stance[1] else _suggested_stance(session, comment),
-        campaign=_campaign(session, comment_id) or _suggested_campaign(session, comment_id),
+        stance=head.stance,
+        stance_by=head.stance_by,
+        stance_by_campaign=head.by_campaign,
+        suggested_stance=_suggested_stance(head),
+        campaign=_campaign(head) or _suggested_campaign(session, head, comment_id),
         excerpts=found.excerpts.get(comment_id, ()),
         questions=found.questions.get(comment_id, ()),
         sensitive=found.sensitive.get(comment_id, ()),
-        reply_owed=comment.reply_owed,
-        done=comment.done,
-        set_aside=comment.set_aside,
-        withdrawn=comment.withdrawn_in is not None,
-        look_again=comment.look_again,
-        others=other_comments(session, comment_id),
+        reply_owed=head.reply_owed,
+        done=head.done,
+        set_aside=head.set_aside,
+        withdrawn=head.withdrawn_in is not None,
+        look_again=head.look_again,
+        others=other_comments(session, comment_id) if head.elsewhere else (),
+    )
+
+
+def detail_after(session: Session, known: CommentDetail, tables: Collection[str]) -> CommentDetail:
+    """What is `known` of a comment after a change to rows of these tables: only what that can have touched is asked.
+
+    A change that touched no more than the comment's own row, as nearly every key makes it, costs one question.
+    """
+    if not OF_THE_COMMENT_ALONE.issuperset(tables):
+        return comment_detail(session, known.id)
+    tags = _one(session, _tags_query(), known.id)
+    if (tags.wording_id, tags.item_id, tags.submission_id) != (known.wording_id, known.item_id, known.submission_id):
+        return comment_detail(session, known.id)
+    return replace(
+        known,
+        label=label_of(tags.number, tags.suffix),
+        version=tags.version,
+        received_at=tags.received_at,
+        position=tags.position,
+        language=tags.language,
+        stance=tags.stance,
+        stance_by=tags.stance_by,
+        stance_by_campaign=tags.by_campaign,
+        suggested_stance=_suggested_stance(tags),
+        reply_owed=tags.reply_owed,
+        done=tags.done,
+        set_aside=tags.set_aside,
+        withdrawn=tags.withdrawn_in is not None,
+        look_again=tags.look_again,
+    )
+
+
+def _one(session: Session, query: Select[*tuple[Any, ...]], comment_id: int) -> Row[*tuple[Any, ...]]:
+    found = session.execute(query, {"comment": comment_id}).first()
+    if found is None:
+        raise NotFoundError("That comment is no longer in the office; its import may have been undone.")
+    return found
+
+
+@cache
+def _tags_query() -> Select[*tuple[Any, ...]]:
+    """What the row of a `:comment` says, its stance, and the stance that is suggested while there is none."""
+    return (
+        select(
+            Comment.item_id,
+            Comment.submission_id,
+            Comment.number,
+            Comment.suffix,
+            Comment.wording_id,
+            Comment.version,
+            Comment.received_at,
+            Comment.position,
+            Comment.language,
+            Comment.stance_by,
+            Comment.reply_owed,
+            Comment.done,
+            Comment.set_aside,
+            Comment.withdrawn_in,
+            Comment.look_again,
+            effective_stance().label("stance"),
+            stance_by_campaign().label("by_campaign"),
+            Suggestion.id.label("suggestion_id"),
+            Suggestion.value.label("suggested"),
+            Suggestion.confidence,
+            Suggestion.reason,
+            Suggestion.evidence,
+        )
+        .select_from(Comment)
+        .outerjoin(Member, Member.comment_id == Comment.id)
+        .outerjoin(Campaign, Campaign.id == Member.campaign_id)
+        .outerjoin(Suggestion, (Suggestion.comment_id == Comment.id) & (Suggestion.kind == "stance") & undecided())
+        .where(Comment.id == bindparam("comment"))
+        .order_by(Suggestion.id)
+        .limit(1)
+    )
+
+
+@cache
+def _head_query() -> Select[*tuple[Any, ...]]:
+    """The same of a `:comment`, and what stands once beside it: its text, who sent it, its campaign."""
+    other, fellow = aliased(Comment), aliased(Member)
+    return (
+        _tags_query()
+        .add_columns(
+            Wording.text,
+            Submission.name,
+            Submission.channel,
+            Submission.received_as_given,
+            Submission.late,
+            Submission.subject,
+            Submission.attachments,
+            Person.email,
+            Person.address,
+            Person.district,
+            Organisation.name.label("organisation"),
+            exists().where(Signatory.submission_id == Submission.id).label("signed"),
+            exists().where(other.submission_id == Submission.id, other.id != Comment.id).label("elsewhere"),
+            Campaign.id.label("campaign_id"),
+            Campaign.letter,
+            Campaign.name.label("campaign_name"),
+            select(func.count()).where(fellow.campaign_id == Campaign.id).scalar_subquery().label("members"),
+            Member.follows,
+            Member.form,
+            Member.own_words,
+            Member.changes_ask,
+            Member.change_reason,
+            exists().where(SuggestedMember.comment_id == Comment.id).label("may_be_member"),
+        )
+        .join(Wording, Wording.id == Comment.wording_id)
+        .join(Submission, Submission.id == Comment.submission_id)
+        .outerjoin(Person, Person.id == Submission.person_id)
+        .outerjoin(Organisation, Organisation.id == Submission.organisation_id)
     )
 
 
@@ -107,35 +221,33 @@ def other_comments(session: Session, comment_id: int) -> tuple[OtherComment, ...
     )
 
 
-def _source(session: Session, comment_id: int) -> _Source:
-    """Where the comment stands in the latest edition that has it."""
-    wanted = (
-        select(EditionEntry, Edition, Intake.name)
+@cache
+def _source_query() -> Select[*tuple[Any, ...]]:
+    """The entry of a `:comment` in the latest edition that has it."""
+    entry = (EditionEntry.page, EditionEntry.first_line, EditionEntry.last_line, EditionEntry.row, EditionEntry.state)
+    return (
+        select(*entry, Edition.number, Intake.name)
         .join(Edition, Edition.id == EditionEntry.edition_id)
         .join(Intake, Intake.id == Edition.intake_id)
-        .where(EditionEntry.comment_id == comment_id)
+        .where(EditionEntry.comment_id == bindparam("comment"))
         .order_by(Edition.id.desc())
         .limit(1)
     )
-    found = session.execute(wanted).first()
+
+
+def _source(session: Session, comment_id: int) -> _Source:
+    """Where the comment stands in the latest edition that has it."""
+    found = session.execute(_source_query(), {"comment": comment_id}).first()
     if found is None:
         return _Source()
-    entry, edition, name = found
-    lines = (entry.first_line, entry.last_line) if entry.first_line and entry.last_line else None
-    return _Source(name, entry.page, lines, entry.row, edition.number, entry.state)
+    page, first, last, row, state, number, name = found
+    return _Source(name, page, (first, last) if first and last else None, row, number, state)
 
 
-def _suggested_stance(session: Session, comment: Comment) -> ShownStance | None:
-    wanted = (
-        select(Suggestion)
-        .join(Comment, Comment.id == Suggestion.comment_id)
-        .where(Comment.id == comment.id, Suggestion.kind == "stance", undecided())
-    )
-    found = session.scalars(wanted.limit(1)).first()
-    if found is None:
+def _suggested_stance(found: Row[*tuple[Any, ...]]) -> ShownStance | None:
+    if found.suggestion_id is None or found.stance is not None:
         return None
-    evidence = tuple((span[0], span[1]) for span in found.evidence)
-    return ShownStance(found.id, found.value, found.confidence, found.reason, evidence)
+    return ShownStance(found.suggestion_id, found.suggested, found.confidence, found.reason, spans(found.evidence))
 
 
 def spans(stored: list[list[int]]) -> tuple[tuple[int, int], ...]:
@@ -143,27 +255,26 @@ def spans(stored: list[list[int]]) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in stored)
 
 
-def _campaign(session: Session, comment_id: int) -> ShownCampaign | None:
-    member = session.get(Member, comment_id)
-    if member is None:
+def _campaign(head: Row[*tuple[Any, ...]]) -> ShownCampaign | None:
+    if head.campaign_id is None:
         return None
-    campaign = session.get_one(Campaign, member.campaign_id)
-    size = select(func.count()).select_from(Member).where(Member.campaign_id == campaign.id)
     return ShownCampaign(
-        campaign.id,
-        campaign.letter,
-        campaign.name,
-        session.scalar(size) or 0,
+        head.campaign_id,
+        head.letter,
+        head.campaign_name,
+        head.members,
         True,
-        member.follows,
-        member.form,
-        spans(member.own_words),
-        member.changes_ask,
-        member.change_reason,
+        head.follows,
+        head.form,
+        spans(head.own_words),
+        head.changes_ask,
+        head.change_reason,
     )
 
 
-def _suggested_campaign(session: Session, comment_id: int) -> ShownCampaign | None:
+def _suggested_campaign(session: Session, head: Row[*tuple[Any, ...]], comment_id: int) -> ShownCampaign | None:
+    if not head.may_be_member:
+        return None
     waiting = select(SuggestedMember).join(Comment, Comment.id == SuggestedMember.comment_id)
     member = session.scalars(waiting.where(Comment.id == comment_id, membership_waits())).one_or_none()
     if member is None:

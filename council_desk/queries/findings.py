@@ -1,10 +1,12 @@
 """Excerpts, questions and sensitive passages of some comments, decided and suggested, as spans of their texts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.normalise import fold_for_likeness
@@ -14,6 +16,7 @@ from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
 from council_desk.records.comments import Comment
 from council_desk.records.suggestions import Suggestion
 from council_desk.records.tags import Demand, Excerpt, Question, SensitivePassage
+from council_desk.store import dialect
 
 CHUNK = 500
 NOWHERE = (-1, -1)
@@ -56,14 +59,27 @@ def _ordered(found: Mapping[int, list[ShownPassage]]) -> dict[int, tuple[ShownPa
     return {key: tuple(sorted(value, key=lambda p: (p.start, p.end, p.kind))) for key, value in found.items()}
 
 
-def _add_own(session: Session, ids: Sequence[int], excerpts: defaultdict[int, list[ShownExcerpt]]) -> None:
-    wanted = (
+@cache
+def _own_query(postgresql: bool) -> Select[Excerpt, Demand]:
+    return (
         select(Excerpt, Demand)
         .join(Demand, Demand.id == Excerpt.demand_id)
         .join(Comment, (Comment.id == Excerpt.comment_id) & (Comment.wording_id == Excerpt.wording_id))
-        .where(Excerpt.comment_id.in_(ids))
+        .where(dialect.among_ids(Excerpt.comment_id.expression, postgresql=postgresql))
     )
-    for excerpt, demand in session.execute(wanted):
+
+
+def _asked(
+    session: Session, query: Callable[[bool], Select[*tuple[Any, ...]]], ids: Sequence[int]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The answer about these comments. The queries are made once: one comment's answer costs less than making them."""
+    connection = session.connection()
+    given = {"ids": dialect.ids_value(connection, ids)}
+    yield from session.execute(query(dialect.is_postgresql(connection)), given)
+
+
+def _add_own(session: Session, ids: Sequence[int], excerpts: defaultdict[int, list[ShownExcerpt]]) -> None:
+    for excerpt, demand in _asked(session, _own_query, ids):
         excerpts[excerpt.comment_id].append(_decided(demand, excerpt.start, excerpt.end, excerpt.id, by_campaign=False))
 
 
@@ -84,17 +100,21 @@ def _decided(demand: Demand, start: int, end: int, excerpt_id: int | None, *, by
     )
 
 
-def _add_by_campaign(
-    session: Session, ids: Sequence[int], texts: Mapping[int, str], excerpts: defaultdict[int, list[ShownExcerpt]]
-) -> None:
-    wanted = (
+@cache
+def _by_campaign_query(postgresql: bool) -> Select[int, str, CampaignExcerpt, Demand]:
+    return (
         select(Member.comment_id, Campaign.template, CampaignExcerpt, Demand)
         .join(Campaign, Campaign.id == Member.campaign_id)
         .join(CampaignExcerpt, CampaignExcerpt.campaign_id == Campaign.id)
         .join(Demand, Demand.id == CampaignExcerpt.demand_id)
-        .where(Member.comment_id.in_(ids), Member.follows)
+        .where(dialect.among_ids(Member.comment_id.expression, postgresql=postgresql), Member.follows)
     )
-    for comment_id, template, excerpt, demand in session.execute(wanted):
+
+
+def _add_by_campaign(
+    session: Session, ids: Sequence[int], texts: Mapping[int, str], excerpts: defaultdict[int, list[ShownExcerpt]]
+) -> None:
+    for comment_id, template, excerpt, demand in _asked(session, _by_campaign_query, ids):
         if any(own.demand_id == demand.id for own in excerpts[comment_id]):
             continue
         start, end = place_words(texts[comment_id], template[excerpt.start : excerpt.end])
@@ -113,21 +133,30 @@ def place_words(text: str, words: str) -> tuple[int, int]:
     return folded.offsets[at], folded.offsets[at + len(wanted) - 1] + 1
 
 
+@cache
+def _questions_query(postgresql: bool) -> Select[Question]:
+    wanted = select(Question).join(Comment, Comment.id == Question.comment_id)
+    here = dialect.among_ids(Question.comment_id.expression, postgresql=postgresql)
+    return wanted.where(here, Comment.wording_id == Question.wording_id)
+
+
+@cache
+def _sensitive_query(postgresql: bool) -> Select[SensitivePassage]:
+    wanted = select(SensitivePassage).join(Comment, Comment.id == SensitivePassage.comment_id)
+    here = dialect.among_ids(SensitivePassage.comment_id.expression, postgresql=postgresql)
+    return wanted.where(here, Comment.wording_id == SensitivePassage.wording_id)
+
+
 def _add_passages(
     session: Session,
     ids: Sequence[int],
     questions: defaultdict[int, list[ShownPassage]],
     sensitive: defaultdict[int, list[ShownPassage]],
 ) -> None:
-    current = Comment.wording_id
-    asked = select(Question).join(Comment, (Comment.id == Question.comment_id) & (current == Question.wording_id))
-    for question in session.scalars(asked.where(Question.comment_id.in_(ids))):
+    for (question,) in _asked(session, _questions_query, ids):
         shown = ShownPassage(question.start, question.end, "question", True, question.id, None, 1.0, "")
         questions[question.comment_id].append(shown)
-    told = select(SensitivePassage).join(
-        Comment, (Comment.id == SensitivePassage.comment_id) & (current == SensitivePassage.wording_id)
-    )
-    for passage in session.scalars(told.where(SensitivePassage.comment_id.in_(ids))):
+    for (passage,) in _asked(session, _sensitive_query, ids):
         sensitive[passage.comment_id].append(
             ShownPassage(
                 passage.start, passage.end, passage.kind, True, passage.id, None, 1.0, "", decision=passage.decision
@@ -142,7 +171,7 @@ def _add_suggested(
     questions: defaultdict[int, list[ShownPassage]],
     sensitive: defaultdict[int, list[ShownPassage]],
 ) -> None:
-    for found, known in _suggested(session, ids):
+    for found, known in _asked(session, _suggested_query, ids):
         start, end = found.start or 0, found.end or 0
         if found.kind == "demand":
             excerpts[found.comment_id].append(_suggested_excerpt(found, known, start, end))
@@ -152,15 +181,16 @@ def _add_suggested(
             (questions if found.kind == "question" else sensitive)[found.comment_id].append(passage)
 
 
-def _suggested(session: Session, ids: Sequence[int]) -> Iterator[tuple[Suggestion, Demand | None]]:
-    wanted = (
+@cache
+def _suggested_query(postgresql: bool) -> Select[Suggestion, Demand]:
+    return (
         select(Suggestion, Demand)
         .outerjoin(Demand, Demand.id == Suggestion.demand_id)
         .join(Comment, (Comment.id == Suggestion.comment_id) & (Comment.wording_id == Suggestion.wording_id))
-        .where(Suggestion.comment_id.in_(ids), Suggestion.kind != "stance", undecided())
+        .where(dialect.among_ids(Suggestion.comment_id.expression, postgresql=postgresql))
+        .where(Suggestion.kind != "stance", undecided())
         .order_by(Suggestion.id)
     )
-    yield from session.execute(wanted)
 
 
 def _suggested_excerpt(found: Suggestion, known: Demand | None, start: int, end: int) -> ShownExcerpt:

@@ -36,7 +36,8 @@ class Refresh(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MILLISECONDS)
         self._timer.timeout.connect(self._look_now_and_then)
-        jobs.committed.connect(self.look)
+        # After what the change itself answered is painted: looking, and asking anew, would take the computer from it.
+        jobs.committed.connect(lambda _title: QTimer.singleShot(0, self, self.look))
 
     def start(self) -> None:
         """Begin to look; call it when an office has been opened."""

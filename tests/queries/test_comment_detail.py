@@ -1,14 +1,25 @@
 """Everything the reading pane shows of one comment."""
 
+from collections.abc import Callable
+
 import pytest
 from packets import LIGHTS, NOISE, POOL, comment, office_with
 from sqlalchemy import select
-from tagged_office import EDITED, POOL_ASK, tagged_office
+from sqlalchemy.orm import Session
+from tagged_office import EDITED, POOL_ASK, WHO, tagged_office
 
 from council_desk.errors import NotFoundError
-from council_desk.queries.comment_detail import comment_detail, label_of
+from council_desk.operations.accepting import accept_suggestion
+from council_desk.operations.rejecting import reject_suggestion
+from council_desk.operations.set_aside import set_aside
+from council_desk.operations.tagging import add_question, mark_done, mark_reply_owed, set_stance
+from council_desk.queries.comment_detail import comment_detail, detail_after, label_of
 from council_desk.records.comments import Comment
+from council_desk.records.suggestions import Suggestion
+from council_desk.store.journal import pad_of
 from council_desk.store.store import Store
+
+FIRST = select(Suggestion.id).where(Suggestion.kind == "stance")
 
 
 def test_who_wrote_when_and_where_it_stands(store: Store) -> None:
@@ -73,6 +84,33 @@ def test_suggestions_show_with_their_words_until_decided(store: Store) -> None:
     assert decided.suggested_stance is None
     ((start, end),) = [(q.start, q.end) for q in decided.questions]
     assert NOISE[start:end].startswith("Could the council")
+
+
+@pytest.mark.parametrize(
+    ("number", "act"),
+    [
+        (1, lambda s, i: set_stance(s, [i], "oppose", WHO)),
+        (6, lambda s, i: set_stance(s, [i], "support", WHO)),
+        (4, lambda s, i: set_stance(s, [i], None, WHO)),
+        (5, lambda s, i: set_stance(s, [i], "neutral", WHO)),
+        (5, lambda s, i: (mark_done(s, [i]), mark_reply_owed(s, [i]))),
+        (5, lambda s, i: accept_suggestion(s, s.scalar(FIRST.where(Suggestion.comment_id == i)), WHO)),
+        (5, lambda s, i: reject_suggestion(s, s.scalar(FIRST.where(Suggestion.comment_id == i)), WHO)),
+        (4, lambda s, i: add_question(s, i, 0, 5, WHO)),
+        (2, lambda s, i: set_aside(s, [i], "test")),
+    ],
+)
+def test_after_a_change_a_comment_is_told_as_if_all_were_asked_anew(
+    store: Store, number: int, act: Callable[[Session, int], object]
+) -> None:
+    here = tagged_office(store).comments[number]
+    known = store.ask(comment_detail, here)
+    with store.change("Work on one comment") as session:
+        act(session, here)
+        session.flush()
+        told = detail_after(session, known, pad_of(session).tables)
+    assert told == store.ask(comment_detail, here)
+    assert told != known
 
 
 def test_a_comment_whose_import_was_undone_is_gone(store: Store) -> None:

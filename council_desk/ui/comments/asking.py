@@ -24,21 +24,40 @@ class Shown:
 def ask_shown(comment_id: int, words: str, lines: Callable[[Ask], Lines]) -> Callable[[Ask], Shown]:
     """Return the question for one comment; `words` are those typed in Find, `lines` asks for its row.
 
-    The question gets what asks: a store's `ask`, or `asked_in` an open change.
+    The question gets what asks: a store's `ask`.
     """
 
     def question(ask: Ask) -> Shown:
         from council_desk.queries.comment_detail import comment_detail
-        from council_desk.queries.find_hits import hits
-        from council_desk.queries.find_words import parse
 
-        detail = ask(comment_detail, comment_id)
-        return Shown(detail, lines(ask), hits(detail.text, parse(words)) if words else ())
+        return _shown(ask, ask(comment_detail, comment_id), words, lines)
 
     return question
 
 
-def asked_in(session: Any) -> Ask:
-    """Return what asks in an open change, of what it has changed so far."""
-    session.flush()
-    return lambda query, *arguments: query(session, *arguments)
+def ask_after(known: CommentDetail, words: str, lines: Callable[[Ask], Lines]) -> Callable[[Any, bool], Shown]:
+    """Return what an open change is asked once it has done its work, of a comment that is `known` from before it.
+
+    The question gets the change's session, and whether `known` may lack what an earlier change did: then all is asked
+    anew, else only what this change touched.
+    """
+
+    def question(session: Any, outdated: bool) -> Shown:
+        from council_desk.queries.comment_detail import comment_detail, detail_after
+        from council_desk.store.journal import pad_of
+
+        def ask(query: Callable[..., Any], *arguments: Any) -> Any:
+            return query(session, *arguments)
+
+        session.flush()
+        detail = ask(comment_detail, known.id) if outdated else ask(detail_after, known, pad_of(session).tables)
+        return _shown(ask, detail, words, lines)
+
+    return question
+
+
+def _shown(ask: Ask, detail: CommentDetail, words: str, lines: Callable[[Ask], Lines]) -> Shown:
+    from council_desk.queries.find_hits import hits
+    from council_desk.queries.find_words import parse
+
+    return Shown(detail, lines(ask), hits(detail.text, parse(words)) if words else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from council_desk.errors import NotFoundError
 from council_desk.ui.comments.actions import Actions
-from council_desk.ui.comments.asking import Shown, ask_shown
+from council_desk.ui.comments.asking import Shown, ask_after, ask_shown
 from council_desk.ui.comments.demand_picker import DemandPicker
 from council_desk.ui.comments.filters import FilterBar
 from council_desk.ui.comments.many import ManyTags
 from council_desk.ui.comments.mending import Mending
 from council_desk.ui.comments.onward import Onward
 from council_desk.ui.comments.reading import ReadingPane
-from council_desk.ui.comments.rows import Ask, Rows
+from council_desk.ui.comments.rows import Rows
 from council_desk.ui.comments.several import SeveralPane
 from council_desk.ui.comments.table_columns import TableColumns
 from council_desk.ui.comments.tag_panel import TagPanel
@@ -169,12 +169,12 @@ class CommentsScreen(Screen):
         else:
             self._ask_detail(comment_id)
 
-    def _question(self) -> Callable[[Ask], Shown] | None:
+    def _question(self) -> Callable[[Any, bool], Shown] | None:
         """What a change asks back at once: the comment in the pane. The other rows, counts and history follow."""
         detail = self.detail
         if detail is None or self.many.there:
             return None
-        return ask_shown(detail.id, self.filters.filter.words, self.rows.lines_of((detail.id,)))
+        return ask_after(detail, self.filters.filter.words, self.rows.lines_of((detail.id,)))
 
     def _ask_detail(self, comment_id: int) -> None:
         def failed(problem: DeskError) -> None:

@@ -18,7 +18,7 @@ class StanceRow(QPushButton):
         self._theme = theme
         self._stance = stance
         self._key = key
-        self._state = ""
+        self._state: str | None = None
         self.low = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -28,6 +28,8 @@ class StanceRow(QPushButton):
 
     def show_state(self, state: str) -> None:
         """Show whether this is the comment's stance, and by whom."""
+        if state == self._state:
+            return
         self._state = state
         words = STANCE_WORDS[self._stance]
         self.setAccessibleName(f"{words}, {state}" if state else words)
@@ -38,7 +40,7 @@ class StanceRow(QPushButton):
     @property
     def state(self) -> str:
         """What the row shows."""
-        return self._state
+        return self._state or ""
 
     def sizeHint(self) -> QSize:
         """A row of 28, 24 where the window is low."""

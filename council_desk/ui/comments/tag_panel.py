@@ -50,6 +50,8 @@ class TagPanel(Surface):
         self.box.accepted.connect(self.accepted)
         self.box.rejected.connect(self.rejected)
         self._note = Label(theme, "", "caption", "text2", wrap=True)
+        self._excerpts: tuple[ShownExcerpt, ...] = ()
+        self._marked: tuple[ShownPassage, ...] = ()
         self._demands = column(None, (4, 0, 0, 0), 0)
         self._passages = column(None, (4, 0, 0, 0), 0)
         self.question = Button(theme, "Question", "row", icon="message-circle-question-mark", key="Q")
@@ -79,12 +81,7 @@ class TagPanel(Surface):
         self._note.setText(_stance_note(detail))
         self._note.setVisible(bool(self._note.text()))
         keep_whole(self._note, self._theme.scaled(WORDS_WIDTH))
-        empty(self._demands)
-        for each in detail.excerpts:
-            self._demands.addLayout(self._demand_row(each))
-        empty(self._passages)
-        for passage in (*detail.questions, *detail.sensitive):
-            self._passages.addLayout(self._passage_row(passage))
+        self._show_marks(detail.excerpts, (*detail.questions, *detail.sensitive))
         asked = sum(1 for each in detail.questions if not each.decided)
         self.question.set_count(f"{asked} suggested" if asked else "")
         looked = sum(1 for each in detail.sensitive if not each.decided)
@@ -108,13 +105,25 @@ class TagPanel(Surface):
         self.box.show_pending([])
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        empty(self._demands)
-        empty(self._passages)
+        self._show_marks((), ())
         self.question.set_count("")
         self.sensitive.set_count("")
         self.done.setText("All done")
         self.reply.setText("Reply owed to all")
         self.reply.setChecked(False)
+
+    def _show_marks(self, excerpts: tuple[ShownExcerpt, ...], passages: tuple[ShownPassage, ...]) -> None:
+        """Show a row for each; those that are shown already are left standing, as they cost more than all else here."""
+        if excerpts != self._excerpts:
+            self._excerpts = excerpts
+            empty(self._demands)
+            for each in excerpts:
+                self._demands.addLayout(self._demand_row(each))
+        if passages != self._marked:
+            self._marked = passages
+            empty(self._passages)
+            for passage in passages:
+                self._passages.addLayout(self._passage_row(passage))
 
     def _show_word_keys(self, shown: bool) -> None:
         """Show what needs words of one letter, or hide it."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from council_desk.ui.comments.asking import Shown, asked_in
-from council_desk.ui.comments.rows import Ask
+from council_desk.ui.comments.asking import Shown
 from council_desk.ui.desk import Desk
 from council_desk.ui.words import STANCE_WORDS, count_of
 
@@ -25,10 +24,12 @@ class Tagging(QObject):
 
     written = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject, shown: Callable[[], Callable[[Ask], Shown] | None]) -> None:
+    def __init__(self, desk: Desk, parent: QObject, shown: Callable[[], Callable[[Any, bool], Shown] | None]) -> None:
         super().__init__(parent)
         self._desk = desk
         self._shown = shown
+        self._unanswered = 0
+        """Changes whose answers are not on screen yet."""
 
     def stance_and_done(self, detail: CommentDetail, stance: str) -> None:
         """Give one comment its own stance and say that it is done: one change, so that one Undo takes both back."""
@@ -263,15 +264,22 @@ class Tagging(QObject):
         failed: Callable[[DeskError], object] | None = None,
     ) -> None:
         wanted = self._shown()
+        outdated = self._unanswered > 0
+        self._unanswered += 1
 
         def work(session: Any) -> tuple[Any, Shown | None]:
             result = operation(session)
-            return result, wanted(asked_in(session)) if wanted is not None else None
+            return result, wanted(session, outdated) if wanted is not None else None
 
         def done(result: tuple[Any, Shown | None]) -> None:
+            self._unanswered -= 1
             if result[1] is not None:
                 self.written.emit(result[1])
             if then is not None:
                 then(result[0])
 
-        self._desk.jobs.write(self, title, work, done, failed)
+        def not_done(problem: DeskError) -> None:
+            self._unanswered -= 1
+            (failed or self._desk.jobs.failed.emit)(problem)
+
+        self._desk.jobs.write(self, title, work, done, not_done)

@@ -135,11 +135,14 @@ class Letter(QTextEdit):
         self, text: str, own: Sequence[Span] = (), dim: bool = False, marks: Sequence[Mark] = (), keep: bool = False
     ) -> None:
         """Show a text. `own` are the writer's own words; `dim` dims all else. `keep` leaves the scrolling as it is."""
+        marks = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+        if keep and (text, tuple(own), dim, marks) == (self._text, self._own, self._dim, self._marks):
+            return  # nothing of it changed, as after most keys: laying it out anew would cost most of the key's time
         before = self.verticalScrollBar().value()
         same = text == self._text
         kept = self._current if keep and same else None
         self._text, self._own, self._dim = text, tuple(own), dim
-        self._marks = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+        self._marks = marks
         self._lanes = lanes(self._marks)
         self.positions = Positions(text)
         self._choose(None)
@@ -155,6 +158,8 @@ class Letter(QTextEdit):
 
     def show_hits(self, hits: Sequence[Span], keep: bool = False) -> None:
         """Mark the words that Find looks for; the first is brought into view unless `keep`."""
+        if keep and tuple(hits[:MOST_HITS]) == self._hits:
+            return
         self._hits = tuple(hits[:MOST_HITS])
         if not self._hits:
             self._hit = None
