@@ -1,17 +1,10 @@
 """How far a suggestion is to be trusted: caps by pattern, and the position a writer ticked as a second witness.
 
-A pattern's cap is the lower 10 % bound of its record of right and wrong, approximated by the normal bound of a Beta
-distribution; it starts from pseudo-decisions (what was measured on topics left out) and moves with the
-office's own decisions.
+The caps are what was measured on topics left out. How the office's own decisions move a confidence is judgements.py's.
 """
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-_NORMAL_10 = 1.2816
-# What the surest suggestions of each pattern were right in, with their topics left out (benchmarks/fit_stance.py), each
-# counted as about ten decisions. Nothing declared never exceeds 0.6: on real mail it was right in 0.4.
+# What the surest suggestions of each pattern were right in, with their topics left out (benchmarks/fit_stance.py).
+# Nothing declared never exceeds 0.6: on real mail it was right in 0.4.
 _CEILINGS = {
     "declared, clean": 0.96,
     "declared, with demands or traps": 0.95,
@@ -35,28 +28,9 @@ _CONTRADICTED = 0.5
 _HIGHEST = 0.98
 
 
-@dataclass(frozen=True, slots=True)
-class PatternCounts:
-    """An office's decisions by pattern: how many suggestions were accepted as they were, and how many changed."""
-
-    right: Mapping[str, int] = field(default_factory=dict)
-    wrong: Mapping[str, int] = field(default_factory=dict)
-
-
-def capped(confidence: float, pattern: str, counts: PatternCounts | None = None) -> float:
-    """A confidence under its pattern's cap; with counts, under what the office's own decisions bear out.
-
-    The bound is the 10 % quantile of Beta(10 c + right, 10 (1 - c) + wrong), c the pattern's ceiling (normal
-    approximation); a campaign counts once, by its template, which is the caller's to see to.
-    """
-    ceiling = _CEILINGS.get(pattern, 0.6)
-    if counts is not None and (counts.right.get(pattern, 0) or counts.wrong.get(pattern, 0)):
-        a = 10 * ceiling + counts.right.get(pattern, 0)
-        b = 10 * (1 - ceiling) + counts.wrong.get(pattern, 0)
-        mean = a / (a + b)
-        spread = math.sqrt(a * b / ((a + b) ** 2 * (a + b + 1)))
-        ceiling = max(0.05, min(_HIGHEST, mean - _NORMAL_10 * spread))
-    return min(confidence, ceiling)
+def capped(confidence: float, pattern: str) -> float:
+    """A confidence under its pattern's cap."""
+    return min(confidence, _CEILINGS.get(pattern, 0.6))
 
 
 _SIDES = {

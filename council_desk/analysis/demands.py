@@ -48,7 +48,10 @@ _LONGEST = 420
 
 @dataclass(frozen=True, slots=True)
 class DemandFinding:
-    """One ask: half-open code points of its words, its canonical sentence, a name of one to three words, how sure."""
+    """One ask: half-open code points of its words, its canonical sentence, a name of one to three words, how sure.
+
+    `pattern`: the kind of wording that asks, by which an office's decisions about asks are counted.
+    """
 
     start: int
     end: int
@@ -56,6 +59,7 @@ class DemandFinding:
     short_name: str
     confidence: float
     reason: str
+    pattern: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -178,4 +182,4 @@ def _finding(text: str, framed: Framed, sure: float, language: str) -> DemandFin
     what = text[framed.start : framed.end]
     sentence = canonical_sentence(what, framed.kind, language)
     reason = f"{framed.frame}: “{what[:60]}”"
-    return DemandFinding(framed.start, framed.end, sentence, short_name(sentence), round(sure, 3), reason)
+    return DemandFinding(framed.start, framed.end, sentence, short_name(sentence), round(sure, 3), reason, framed.frame)

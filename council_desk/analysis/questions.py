@@ -116,6 +116,7 @@ _SARCASTIC = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there|si|quién|cuándo|dónde|cómo|qué|cuánto)\b")
 _IF_TAGGED = 0.5  # , isn't it? seldom wants to be told
+_MARK, _WORDED = "a question mark", "worded as a question"
 LIKELY = 0.42
 """Sentences at least this likely to be a question are owed an answer."""
 _AFTER_MARK = "\"”'!）) "  # what may still stand after a question mark
@@ -123,13 +124,17 @@ _AFTER_MARK = "\"”'!）) "  # what may still stand after a question mark
 
 @dataclass(frozen=True, slots=True)
 class QuestionFinding:
-    """A question: half-open code points, how sure the verdict is, why, and whether it is only rhetorical."""
+    """A question: half-open code points, how sure the verdict is, why, and whether it is only rhetorical.
+
+    `pattern`: the first of its signs, by which an office's decisions about questions are counted.
+    """
 
     start: int
     end: int
     confidence: float
     reason: str
     rhetorical: bool
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +154,17 @@ def find_questions(text: str, language: str = "en") -> tuple[QuestionFinding, ..
     """
     if language not in {"en", "es"}:
         return tuple(
-            QuestionFinding(sentence.start, sentence.end, 0.5, "a question mark", False)
+            QuestionFinding(sentence.start, sentence.end, 0.5, _MARK, False, _MARK)
             for sentence in split_sentences(text)
             if _is_marked(text, sentence)
         )
     found = []
     for asked in asked_sentences(text):
         likely = likelihood(asked.marks) * (_IF_TAGGED if "a tag" in asked.reasons else 1.0)
-        reason = "; ".join(asked.reasons) or "worded as a question"
+        reason = "; ".join(asked.reasons) or _WORDED
         rhetorical = likely < LIKELY
         sure = round(1 - likely if rhetorical else likely, 3)
-        found.append(QuestionFinding(asked.start, asked.end, sure, reason, rhetorical))
+        found.append(QuestionFinding(asked.start, asked.end, sure, reason, rhetorical, [*asked.reasons, _WORDED][0]))
     return tuple(found)
 
 

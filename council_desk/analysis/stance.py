@@ -7,7 +7,7 @@ that mock or quote, and letters that declare both sides, stay under a cap.
 
 from dataclasses import dataclass
 
-from council_desk.analysis.confidence import PatternCounts, capped, with_position
+from council_desk.analysis.confidence import capped, with_position
 from council_desk.analysis.evidence import Evidence
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.stance_model import KINDS, Floats, chances, fitted, sum_of_marks, trust_signs, trusted
@@ -57,14 +57,12 @@ def suggest_stance(
     language: str = "en",
     position: str | None = None,
     has_demand: bool | None = None,
-    counts: PatternCounts | None = None,
 ) -> StanceFinding:
     """Suggests the stance of one comment's own words.
 
     item: what it is on. language: ISO 639 code of the text. position: what the writer ticked (support, oppose,
     neutral) or None: agreement raises the confidence, contradiction caps it at 0.5. has_demand: False where it is known
-    that nothing is asked for; else asks are looked for here. counts: the office's own record of each pattern, where it
-    has one.
+    that nothing is asked for; else asks are looked for here.
     """
     if language not in {"en", "es"}:
         return with_language(language, position)
@@ -76,7 +74,7 @@ def suggest_stance(
     agreed = stance == reading.verdict.stance
     pattern = reading.verdict.pattern if agreed else WORDING
     sure = trusted(trust_signs(reading, chance), fitted().trust)
-    confidence = capped(_under_traps(sure, reading), pattern, counts)
+    confidence = capped(_under_traps(sure, reading), pattern)
     stance, confidence, reason = with_position(
         stance, confidence, reading.verdict.reason if agreed else _LEANS[stance], position
     )

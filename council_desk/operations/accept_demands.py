@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from council_desk.operations.demands import add_demand
 from council_desk.operations.finding import found
+from council_desk.operations.judging import judge_words
 from council_desk.queries.demand_homes import belongs_to, demand_homes
 from council_desk.queries.findings import NOWHERE, place_words
 from council_desk.queries.pieces import in_pieces
@@ -53,6 +54,8 @@ def accept_demand_group(session: Session, item_id: int, group_key: str, who: str
     )
     waiting = session.scalars(wanted).all()
     found(waiting[0] if waiting else None, "suggested demand")
+    if len(waiting) == 1:
+        judge_words(session, waiting[0], True, who)
     return accept_excerpts(session, item_id, waiting, who, know_templates(session, waiting))
 
 

@@ -16,6 +16,7 @@ from council_desk.operations.accept_demands import (
 )
 from council_desk.operations.campaigns import accept_waiting, confirm_campaign, tag_campaign
 from council_desk.operations.finding import found, load_comments
+from council_desk.operations.judging import judge_words
 from council_desk.operations.policy import decide_link
 from council_desk.operations.tagging import add_excerpt, add_question, add_sensitive, set_stance
 from council_desk.queries.campaign_stances import suggested_campaign_stances
@@ -130,7 +131,7 @@ def _accept_stances(
     for campaign_id in untagged_ids:
         stance = suggested.get((True, campaign_id))
         if stance is not None and stance.confidence >= at_least:
-            tag_campaign(session, campaign_id, stance.stance, who)
+            tag_campaign(session, campaign_id, stance.stance, who, judged=False)
             accepted += 1
     session.flush()
     by_campaign = _stances_by_campaign(session, item_id)
@@ -139,7 +140,7 @@ def _accept_stances(
         if by_campaign.get(comment_id) != value:
             by_stance[value].append(comment_id)
     for value in sorted(by_stance):
-        accepted += set_stance(session, by_stance[value], value, who)
+        accepted += set_stance(session, by_stance[value], value, who, judged=False)
     return accepted
 
 
@@ -212,6 +213,7 @@ def accept_suggestion(session: Session, suggestion_id: int, who: str) -> int:
     if suggestion.kind == STANCE:
         set_stance(session, [comment.id], suggestion.value, who)
         return comment.id
+    judge_words(session, suggestion, True, who)
     if suggestion.kind == DEMAND:
         demand_id = demand_of(session, suggestion.item_id, suggestion)
         return add_excerpt(session, comment.id, start, end, demand_id, who)

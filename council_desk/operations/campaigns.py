@@ -9,6 +9,7 @@ from council_desk.analysis.own_words import OwnWords
 from council_desk.errors import ConflictError, RefusedError
 from council_desk.operations.campaign_letters import next_letter
 from council_desk.operations.finding import check_span, found
+from council_desk.operations.judging import judge_campaign
 from council_desk.operations.leave_campaign import keep_demands, keep_tags
 from council_desk.operations.mend_campaign import compare_member
 from council_desk.operations.tagging import check_stance
@@ -43,13 +44,13 @@ def confirm_campaign(
         letter=suggested.letter if suggested.letter not in taken else next_letter(taken),
         template=suggested.template,
         core=suggested.core,
-        stance=stance,
-        stance_by=who if stance is not None else None,
     )
     session.add(campaign)
     session.flush()
     _add_members(session, campaign.id, listed)
     suggested.campaign_id = campaign.id
+    session.flush()
+    tag_campaign(session, campaign.id, stance, who)
     session.flush()
     return campaign.id
 
@@ -86,12 +87,14 @@ def accept_waiting(
     return len(waiting)
 
 
-def tag_campaign(session: Session, campaign_id: int, stance: str | None, who: str) -> None:
+def tag_campaign(session: Session, campaign_id: int, stance: str | None, who: str, judged: bool = True) -> None:
     """Give a campaign its stance (None takes it away). The members that follow have it by the campaign, stored once; a
-    comment's own tag wins, and a member whose edit changes the ask never follows.
+    comment's own tag wins, and a member whose edit changes the ask never follows. `judged`: somebody looked at it.
     """
     check_stance(stance)
     campaign = found(session.get(Campaign, campaign_id), "campaign")
+    if judged:
+        judge_campaign(session, campaign, stance, who)
     if campaign.stance != stance:
         campaign.stance, campaign.stance_by = stance, who if stance is not None else None
 

@@ -112,11 +112,14 @@ def _settle(drawn: DoubleText, outcome: Answer, how: str, who: str) -> None:
 
 
 def _tag(session: Session, outcomes: Sequence[tuple[CodedText, Answer]], who: str) -> list[CodedText]:
-    """Tag the comments that have another stance, or none; one that has it by its campaign goes on following."""
+    """Tag the comments that have another stance, or none; one that has it by its campaign goes on following.
+
+    Each was looked at by itself, twice, so that it is evidence of how far suggestions are right.
+    """
     tagged = [(text, outcome) for text, outcome in outcomes if text.standing != outcome.stance]
     by_stance: defaultdict[str, list[int]] = defaultdict(list)
     for text, outcome in tagged:
         by_stance[outcome.stance].append(text.comment_id)
     for stance, comments in by_stance.items():
-        set_stance(session, comments, stance, who)
+        set_stance(session, comments, stance, who, judged=True)
     return [text for text, _outcome in tagged]

@@ -3,10 +3,12 @@
 from sqlalchemy.orm import Session
 
 from council_desk.operations.finding import found
+from council_desk.operations.judging import judge_refused_stance, judge_words
 from council_desk.queries.undecided import (
     CAMPAIGN,
     DEMAND,
     LINK,
+    STANCE,
     link_key,
     rejection_key,
     undecided_suggestions,
@@ -19,9 +21,14 @@ WHOLE_GROUP = "group"
 """Key of a refused campaign: these letters are no campaign."""
 
 
-def reject_suggestion(session: Session, suggestion_id: int, who: str) -> None:
-    """Refuse one suggested stance, excerpt, question or disclosure."""
-    _refuse(session, found(session.get(Suggestion, suggestion_id), "suggestion"), who)
+def reject_suggestion(session: Session, suggestion_id: int, who: str, judged: bool = True) -> None:
+    """Refuse one suggested stance, excerpt, question or disclosure. `judged`: somebody looked at it by itself."""
+    suggestion = found(session.get(Suggestion, suggestion_id), "suggestion")
+    if judged and suggestion.kind == STANCE:
+        judge_refused_stance(session, suggestion, who)
+    elif judged:
+        judge_words(session, suggestion, False, who)
+    _refuse(session, suggestion, who)
 
 
 def _refuse(session: Session, suggestion: Suggestion, who: str) -> None:
@@ -41,6 +48,8 @@ def reject_demand_group(session: Session, item_id: int, group_key: str, who: str
     wanted = undecided_suggestions(item_id, DEMAND).where(Suggestion.group_key == group_key)
     waiting = session.scalars(wanted).all()
     found(waiting[0] if waiting else None, "suggested demand")
+    if len(waiting) == 1:
+        judge_words(session, waiting[0], False, who)
     for suggestion in waiting:
         _refuse(session, suggestion, who)
     return len(waiting)

@@ -103,4 +103,5 @@ def _tag(comment: CommentToThink, found: StanceFinding, evidence: Spans | None =
         confidence=found.confidence,
         reason=found.reason,
         evidence=evidence if evidence is not None else _spans(found),
+        pattern=found.pattern,
     )

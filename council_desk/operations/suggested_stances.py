@@ -24,14 +24,15 @@ def accept_stances_of(session: Session, comment_ids: Sequence[int], who: str) ->
     by_stance: defaultdict[str, list[int]] = defaultdict(list)
     for suggestion in _waiting(session, comment_ids):
         by_stance[suggestion.value].append(suggestion.comment_id)
-    return sum(set_stance(session, ids, stance, who) for stance, ids in sorted(by_stance.items()))
+    alone = len(comment_ids) == 1
+    return sum(set_stance(session, ids, stance, who, judged=alone) for stance, ids in sorted(by_stance.items()))
 
 
 def reject_stances_of(session: Session, comment_ids: Sequence[int], who: str) -> int:
     """Refuse the stances suggested for comments; gives how many were refused."""
     refused = 0
     for suggestion in _waiting(session, comment_ids):
-        reject_suggestion(session, suggestion.id, who)
+        reject_suggestion(session, suggestion.id, who, judged=len(comment_ids) == 1)
         refused += 1
     return refused
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from council_desk.analysis.coverage import PolicyIndex, suggest_links
 from council_desk.analysis.demand_groups import KnownDemand, group_demands
 from council_desk.analysis.demands import DemandFinding, find_demands
 from council_desk.analysis.items import ItemContext
+from council_desk.analysis.judgements import Weighing
 from council_desk.analysis.questions import QuestionFinding, find_questions
 from council_desk.analysis.sensitive import SensitiveFinding, find_sensitive
 from council_desk.operations.demands import folded_sentence
@@ -46,8 +47,8 @@ class _Read:
 def prepare_suggestions(given: SuggestingInput, progress: Progress | None = None) -> SuggestionSet:
     """Think an item over; pure, so that it can run in the thinking child.
 
-    Equal texts are read once. What somebody refused for a wording is not proposed again. Raises Cancelled through
-    `progress`.
+    Equal texts are read once. What somebody refused for a wording is not proposed again. How sure a suggestion is
+    moves with what the office decided of its pattern. Raises Cancelled through `progress`.
     """
     progress = progress or Silent()
     item = _context(given)
@@ -65,7 +66,7 @@ def prepare_suggestions(given: SuggestingInput, progress: Progress | None = None
     demands, groups = _demands(given, read)
     progress.step(1, 2, "Looking for clauses")
     links = _links(given, groups)
-    return SuggestionSet(campaigns, tuple(_not_refused(given, (*tags, *demands))), links)
+    return SuggestionSet(campaigns, tuple(_weighed(given, _not_refused(given, (*tags, *demands)))), links)
 
 
 def _context(given: SuggestingInput) -> ItemContext:
@@ -110,7 +111,8 @@ def _read_texts(
 def _passages(comment: CommentToThink, found: _Read) -> Iterable[ProposedTag]:
     for question in found.questions:
         if not question.rhetorical:
-            yield _span(QUESTION, comment, question.start, question.end, "", question.confidence, question.reason)
+            asked = _span(QUESTION, comment, question.start, question.end, "", question.confidence, question.reason)
+            yield replace(asked, pattern=question.pattern)
     for told in found.sensitive:
         yield _span(SENSITIVE, comment, told.start, told.end, told.kind, told.confidence, told.reason)
 
@@ -168,6 +170,7 @@ def _demand_tag(comment: CommentToThink, ask: DemandFinding, group: _Group) -> P
         short_name=group.short_name[:80],
         group_key=group.key,
         demand_id=group.demand_id,
+        pattern=ask.pattern,
     )
 
 
@@ -176,6 +179,15 @@ def _not_refused(given: SuggestingInput, tags: Iterable[ProposedTag]) -> Iterabl
         key = (tag.kind, tag.wording_id, rejection_key(tag.kind, tag.value, tag.start, tag.end))
         if key not in given.rejected:
             yield tag
+
+
+def _weighed(given: SuggestingInput, tags: Iterable[ProposedTag]) -> Iterable[ProposedTag]:
+    """Each tag as sure as the office's own decisions leave it, which its reason then tells."""
+    weighing = Weighing(given.judged)
+    for tag in tags:
+        found = weighing.weigh(tag.kind, tag.pattern, tag.confidence)
+        reason = f"{tag.reason}; {found.said}" if found.said else tag.reason
+        yield replace(tag, confidence=found.confidence, reason=reason, claimed=tag.confidence)
 
 
 def _links(given: SuggestingInput, groups: Iterable[_Group]) -> tuple[ProposedLink, ...]:
@@ -276,6 +288,8 @@ def _tag_row(item_id: int, tag: ProposedTag) -> dict[str, object]:
         "confidence": tag.confidence,
         "reason": tag.reason,
         "evidence": [list(span) for span in tag.evidence],
+        "pattern": tag.pattern[:40] or None,
+        "claimed": tag.claimed,
     }
 
 

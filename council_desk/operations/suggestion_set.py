@@ -46,6 +46,8 @@ class ProposedTag:
     group_key: str = ""
     demand_id: int | None = None
     evidence: Spans = ()
+    pattern: str = ""
+    claimed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

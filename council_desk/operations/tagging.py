@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from council_desk.errors import RefusedError
 from council_desk.operations.finding import check_span, current_text, found, load_comments
+from council_desk.operations.judging import judge_stance, judge_words_wrong
 from council_desk.queries.counts import STANCES
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.pieces import in_pieces
+from council_desk.queries.undecided import DEMAND, QUESTION
 from council_desk.records.agenda import Item
 from council_desk.records.comments import Comment
 from council_desk.records.tags import Demand, Excerpt, Question, SensitivePassage
@@ -24,20 +26,29 @@ def check_stance(stance: str | None) -> None:
 
 
 def set_stance(
-    session: Session, comment_ids: Sequence[int], stance: str | None, who: str, only_untagged: bool = False
+    session: Session,
+    comment_ids: Sequence[int],
+    stance: str | None,
+    who: str,
+    only_untagged: bool = False,
+    judged: bool | None = None,
 ) -> int:
     """Give comments their own stance (None takes it away); gives how many were changed.
 
     `only_untagged` leaves alone those that have a decided stance, their own or by the campaign they follow. A comment
-    that was to be looked at again counts as looked at.
+    that was to be looked at again counts as looked at. `judged`: somebody looked at each by itself, so that it says
+    something of the suggestions (None: where it is one comment alone).
     """
     check_stance(stance)
     comments = load_comments(session, comment_ids)
+    judged = len(comments) == 1 if judged is None else judged
     skip = _tagged(session, [comment.id for comment in comments]) if only_untagged else set()
     changed = 0
     for comment in comments:
         if comment.id in skip or (comment.stance == stance and comment.look_again is None):
             continue
+        if judged:
+            judge_stance(session, comment, stance, who)
         comment.stance, comment.stance_by = stance, who if stance is not None else None
         comment.look_again = None
         changed += 1
@@ -105,7 +116,9 @@ def _check_matter(session: Session, comment: Comment, demand_id: int) -> None:
 
 def remove_excerpt(session: Session, excerpt_id: int) -> None:
     """Take away an excerpt; the demand stays."""
-    session.delete(found(session.get(Excerpt, excerpt_id), "excerpt"))
+    excerpt = found(session.get(Excerpt, excerpt_id), "excerpt")
+    judge_words_wrong(session, DEMAND, excerpt.wording_id, excerpt.start, excerpt.end)
+    session.delete(excerpt)
 
 
 def add_question(session: Session, comment_id: int, start: int, end: int, who: str) -> int:
@@ -126,7 +139,9 @@ def add_question(session: Session, comment_id: int, start: int, end: int, who: s
 
 def remove_question(session: Session, question_id: int) -> None:
     """Say that it was no question after all."""
-    session.delete(found(session.get(Question, question_id), "question"))
+    question = found(session.get(Question, question_id), "question")
+    judge_words_wrong(session, QUESTION, question.wording_id, question.start, question.end)
+    session.delete(question)
 
 
 def add_sensitive(

@@ -276,4 +276,4 @@ def _take_stances(session: Session, given: Mapping[int, set[tuple[str, str]]], d
         else:
             done.kept_stances += 1
     for (stance, by), numbers in sorted(groups.items()):
-        done.stances += set_stance(session, numbers, stance, by)
+        done.stances += set_stance(session, numbers, stance, by, judged=False)

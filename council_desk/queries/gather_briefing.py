@@ -33,7 +33,7 @@ from council_desk.records.journal import Change
 from council_desk.records.policy import Clause, Draft, Policy
 from council_desk.records.tags import SensitivePassage
 
-NOT_READ = frozenset({"rejections", "column_mappings"})
+NOT_READ = frozenset({"rejections", "judgements", "column_mappings"})
 """Journalled tables that no paper reads: a change of these alone does not make the data newer."""
 LOOKED_AT = 200
 _KIND_NAMES = {"stance": "stances", "demand": "demands", "question": "questions", "sensitive": "sensitive"}

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from council_desk.analysis.clauses import Clause as CutClause
 from council_desk.analysis.clauses import PolicyCut
+from council_desk.analysis.judgements import JudgedPattern
 from council_desk.errors import NotFoundError
 from council_desk.queries.effective import effective_stances
+from council_desk.queries.judgements import judged_patterns
 from council_desk.records.agenda import Item
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Wording
@@ -72,7 +74,8 @@ class DraftToThink:
 @dataclass(frozen=True, slots=True)
 class SuggestingInput:
     """Everything `prepare_suggestions` reads, plain data. `rejected`: (kind, wording id or 0, key) of every refusal;
-    `letters`: the letter that each comment's suggested campaign had before.
+    `letters`: the letter that each comment's suggested campaign had before. `judged`: what the office's own decisions
+    say of each pattern.
     """
 
     item_id: int
@@ -85,6 +88,7 @@ class SuggestingInput:
     draft: DraftToThink | None
     rejected: frozenset[tuple[str, int, str]]
     letters: tuple[tuple[int, str], ...]
+    judged: tuple[JudgedPattern, ...] = ()
 
 
 def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
@@ -113,6 +117,7 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
         draft=_latest_draft(session, item_id),
         rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused)),
         letters=tuple((comment_id, letter) for comment_id, letter in session.execute(letters)),
+        judged=judged_patterns(session, item_id),
     )
 
 

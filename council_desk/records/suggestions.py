@@ -40,7 +40,8 @@ class Suggestion(Base):
 
     stance: `value` is the stance. demand: `value` is the canonical sentence, `short_name` its short name, `group_key`
     the same for excerpts of one demand, `demand_id` the known demand it belongs to, if any. question: a span.
-    sensitive: `value` is the kind. `evidence`: [[start, end], ...], the words that led to it.
+    sensitive: `value` is the kind. `evidence`: [[start, end], ...], the words that led to it. `pattern`: by what it was
+    found; `claimed`: how sure the machine was before the office's own decisions were weighed (`confidence` is after).
     """
 
     __tablename__ = "suggestions"
@@ -60,6 +61,8 @@ class Suggestion(Base):
     confidence: Mapped[float] = mapped_column(Float)
     reason: Mapped[str] = mapped_column(Text, default="")
     evidence: Mapped[list[list[int]]] = mapped_column(JSON, default=list)
+    pattern: Mapped[str | None] = mapped_column(String(40))
+    claimed: Mapped[float | None] = mapped_column(Float)
 
 
 class SuggestedLink(Base):
@@ -91,3 +94,25 @@ class Rejection(Base):
     wording_id: Mapped[int | None] = mapped_column(Id, index=True)
     value: Mapped[str] = mapped_column(Text, default="")
     rejected_by: Mapped[str] = mapped_column(Text, default="")
+
+
+class Judgement(Base):
+    """What a person said, looking at it by itself, of something suggested: evidence of how far its pattern is right.
+
+    What is accepted in bulk is none. `suggested`: the stance, or the span as "start:end". `wording_id`: of the comment;
+    None where a whole campaign was given its stance (`campaign_id`). `unit`: the same for judgements of one template,
+    or of the same words in several letters, which count once.
+    """
+
+    __tablename__ = "judgements"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    item_id: Mapped[int] = mapped_column(Id)
+    kind: Mapped[str] = mapped_column(String(12))
+    wording_id: Mapped[int | None] = mapped_column(Id, index=True)
+    campaign_id: Mapped[int | None] = mapped_column(Id, index=True)
+    suggested: Mapped[str] = mapped_column(Text)
+    pattern: Mapped[str] = mapped_column(String(40))
+    claimed: Mapped[float] = mapped_column(Float)
+    accepted: Mapped[bool] = mapped_column(Boolean)
+    unit: Mapped[str] = mapped_column(Hex)
+    judged_by: Mapped[str] = mapped_column(Text, default="")

@@ -1,16 +1,9 @@
-from council_desk.analysis.confidence import PatternCounts, capped, with_position
+from council_desk.analysis.confidence import capped, with_position
 
 
 def test_where_nothing_is_declared_nothing_is_surer_than_sixty_percent() -> None:
     assert capped(0.95, "nothing declared") == 0.6
     assert capped(0.95, "an unheard-of pattern") == 0.6
-
-
-def test_an_offices_own_decisions_move_the_cap() -> None:
-    wrong = PatternCounts(right={"declared, clean": 5}, wrong={"declared, clean": 15})
-    right = PatternCounts(right={"nothing declared": 200})
-    assert capped(0.95, "declared, clean", wrong) < 0.6
-    assert capped(0.9, "nothing declared", right) > 0.85
 
 
 def test_agreement_with_the_ticked_position_raises() -> None:
