@@ -10,6 +10,9 @@ from council_desk.errors import UnreadableFileError
 from council_desk.readers.limits import MEBIBYTE, Limits
 
 _PIECE = 1024 * 1024
+_SEAM = 64
+"""So many bytes on both sides of a seam between two pieces are looked at together."""
+
 _MOST_MEMBERS = 20_000
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\b[^<>]{0,200}\?>)?\s{0,20}<[A-Za-z]")
@@ -46,8 +49,8 @@ def first_bytes(name: str, data: bytes, part: str, most: int = 200) -> bytes:
 def check_archive(name: str, data: bytes, limits: Limits, look: Callable[[str, bytes], None] | None = None) -> None:
     """Inflate every part once and count, before any library sees the file.
 
-    `look` is shown each part's name and pieces on the way, each piece with the end of the one before it. Raises
-    UnreadableFileError for damage, a password, more than `limits.inflated_mebibytes` in all, or XML with a DTD
+    `look` is shown each part's name and pieces on the way, and each seam between two pieces. Raises UnreadableFileError
+    for damage, a password, more than `limits.inflated_mebibytes` in all, or XML with a DTD
     (entities that swell or that read files).
     """
     left = limits.inflated_mebibytes * MEBIBYTE
@@ -89,14 +92,17 @@ def _inflated_bytes(
             if not piece:
                 break
             size += len(piece)
-            if is_xml:
-                root_begun = root_begun or (not tail and _ROOT.match(piece) is not None)
-                piece = tail + piece
+            if not is_xml:
+                continue
+            if not root_begun:
+                root_begun = not tail and _ROOT.match(piece) is not None
                 if not root_begun:
-                    _refuse_dtd(name, piece)
-                if look is not None:
-                    look(part.filename, piece)
-                tail = piece[-64:]
+                    _refuse_dtd(name, tail + piece)
+            if look is not None:
+                if tail:
+                    look(part.filename, tail + piece[:_SEAM])
+                look(part.filename, piece)
+            tail = piece[-_SEAM:]
     return size
 
 

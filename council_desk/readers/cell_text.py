@@ -27,7 +27,7 @@ def plain_cell(text: str) -> str:
     if "<" in text:
         shown = _NEVER_SHOWN.sub("", text) if "</" in text or "<!--" in text else text
         text = _MARKUP.sub("", _BREAKS.sub("\n", shown))
-    if "&" in text and _ENTITY.search(text):
+    if "&" in text and ";" in text and _ENTITY.search(text):
         text = storable(html.unescape(text))
     return text.replace("\xa0", " ").strip()
 
@@ -35,7 +35,7 @@ def plain_cell(text: str) -> str:
 def plain_column(cells: Sequence[str]) -> list[str]:
     """Return `plain_cell` of each cell; a column without any markup costs next to nothing."""
     together = _JOINT.join(cells)
-    if "<" in together or ("&" in together and _ENTITY.search(together)):
+    if "<" in together or ("&" in together and ";" in together and _ENTITY.search(together)):
         return [plain_cell(cell) for cell in cells]
     if not together.isascii() and "\xa0" in together:
         return [cell.replace("\xa0", " ").strip() for cell in cells]

@@ -40,6 +40,9 @@ def may_be_names(text: str) -> bool:
     if not text.isascii():
         return True
     known = _single_words()
+    first = (text.split(None, 1) or [""])[0]  # which tells nearly every line by itself
+    if first.isalpha() and first.lower() not in known:
+        return False
     return all(word in known or not word.isalpha() for word in text.lower().split())
 
 

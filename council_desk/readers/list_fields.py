@@ -25,7 +25,7 @@ class Cells:
 
     def __init__(self, table: Table) -> None:
         self._rows = [cells for _, cells in table.body]
-        self._even = all(len(cells) >= len(table.headers) for cells in self._rows)
+        self._even = min(map(len, self._rows), default=0) >= len(table.headers)
         self._plain: dict[int, Column] = {}
 
     def column(self, number: int) -> Column:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import itemgetter
 
 from council_desk.progress import Progress
 from council_desk.readers.column_words import fold
@@ -118,7 +120,7 @@ def _dicts(fields: Fields, rows: int) -> Iterator[dict[str, str]]:
         return ({} for _ in range(rows))
     columns = tuple(fields.values())
     if not any("" in column for column in columns):
-        return (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
+        return map(dict, map(zip, repeat(names), zip(*columns, strict=True)))
     return (
         {name: value for name, value in zip(names, values, strict=True) if value}
         for values in zip(*columns, strict=True)
@@ -171,7 +173,8 @@ def _note_rows(table: Table, left_out: list[str], ticked: int, cut: int) -> None
 def _note_wide_rows(table: Table) -> None:
     """Name rows with more cells than the list has columns: a separator within their words may have moved cells."""
     most = max((column for column, header in enumerate(table.headers) if header), default=0) + 1
-    long = [] if max(map(len, (cells for _, cells in table.body)), default=0) <= most else table.body
+    longest = max(map(len, map(itemgetter(1), table.body)), default=0)
+    long = [] if longest <= most else table.body
     wide = [number for number, cells in long if any(map(str.strip, cells[most:]))]
     if wide:
         named = ", ".join(map(str, wide[:12])) + (" and more" if len(wide) > 12 else "")

@@ -35,9 +35,12 @@ FIELDS: tuple[str, ...] = (
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
     """A run of a source's text with where it stood and what came with it.
+
+    Never changed once it is made (`replace` gives another); only its making would be more than twice as dear if that
+    were enforced, and a list makes one for each row, in the reading child and again in the program.
 
     `first_line` and `last_line` are 1-based and count line feeds of the reading's `whole_text`; `page` is the 1-based
     page of its first line; `row` the 1-based row of the sheet or file; `message` the message's own id. `fields` maps

@@ -299,6 +299,7 @@ def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[
     width, height = page_size
     wide = not text.isascii()
     length = len(text) + sum(char > "\uffff" for char in text) if wide else len(text)  # pdfium counts in UTF-16
+    is_clean = storable(text) == text.replace("\r\n", "\n")
     index_of = None if length == words.count_chars() else pdfium_c.FPDFText_GetCharIndexFromTextIndex
     place = 0
     for line in text.split("\r\n"):
@@ -314,7 +315,7 @@ def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[
             if first >= 0 and last >= 0 and box_of(raw, first, first_place) and box_of(raw, last, last_place):
                 top, bottom = first_box.top, first_box.bottom
                 yield Line(
-                    storable(shown),
+                    shown if is_clean else storable(shown),
                     page,
                     (top + bottom) / 2 / height,
                     first_box.left / width,

@@ -27,6 +27,9 @@ _HYPHENATED = re.compile(rf"([^\W_]+){HYPHEN}([^\W_]*)")
 _EDGE = 0.085
 """The share of a page's height, above and below, where running headers and footers stand."""
 
+_MIDDLE = 0.45
+"""A line that begins farther right, as a share of the page's width, stands in the right half."""
+
 
 class Line(NamedTuple):
     """One line of a page: its text, where its middle, left and right are as shares of the page, its own height."""
@@ -99,7 +102,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     after a line on which the next word would have had room: it was not wrapped but ended there.
     """
     found: list[Paragraph] = []
-    measures = _Measures(_leading(lines), _margins(lines), _lefts(lines))
+    measures = _measures_of(lines)
     gathered: list[Line] = []
     apart = before_is_heading = False
     for line in lines:
@@ -143,21 +146,22 @@ def _breaks(before: Line | None, line: Line, measures: _Measures, is_heading: bo
         return 1
     if before.page != line.page or _next_column(before, line):
         return 0 if _goes_on_over_page(before, line, measures) else 2
-    parted = 1 + (HYPHEN in before.text and before.text.count(HYPHEN))
-    gap = (before.middle - line.middle) / parted
+    gap = before.middle - line.middle
+    if not before.text.isascii():
+        gap /= 1 + before.text.count(HYPHEN)
     if gap < -0.01 or gap > 1.35 * measures.leading.get(line.page, 1.0) + 0.001:
         return 2
     if is_heading or after_heading or _LIST_MARK.match(line.text):
         return 1
     if abs(line.height - before.height) > 0.15 * before.height or _had_room(before, line, measures):
         return 1
-    indented = line.left > min(before.left, measures.lefts.get(_half(line), 1.0)) + 0.015
+    indented = line.left > min(before.left, measures.lefts.get((line.page, line.left > _MIDDLE), 1.0)) + 0.015
     return 1 if indented and _ENDS_SENTENCE.search(before.text) else 0
 
 
 def _next_column(before: Line, line: Line) -> bool:
     """Tell whether a line begins the right column after the left one's last."""
-    return line.middle > before.middle + 0.01 and before.left < 0.45 < line.left and before.right < line.left
+    return line.middle > before.middle + 0.01 and before.left < _MIDDLE < line.left and before.right < line.left
 
 
 def _goes_on_over_page(before: Line, line: Line, measures: _Measures) -> bool:
@@ -171,51 +175,54 @@ def _had_room(before: Line, line: Line, measures: _Measures) -> bool:
     """Tell whether the next line's first word would have fitted on the line before, with a little to spare."""
     if HYPHEN in before.text:
         return False  # its right edge is that of its last part, which says nothing more
-    letter = (before.right - before.left) / max(len(before.text), 1)
-    word = letter * (len(line.text.split(" ", 1)[0]) + 1)
-    return before.right + word + 0.03 < measures.margins.get(_half(before), 0.0)
+    left, right = before.left, before.right
+    space = line.text.find(" ")
+    first_word = len(line.text) if space < 0 else space
+    word = (right - left) / max(len(before.text), 1) * (first_word + 1)
+    return right + word + 0.03 < measures.margins.get((before.page, left > _MIDDLE), 0.0)
 
 
-def _margins(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
-    """Return the right margin by page and half of the page a line begins in.
+def _measures_of(lines: Iterable[Line]) -> _Measures:
+    """Measure all lines in one go: a packet has tens of thousands.
 
-    The farthest right edge counts where it lies in the last third of the page or several lines reach it; a page of
-    short lines has the margin of an ordinary page.
+    The usual distance is the lower quarter of all, paragraph gaps being larger; the usual left edge is the commonest.
     """
-    edges: dict[tuple[int, bool], list[float]] = {}
-    for line in lines:
-        edges.setdefault(_half(line), []).append(line.right)
-    return {
-        half: max(rights) if max(rights) > 0.67 or sum(right > max(rights) - 0.08 for right in rights) >= 3 else 0.8
-        for half, rights in edges.items()
-    }
+    gaps: dict[int, list[float]] = {}
+    edges: dict[tuple[int, bool], tuple[list[float], list[float]]] = {}
+    before_page, before_middle, before_text = 0, 0.0, ""
+    for text, page, middle, left, right, _ in lines:
+        if page == before_page and before_middle > middle:
+            gap = before_middle - middle
+            parts = 1 if before_text.isascii() else 1 + before_text.count(HYPHEN)
+            gaps.setdefault(page, []).append(gap / parts)
+        half = page, left > _MIDDLE
+        known = edges.get(half)
+        if known is None:
+            known = edges[half] = ([], [])
+        known[0].append(left)
+        known[1].append(right)
+        before_page, before_middle, before_text = page, middle, text
+    return _Measures(
+        {page: sorted(values)[len(values) // 4] for page, values in gaps.items()},
+        {half: _margin(rights) for half, (_, rights) in edges.items()},
+        {half: _commonest(lefts) for half, (lefts, _) in edges.items()},
+    )
 
 
-def _lefts(lines: Iterable[Line]) -> dict[tuple[int, bool], float]:
-    """Return the commonest left edge by page and half: an indent is measured from it."""
-    edges: dict[tuple[int, bool], list[float]] = {}
-    for line in lines:
-        edges.setdefault((line.page, line.left > 0.45), []).append(line.left)
-    return {half: _commonest(lefts) for half, lefts in edges.items()}
+def _margin(rights: Sequence[float]) -> float:
+    """Return the right margin: the farthest edge, where it lies in the last third of the page or several reach it.
+
+    A page of short lines has the margin of an ordinary page.
+    """
+    farthest = max(rights)
+    return farthest if farthest > 0.67 or sum(right > farthest - 0.08 for right in rights) >= 3 else 0.8
 
 
 def _commonest(lefts: Sequence[float]) -> float:
-    return Counter(round(left, 3) for left in lefts).most_common(1)[0][0]
-
-
-def _half(line: Line) -> tuple[int, bool]:
-    return line.page, line.left > 0.45
-
-
-def _leading(lines: Iterable[Line]) -> dict[int, float]:
-    """Return, by page, the usual distance between two lines: the lower quarter of all, paragraph gaps being larger."""
-    gaps: dict[int, list[float]] = {}
-    before: Line | None = None
-    for line in lines:
-        if before is not None and before.page == line.page and before.middle > line.middle:
-            gaps.setdefault(line.page, []).append((before.middle - line.middle) / (1 + before.text.count(HYPHEN)))
-        before = line
-    return {page: sorted(values)[len(values) // 4] for page, values in gaps.items()}
+    times: Counter[float] = Counter()
+    for left, count in Counter(lefts).items():
+        times[round(left, 3)] += count
+    return times.most_common(1)[0][0]
 
 
 def _joined(first: str, second: str) -> str:
