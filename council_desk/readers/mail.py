@@ -11,7 +11,7 @@ from council_desk.readers.mail_attached import Found, read_attached
 from council_desk.readers.mail_box import is_mailbox, messages_of
 from council_desk.readers.mail_form import form_of
 from council_desk.readers.mail_heads import name_and_address
-from council_desk.readers.mail_kinds import BOUNCE, automatic_kind
+from council_desk.readers.mail_kinds import BOUNCE, automatic_kind, is_surely_automatic
 from council_desk.readers.mail_message import Attached, Mail, parse_mail
 from council_desk.readers.mail_words import Words, forwarded_letter, split_words
 from council_desk.readers.passages import Passage, Reading, storable
@@ -135,9 +135,12 @@ def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
     found = _read_letters(reader, letter.attached, called)
     own, rest = _with_attached(letter.words, found, returned=kind == BOUNCE)
     rest = [part for part in (*rest, mail.aside) if part.strip()]
-    if not own.strip():
+    nobody = is_surely_automatic(mail, kind)
+    if nobody:
+        own, rest = "", [part for part in (own, *rest) if part.strip()]
+    elif not own.strip():
         own, rest = _words_anyway(fields, rest, pictured=_has_picture(letter.attached))
-    if not own.strip() and (kind or not _has_picture(letter.attached)):
+    if not own.strip() and not (nobody and rest) and (kind or not _has_picture(letter.attached)):
         reader.problems.append((called, _no_words(letter.attached, mail.kinds)))
         return None
     if kind:

@@ -29,6 +29,8 @@ _AWAY = re.compile(
 )
 _DIGEST = re.compile(r"\bdigest,? (?:vol(?:ume)?|v)\b|\bdigest for \S+@|\bdigest of\b", re.IGNORECASE)
 BOUNCE = "a notice that a mail was not delivered"
+AUTOMATIC = "an automatic reply"
+RECEIPT = "a receipt for a mail"
 _FOLDER_NOTE = "folder internal data"
 
 
@@ -51,10 +53,33 @@ def automatic_kind(mail: Mail) -> str:
         or headers.get("auto-submitted", "no").lower().startswith("auto-replied")
         or _answers_itself(mail)
     ):
-        return "an automatic reply"
+        return AUTOMATIC
+    if "message/disposition-notification" in mail.kinds:
+        return RECEIPT
     if _FOLDER_NOTE in subject.lower():
         return "a mail program's own note about the folder"
     return ""
+
+
+def is_surely_automatic(mail: Mail, kind: str) -> bool:
+    """Tell whether more than a doubtful subject says that no person wrote a message of this `kind` (`automatic_kind`).
+
+    Its words are then nobody's own: a delivery report, a receipt (RFC 8098), mail from the mail system itself, or an
+    automatic reply that its headers or its subject's fixed beginning name so.
+    """
+    if kind == RECEIPT:
+        return True
+    headers = mail.headers
+    marked = headers.get("auto-submitted", "no").lower().strip() not in ("", "no") or _answers_itself(mail)
+    if kind == BOUNCE:
+        system = _POSTMASTER.search(f"{headers.get('from', '')} {headers.get('return-path', '')}")
+        return marked or bool(system) or "message/delivery-status" in mail.kinds
+    if kind != AUTOMATIC or marked:
+        return kind == AUTOMATIC
+    # a mail program's own "Out of office: ..."; a person's "Out of office space downtown" has no colon there
+    subject = headers.get("subject", "")
+    begun = _AWAY.match(subject)
+    return begun is not None and subject[begun.end() :].lstrip()[:1] in (":", "：")
 
 
 def _is_bounce(mail: Mail, subject: str) -> bool:
