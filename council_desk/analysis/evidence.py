@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+OFFICE_SAYS = "your office accepted "
+"""How the last part of a reason begins where the office's own decisions moved the confidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -14,3 +17,9 @@ class Evidence:
     def words(self, text: str) -> str:
         """The words themselves, out of the text the span belongs to."""
         return text[self.start : self.end]
+
+
+def told_of_office(reason: str) -> str:
+    """What a suggestion's reason tells of the office's own decisions; empty where they did not move it."""
+    last = reason.rpartition("; ")[2]
+    return last if last.startswith(OFFICE_SAYS) else ""

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from council_desk.analysis.evidence import OFFICE_SAYS
+
 OFFICE, ITEM, PATTERN = 0.2, 0.4, 0.6
 """How far the log odds may shift, as variances: of all of a kind, of one item's, of one pattern's."""
 CAUTION = 0.35
@@ -107,7 +109,7 @@ class _Shifts:
         counted = alike or self._cells
         judged, accepted = sum(cell.judged for cell in counted), sum(cell.accepted for cell in counted)
         like = "like this" if alike else "of this kind"
-        return f"your office accepted {accepted:,} of {judged:,} {like}"
+        return f"{OFFICE_SAYS}{accepted:,} of {judged:,} {like}"
 
 
 def _fit(rows: Floats, claimed: Floats, judged: Floats, accepted: Floats, ridge: Floats) -> tuple[Floats, Floats]:

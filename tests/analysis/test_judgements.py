@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council_desk.analysis.evidence import told_of_office
 from council_desk.analysis.judgements import JudgedPattern, Weighing
 
 
@@ -28,6 +29,8 @@ def test_a_pattern_that_the_office_mostly_refuses_is_trusted_less_and_it_is_told
     found = judged(3, 11).weigh("stance", "declared, clean", 0.9)
     assert found.confidence < 0.6
     assert found.said == "your office accepted 3 of 11 like this"
+    assert told_of_office(f"declares support; the writer ticked support; {found.said}") == found.said
+    assert told_of_office("declares support; the writer ticked support") == ""
 
 
 def test_a_pattern_that_the_office_bears_out_is_trusted_more() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from council_desk.analysis.evidence import told_of_office
 from council_desk.ui.comments.pending import Pending
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import Label, Surface
@@ -55,7 +56,9 @@ class SuggestionBox(Surface):
         self._title.setText(first.title)
         self._title.setVisible(first.kind != "stance")
         said = "from" if first.words else f"because {first.reason}" if first.reason else ""
-        self._sure.setText(f"Suggested, {percent(first.confidence)} sure" + (f", {said}" if said else ""))
+        office = told_of_office(first.reason) if first.words else ""
+        sure = f"Suggested, {percent(first.confidence)} sure" + (f" ({office})" if office else "")
+        self._sure.setText(sure + (f", {said}" if said else ""))
         self._sure.setToolTip(plain_tip(first.reason))
         quotes = " ".join(f"“{_short(words)}”" for words in first.words[:3])
         self._words.setText(quotes)
