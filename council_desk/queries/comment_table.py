@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -27,8 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
+from council_desk.queries.comment_orders import ORDERS, in_order
 from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
-from council_desk.queries.counts import STANCES
 from council_desk.queries.districts import spellings_of
 from council_desk.queries.effective import (
     asks,
@@ -75,13 +74,13 @@ class _Narrowed:
     conditions: tuple[ColumnElement[bool], ...]
     plain: bool
 
-    def ids(self, *order: ColumnElement[Any]) -> tuple[int, ...]:
-        """The ids that are found."""
-        query = select(Comment.id).where(*self.conditions).order_by(*order)
-        if self.sought is not None:
-            found = search.found_rows(self.session)
-            query = query.join_from(found, Comment, Comment.id == found.c.comment_id)
-        return dialect.all_ids(self.session.connection(), query, self.given())
+    def query(self) -> Select[int]:
+        """A query of the ids that are found, to be run with `given`."""
+        query = select(Comment.id).where(*self.conditions)
+        if self.sought is None:
+            return query
+        found = search.found_rows(self.session)
+        return query.join_from(found, Comment, Comment.id == found.c.comment_id)
 
     def given(self) -> dict[str, object]:
         """The values for what is left open in a query that joins `found_rows`."""
@@ -96,12 +95,15 @@ def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
     narrowed = _narrowed(session, wanted)
     if isinstance(narrowed, str):
         return CommentPage((), narrowed)
-    ids = narrowed.ids(*_order(wanted))
-    return CommentPage(_by_stance(narrowed, ids, wanted.descending) if wanted.sort == "stance" else ids)
+    query = narrowed.query().order_by(*_order(wanted))
+    if wanted.sort not in ORDERS:
+        return CommentPage(dialect.all_ids(session.connection(), query, narrowed.given()))
+    ids = dialect.id_array(session.connection(), query, narrowed.given())
+    return CommentPage(in_order(session, wanted.sort, narrowed.items, ids, wanted.descending))
 
 
 def _order(wanted: CommentFilter) -> list[ColumnElement[Any]]:
-    """What the rows are sorted by; for the stance, which is no column, see `_by_stance`."""
+    """What the rows are sorted by; for what is no column of their own, see comment_orders."""
     columns: list[ColumnElement[Any]] = [Comment.number.expression, Comment.suffix.expression, Comment.id.expression]
     if wanted.sort == "name":
         columns.insert(0, Comment.name_key.expression)
@@ -111,18 +113,6 @@ def _order(wanted: CommentFilter) -> list[ColumnElement[Any]]:
         received = Comment.received_at
         order.insert(0, received.desc().nulls_last() if wanted.descending else received.asc().nulls_first())
     return list(order)
-
-
-def _by_stance(narrowed: _Narrowed, ids: Sequence[int], descending: bool) -> tuple[int, ...]:
-    """Ids sorted anew by what their tags say, STANCES' order first; equal ones stay as they stand."""
-    place: dict[int, int] = {}
-    for rank, stance in enumerate(STANCES):
-        tagged = search.find(narrowed.session, stance_on(narrowed.items, stance))
-        place |= dict.fromkeys(dialect.all_ids(narrowed.session.connection(), tagged), rank)
-    ranks: list[list[int]] = [[] for _ in range(len(STANCES) + 1)]
-    for each in ids:
-        ranks[place.get(each, len(STANCES))].append(each)
-    return tuple(chain.from_iterable(reversed(ranks) if descending else ranks))
 
 
 def _narrowed(session: Session, wanted: CommentFilter) -> _Narrowed | str:

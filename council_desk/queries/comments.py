@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-SORTS = ("number", "received", "name", "stance")
+SORTS = (
+    *("number", "received", "name", "stance", "campaign"),
+    *("organization", "district", "language", "channel", "demands", "done"),
+)
 STATES = ("counted", "withdrawn", "set_aside", "all")
 
 

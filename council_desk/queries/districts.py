@@ -75,10 +75,11 @@ def _spellings(session: Session) -> list[tuple[str, ...]]:
         if name:
             by_plain[plain_district(name)].append(name)
     spelled = [tuple(sorted(names, key=lambda name: (len(name), name))) for names in by_plain.values()]
-    return sorted(spelled, key=lambda names: _in_order(names[0]))
+    return sorted(spelled, key=lambda names: district_place(names[0]))
 
 
-def _in_order(name: str) -> tuple[int, str]:
+def district_place(name: str) -> tuple[int, str]:
+    """Where a district stands among others, however it is written: 2 before 10, other names after them."""
     plain = plain_district(name)
     return len(plain) if plain.isdecimal() else LONGEST_DISTRICT, plain
 

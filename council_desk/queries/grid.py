@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from council_desk.analysis.district_rules import plain_district
 from council_desk.queries.comment_detail import label_of
 from council_desk.queries.comment_table import comment_ids
-from council_desk.queries.comments import SORTS, CommentFilter, CommentPage
+from council_desk.queries.comments import CommentFilter, CommentPage
 from council_desk.queries.effective import UNTAGGED, effective_demands, effective_stances
 from council_desk.queries.findings import findings
 from council_desk.queries.pieces import in_pieces
@@ -33,6 +33,8 @@ ATTRIBUTES = (
     "channel",
     "language",
 )
+AS_THE_TABLE = ("number", "name", "received", "stance")
+"""Attributes of which the order is the Comments table's, but for those without any, last in both directions."""
 QUESTIONS = "questions"
 PIECE = 500
 
@@ -77,7 +79,7 @@ def grid_ids(session: Session, wanted: CommentFilter, order: str = "number", des
     By a demand or the questions: those that have words there come first. Comments that have nothing there come last in
     both directions. Equal ones follow the number, in columns of the Comments table as that table has them.
     """
-    if order in SORTS:
+    if order in AS_THE_TABLE:
         found = comment_ids(session, replace(wanted, sort=order, descending=descending))
         empty = _without(session, wanted, order)
         last = [number for number in found.ids if number in empty] if empty else []

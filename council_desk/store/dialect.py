@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -35,6 +35,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, Operationa
 from sqlalchemy.pool import QueuePool
 
 from council_desk.errors import ConflictError, DeskError, OfficeError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 BUSY_SECONDS = 10
 """How long a desk waits for another program that is writing."""
@@ -193,10 +197,38 @@ def all_ids(connection: Connection, query: Select[int], given: Mapping[str, obje
     They are handed over as one text, a third of the cost of rows.
     """
     ids = query.subquery()
-    (column,) = ids.c
-    made = func.json_agg(column) if is_postgresql(connection) else func.json_group_array(column)
-    found = connection.execute(select(cast(made, Text)).select_from(ids), given or {}).scalar_one()
+    found = connection.execute(select(_as_text(connection, *ids.c)).select_from(ids), given or {}).scalar_one()
     return tuple(json.loads(found or "[]"))
+
+
+def id_array(
+    connection: Connection, query: Select[int], given: Mapping[str, object] | None = None
+) -> "npt.NDArray[np.int64]":
+    """The same as an array, where more is to be done with them."""
+    ids = query.subquery()
+    found = connection.execute(select(_as_text(connection, *ids.c)).select_from(ids), given or {}).scalar_one()
+    return _array(found)
+
+
+def grouped_ids(
+    connection: Connection, query: Select[Any, int], given: Mapping[str, object] | None = None
+) -> list[tuple[Any, "npt.NDArray[np.int64]"]]:
+    """What a query of a kind and an id gives, as an array for each kind, in no order; `given` as for `all_ids`."""
+    found = query.subquery()
+    kind, number = found.c
+    by_kind = select(kind, _as_text(connection, number)).select_from(found).group_by(kind)
+    return [(each, _array(ids)) for each, ids in connection.execute(by_kind, given or {})]
+
+
+def _as_text(connection: Connection, ids: ColumnElement[int]) -> ColumnElement[str]:
+    return cast(func.json_agg(ids) if is_postgresql(connection) else func.json_group_array(ids), Text)
+
+
+def _array(ids: str | None) -> "npt.NDArray[np.int64]":
+    import numpy  # here: the window's first paint needs none of it
+
+    written = (ids or "").strip("[] ")
+    return numpy.fromstring(written, dtype=numpy.int64, sep=",") if written else numpy.empty(0, dtype=numpy.int64)
 
 
 def among_ids(key: ColumnElement[int], *, postgresql: bool) -> ColumnElement[bool]:

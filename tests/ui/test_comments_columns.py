@@ -40,6 +40,26 @@ def stand_on(chooser: ColumnChooser, key: str) -> None:
     chooser.list.setCurrentRow(names.index(COLUMNS[SECTION[key]].name))
 
 
+def test_a_heading_that_is_pressed_sorts_and_pressed_again_turns_the_order_round(
+    comments: CommentsScreen, settle: Settle
+) -> None:
+    from council_desk.queries.comments import SORTS
+
+    by_number = list(comments.model.ids)
+    for key in KEYS:
+        comments.table.heading.sectionClicked.emit(SECTION[key])
+        settle()
+        forwards = list(comments.model.ids)
+        comments.table.heading.sectionClicked.emit(SECTION[key])
+        settle()
+        wanted = COLUMNS[SECTION[key]].sort
+        assert set(forwards) == set(by_number)
+        assert not wanted or wanted in SORTS
+        assert not wanted or comments.filters.filter.sort == wanted
+        if wanted and key != "number":  # the table begins by number: pressed first, it turns round
+            assert list(comments.model.ids) == forwards[::-1]
+
+
 def test_a_column_is_shown_moved_and_widened_from_the_keyboard_and_remembered(
     comments: CommentsScreen, qtbot: QtBot, settle: Settle
 ) -> None:

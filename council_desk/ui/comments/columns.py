@@ -40,10 +40,10 @@ COLUMNS = (
     Column("district", "District", "District", 82, 40, "district", extra=True),
     Column("language", "Language", "Language", 76, 40, "language", extra=True),
     Column("channel", "Channel", "Channel", 82, 40, "channel", extra=True),
-    Column("demands", "Demands", "Demands", 92, 40, extra=True),
+    Column("demands", "Demands", "Demands", 92, 40, "demands", extra=True),
     Column("own_words", "Own words", "Own words", 76, 40, extra=True, right=True),
     Column("place", "Lines", "Lines or page", 92, 40, extra=True),
-    Column("done", "", "Done", 26, 24, icon="check"),
+    Column("done", "", "Done", 26, 24, "done", icon="check"),
 )
 """Every column, in the usual order; a column's place here is its section in the model."""
 
