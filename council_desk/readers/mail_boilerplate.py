@@ -8,6 +8,7 @@ another footer, never of words in which a writer speaks of himself or asks for s
 import re
 from functools import lru_cache
 
+from council_desk.readers.mail_robots import is_office_line
 from council_desk.readers.mail_stems import ANY_MAIL, NOTICE_LINES, NOTICES, has_stem
 
 _LONGEST = 2400
@@ -93,12 +94,12 @@ _ALONE = re.compile(
     r"^\W*(?:(?:an?|we are an|proud to be an) )?(?:equal (?:opportunity|housing|access)\b.{0,80}\b(?:employer|provider|"
     r"lender|institution|opportunity)\b.{0,40}|member (?:fdic|ncua|sipc|finra)\b.{0,60}|"
     r"\[?(?:sender notified by|scanned by|checked by|secured by|protected by|encrypted by|filtered by|tracked with|"
-    r"powered by|email tracked)\b.{0,80}|"
+    r"powered by|email tracked)\b (?!the\b|(?-i:Council|City|District|Mayor))(?:with )?.{0,80}|"
     r"(?:please )?(?:do not|don['’]t|avoid|think (?:twice )?before(?: you)?) print(?:ing)?\b.{0,40}\b(?:e-?mail|"
     r"message)\b"
     r".{0,80}|(?:go|we(?:['’]re| are)) (?:paperless|green)\b.{0,50}|think green\b.{0,40}|"
     r"(?:read|see|view) (?:our|the) (?:privacy|cookie|data)\b.{0,80}|(?:follow|find|like|join|visit|"
-    r"connect with) .{2,60}\bon "
+    r"connect with) .{2,60}\bon (?!\w+ and (?:see|read|sign|look|tell))"
     r"(?:facebook|instagram|linkedin|x|twitter|youtube|tiktok|bluesky|nextdoor|threads)\b.{0,60}|"
     r"(?:rate|review|survey|how did we do|take our survey|tell us how).{0,60}(?:https?://|www\.).{0,80}|"
     r".{0,80}\b(?:in another language|language assistance|free interpreter|interpretation services|tty|"
@@ -187,7 +188,7 @@ def is_placeholder(line: str) -> bool:
 
 def is_notice_line(text: str) -> bool:
     """Tell whether a short text is nothing but a tool's, firm's or office's line ("Constituent ID: 4711")."""
-    return len(text) < 420 and has_stem(text, NOTICE_LINES) and _is_alone(text)
+    return len(text) < 420 and ((has_stem(text, NOTICE_LINES) and _is_alone(text)) or is_office_line(text))
 
 
 @lru_cache(maxsize=1024)

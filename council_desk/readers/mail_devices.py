@@ -2,6 +2,7 @@
 
 import re
 
+from council_desk.readers.mail_robots import is_program_line
 from council_desk.readers.mail_stems import DEVICES, has_stem
 
 _DEVICE = (
@@ -112,6 +113,8 @@ _TURNS = " .\u200e\u200f\u202a\u202b\u202c"
 def is_device_line(line: str) -> bool:
     """Tell whether a line is a phone's or program's own "Sent from my ..."."""
     bare = _LINK.sub("", line).strip() if "http" in line else line.strip()
+    if is_program_line(line):
+        return True
     if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
         return False
     if bare.isascii() and not has_stem(bare, DEVICES):

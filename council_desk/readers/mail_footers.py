@@ -6,6 +6,7 @@ Each rule here takes words away from the writer's own, so each wants more than o
 import re
 from collections.abc import Sequence
 
+from council_desk.readers.mail_banners import is_warning
 from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate, is_notice_line
 from council_desk.readers.mail_markers import RULE_LINE
 from council_desk.readers.mail_notices import LONGEST_NOTICE, is_notice, is_tool_line, is_writer_speaking
@@ -53,7 +54,9 @@ _LEGAL_SIGNS = re.compile(
     re.IGNORECASE,
 )
 _SMALL_FOOTER = re.compile(
-    r"consider the environment before printing|think before (?:you )?print|save (?:a )?(?:tree|paper)|"
+    r"consider the environment before printing|consider (?:the|your|our)(?: \w+)? (?:environment\w*|planet|trees|"
+    r"forests?|earth)(?: \w+){0,2}? before (?:you )?print(?:ing)?(?: (?:this|the|an?|any) (?:e-?mail|message|mail|"
+    r"page)| it| this)?\W*$|think before (?:you )?print|save (?:a )?(?:tree|paper)|"
     r"don['’]t print this|"
     r"piense en el medio ?ambiente antes|pensez à l['’]environnement avant|avant d['’]imprimer|"
     r"bevor sie diese e-?mail (?:aus)?drucken|"
@@ -145,7 +148,7 @@ def _with_rule(lines: Sequence[str], end: int) -> int:
 
 def _footer_in(lines: Sequence[str], start: int, end: int) -> int | None:
     """Return the line from which a paragraph (lines `start` to `end`) is a footer to its end, None where it is none."""
-    if all(RULE_LINE.match(line) for line in lines[start:end]):
+    if all(RULE_LINE.match(line) for line in lines[start:end]) or (start and is_warning(lines[start:end])):
         return start
     top = max(start, end - _LONGEST_FOOTER)
     whole = " ".join(lines[top:end])

@@ -62,6 +62,15 @@ _FORWARD_LINE = re.compile(
     rf"^[\s>*_]*(?P<rule>[-–—_=*]{{2,}})?\s*(?:{_FORWARDED})\s*[:：]?\s*(?P<end>[-–—_=*]{{2,}})?[\s:：*]*$",
     re.IGNORECASE,
 )
+_FORWARD_IN_LINE = re.compile(
+    rf"^[\s>*_]*[-–—_=*]{{2,}}\s*(?:{_FORWARDED})\s*[-–—_=*]{{2,}}\s*(?:from|de|von|da|van|od|发件人|寄件者)\s?[:：]",
+    re.IGNORECASE,
+)
+"""Samsung's, where the head stands in the same line."""
+
+_QUOTING = re.compile(
+    r"^\W*(?:quoting|citando(?: a)?|citant|zitat von|quota di) [^:]{2,120}@[^:\s]+\W*:\W*$", re.IGNORECASE
+)
 _COLON_AT_END = re.compile(r"[:：]\s*\**\s*$")
 
 _FROM = (
@@ -131,7 +140,7 @@ def says_somebody_wrote(text: str) -> bool:
     if len(text) > _LONGEST or not _COLON_AT_END.search(text):
         return False
     bare = text.strip(" *")
-    if _WROTE_AT_END.search(bare) or _NAME_AT_END.search(bare):
+    if _QUOTING.match(bare) or _WROTE_AT_END.search(bare) or _NAME_AT_END.search(bare):
         return True
     return bool(_ADDRESS_AT_END.search(bare) and _CLOCK.search(bare))
 
@@ -142,7 +151,7 @@ def quotes_from_here(line: str) -> bool:
     Yahoo: "On ... wrote:   Good morning"; Notes: "Name ---11/09/2026 08:30 AM---Good morning"; a head whose lines a
     web mailer has run together.
     """
-    if line.lstrip()[:2] in _RULES and _BETWEEN_RULES.match(line[:320]):
+    if line.lstrip()[:2] in _RULES and (_BETWEEN_RULES.match(line[:320]) or _FORWARD_IN_LINE.match(line)):
         return True
     if len(line) < 24 or (":" not in line and "---" not in line):
         return False

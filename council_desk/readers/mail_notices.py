@@ -33,7 +33,8 @@ _WAS_SENT = (
     r"(?:đã )?được (?:gửi|tạo)"
 )
 _THROUGH = (
-    r"(?:through|via|using|by means of|with the help of|courtesy of|on the \S+ (?:platform|site)|from the website of|"
+    r"(?:by(?= (?:https?:|www\.|\w+\.[a-z]{2,}\b))|through|via|using|"
+    r"by means of|with the help of|courtesy of|on the \S+ (?:platform|site)|from the website of|"
     r"a través de|mediante|por medio de|através d[aeo]|por meio d[aeo]|usando|"
     r"au moyen de|grâce à|par l['’]intermédiaire de|depuis|über|mit hilfe von|mithilfe von|tramite|attraverso|"
     r"door middel van|za pośrednictwem|przez|qua|thông qua|bằng)"
@@ -61,6 +62,13 @@ _BY_TOOL = re.compile(
     r"(?-i:[A-ZÀ-Ž]\w*|\w+\.\w{2,})(?:[ .'’&-]{1,3}(?-i:[A-ZÀ-Ž\d])[\w'’]*){0,4}(?P<more>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_DISOWNS = re.compile(
+    r"not affiliated|(?:does|do) not (?:endorse|verify|represent)|unsubscribe|privacy policy|terms of (?:use|service)|"
+    r"report abuse|all rights reserved|non-?partisan",
+    re.IGNORECASE,
+)
+"""What a tool says of itself behind its name, and no writer of a letter."""
+
 _CONTROL = re.compile(
     r"^\W*(?:click here to |to )?(?:unsubscribe|opt[ -]?out|report (?:abuse|spam|this)|privacy(?: policy| notice)?|"
     r"terms(?: of (?:use|service))?|view (?:this )?(?:e-?mail |message )?(?:online|in (?:your |a )?browser)|"
@@ -198,6 +206,8 @@ def is_tool_line(text: str) -> bool:
     """
     if len(text) > LONGEST_NOTICE or is_writer_speaking(text):
         return False
+    if _BY_TOOL.match(text) and _DISOWNS.search(text):
+        return True
     if _SENT_THROUGH.match(text) or _SENT_THROUGH_ASIAN.match(text):
         return True
     if (_STOPPING.match(text) and _WAY_OUT.search(text)) or (_RECEIVING.match(text) and len(text) < 500):

@@ -247,7 +247,9 @@ def _is_second_name(lines: Sequence[str], place: int) -> bool:
     """Tell whether a name with degrees stands below another person's: two have signed."""
     bare = bare_name(lines[place])
     above = lines[place - 1].split() if place and is_name(lines[place - 1]) else []
-    return bool(above) and bare != lines[place].strip() and is_name(bare) and bare.split()[0] != above[0]
+    if not above or bare == lines[place].strip() or not is_name(bare) or is_title(bare):
+        return False
+    return bare.split()[0] != above[0]
 
 
 def _repeats_name(lines: Sequence[str], place: int) -> bool:

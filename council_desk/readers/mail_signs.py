@@ -87,12 +87,22 @@ _PRIVATE = re.compile(
 
 _SOCIAL = re.compile(
     r"^\W*(?:pronouns\b.{0,40}|\(?(?:she|he|they)\s?/\s?(?:her|him|them)\S*|(?:facebook|twitter|instagram|linkedin|"
-    r"follow (?:us|me)|find us|like us|connect with (?:us|me)|tiktok|youtube|bluesky|threads)\b.{0,120}|"
+    r"tiktok|youtube|bluesky|threads)\b(?:\s*(?:[:@/|•·<>(,&–-]|and\b|https?).{0,120}|\s\S+)?|"
+    r"(?:follow (?:us|me)|find us|like us|connect with (?:us|me))\b(?! (?:on the|to|into|as|from|in)\b).{0,120}|"
     r"(?:website|portfolio|blog|shop|podcast|store)(?:\s?[|•·/]\s?\w+)+|"
     r"(?:schedule|book|set up|request|reserve) (?:a|an|time|your|online)\b.{0,60}|(?:donate|give|shop|order|register|"
     r"subscribe|sign up|join)\b[^.!?]{0,50}[:>]\s?<?(?:https?:|www\.|\w+\.\w).{0,80}|\[(?:cid|image|logo)[^\]]*\])\W*$",
     re.IGNORECASE,
 )
+_INVITES = re.compile(
+    r"^\W*(?:(?:call|text|e-?mail|message|reach)(?:(?:,| or| and|,? or| &|/)? ?(?:call|text|e-?mail|message|me|us))"
+    r"{0,4}(?: (?:anytime|any time|today|now|24/7))?|your (?:[\w-]+ ){1,4}(?:agent|realtor®?|broker|lender|banker)|"
+    r"(?:hear|pronounce) my name\b[^.!?]{0,10}[:>].{0,60}|"
+    r"(?!.*\b(?:vote|council|oppose|support)\b).{0,60}\breferrals?)\W*$",
+    re.IGNORECASE,
+)
+"""What traders ask of their readers beneath a telephone: no sentence of a letter, but no sign of a signature either."""
+
 _SPEAKS = re.compile(
     r"\b(?:i|i['’]m|me|my|you|your|please|we|our|us|call|reach|contact me|if|because|por favor|llámeme|mi|yo|je|"
     r"mon|ich|mein|eu|io|ik|ja|tôi|ako|vote|oppose|support)\b"
@@ -322,7 +332,7 @@ def is_firms(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Tell whether a line speaks to the reader, and so is no part of a signature block."""
     words = line.split()
-    if is_hours(line) or _SOCIAL.match(line):
+    if is_hours(line) or is_social(line) or (len(line) <= 110 and _INVITES.match(line)):
         return False
     return len(words) >= 4 and bool(_SPEAKS.search(_HOW.sub(" ", line)))
 
