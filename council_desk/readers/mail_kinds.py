@@ -56,9 +56,7 @@ def automatic_kind(mail: Mail) -> str:
         return AUTOMATIC
     if "message/disposition-notification" in mail.kinds:
         return RECEIPT
-    if _FOLDER_NOTE in subject.lower():
-        return "a mail program's own note about the folder"
-    return ""
+    return "a mail program's own note about the folder" if _FOLDER_NOTE in subject.lower() else ""
 
 
 def is_surely_automatic(mail: Mail, kind: str) -> bool:

@@ -35,9 +35,8 @@ _TRACKED = re.compile(
 )
 _FOLLOW = re.compile(
     r"^\W*(?:follow|find|like|join) us (?:on|at) (?:facebook|instagram|twitter|x|tiktok|youtube|linkedin|"
-    r"bluesky|"
-    r"threads|mastodon)(?:(?:,|,? and|,? &|,? or) (?:facebook|instagram|twitter|x|tiktok|youtube|linkedin|bluesky|threads|"
-    r"mastodon))*\W*$",
+    r"bluesky|threads|mastodon)(?:(?:,|,? and|,? &|,? or) (?:facebook|instagram|twitter|x|tiktok|youtube|linkedin|"
+    r"bluesky|threads|mastodon))*\W*$",
     re.IGNORECASE,
 )
 _BARE_LINKS = re.compile(r"^\s*(?:[<\[(]?https?://[^\s<>]+[>\])]?\s*){2,}$")
