@@ -7,6 +7,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from market_item import WHO, Market, market, suggest
+
+from council_desk.operations.campaigns import confirm_campaign
+from council_desk.queries.campaigns import campaign_lines
+from council_desk.records.comments import Comment
+from council_desk.store.store import Store
+
 _LETTERS = Path(__file__).parent / "data" / "translated_letters.json"
 
 
@@ -25,3 +32,27 @@ WRITTEN_FIRST, WRITTEN_AFTER = (
 )
 LAUNDRY, BATHS, OWLS = (WRITTEN_FIRST[name] for name in ("laundry", "baths", "owls"))
 CHESS = WRITTEN_AFTER["chess"]
+
+ENGLISH, SPANISH, VIETNAMESE, OWN = (1, 2, 3), (4, 5), 6, 7
+"""The numbers that the letters of `laundry_item` get: a form letter, one in Spanish, one translation, an own letter."""
+
+
+def laundry_item(store: Store) -> Market:
+    """An item with a form letter three times, its Spanish translation twice, its Vietnamese one once, and a letter that
+    is none of them; suggestions made.
+    """
+    spanish = LAUNDRY.translations["es"]
+    letters = (*[LAUNDRY.english] * 3, spanish, spanish, LAUNDRY.translations["vi"], LAUNDRY.own["es"][0])
+    made = market(store, letters)
+    with store.change("Say the languages") as session:
+        for number, language in ((4, "es"), (5, "es"), (6, "vi"), (7, "es")):
+            session.get_one(Comment, made.comments[number]).language = language
+    suggest(store, made.item)
+    return made
+
+
+def confirm_all(store: Store, made: Market) -> dict[str, int]:
+    """Confirm the suggested campaigns; their ids by letter."""
+    with store.change("Confirm campaigns") as session:
+        found = {line.letter: line.id for line in campaign_lines(session, made.item) if not line.decided}
+        return {letter: confirm_campaign(session, suggested, WHO) for letter, suggested in sorted(found.items())}

@@ -17,7 +17,7 @@ from council_desk.queries.findings import NOWHERE, place_words
 from council_desk.queries.pieces import in_pieces
 from council_desk.queries.undecided import CAMPAIGN, waiting_members
 from council_desk.records.agenda import Item
-from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
+from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member, TranslatedLetter
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.suggestions import Rejection, SuggestedCampaign, SuggestedMember
 from council_desk.records.tags import Demand
@@ -201,7 +201,12 @@ def say_translation(session: Session, campaign_id: int, original_id: int | None)
 
 
 def _tie_translations(session: Session, old_id: int, new_id: int | None) -> None:
-    """Let campaigns that were translations of one be those of another, or of none."""
+    """Let campaigns and letters that were translations of one be those of another, or of none."""
+    for letter in session.scalars(select(TranslatedLetter).where(TranslatedLetter.campaign_id == old_id)).all():
+        if new_id is None:
+            session.delete(letter)
+        else:
+            letter.campaign_id = new_id
     for campaign in session.scalars(select(Campaign).where(Campaign.translation_of == old_id)).all():
         campaign.translation_of = new_id if campaign.id != new_id else None
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from council_desk.analysis.sensitive import SensitiveFinding, find_sensitive
 from council_desk.operations.demands import folded_sentence
 from council_desk.operations.suggest_campaigns import suggest_campaigns
 from council_desk.operations.suggest_stances import Letter, StanceReader
+from council_desk.operations.suggest_translations import suggest_translations
 from council_desk.operations.suggestion_set import ProposedCampaign, ProposedLink, ProposedTag, SuggestionSet
 from council_desk.progress import Progress, Silent
 from council_desk.queries.thinking import CommentToThink, DraftToThink, SuggestingInput
@@ -27,6 +28,7 @@ from council_desk.records.suggestions import (
     SuggestedCampaign,
     SuggestedLink,
     SuggestedMember,
+    SuggestedTranslation,
     Suggestion,
 )
 
@@ -66,7 +68,9 @@ def prepare_suggestions(given: SuggestingInput, progress: Progress | None = None
     demands, groups = _demands(given, read)
     progress.step(1, 2, "Looking for clauses")
     links = _links(given, groups)
-    return SuggestionSet(campaigns, tuple(_weighed(given, _not_refused(given, (*tags, *demands)))), links)
+    translations = suggest_translations(given, campaigns, progress)
+    kept = tuple(_weighed(given, _not_refused(given, (*tags, *demands))))
+    return SuggestionSet(campaigns, kept, links, translations)
 
 
 def _context(given: SuggestingInput) -> ItemContext:
@@ -254,6 +258,9 @@ def store_suggestions(session: Session, item_id: int, suggestions: SuggestionSet
         session.execute(insert(Suggestion), [_tag_row(item_id, tag) for tag in suggestions.tags])
     if suggestions.links:
         session.execute(insert(SuggestedLink), [_link_row(link) for link in suggestions.links])
+    if suggestions.translations:
+        tied = [{"item_id": item_id, **asdict(translation)} for translation in suggestions.translations]
+        session.execute(insert(SuggestedTranslation), tied)
 
 
 def _clear(session: Session, item_id: int) -> None:
@@ -268,6 +275,9 @@ def _clear(session: Session, item_id: int) -> None:
         delete(SuggestedCampaign).where(SuggestedCampaign.item_id == item_id),
         delete(Suggestion).where(or_(Suggestion.item_id == item_id, Suggestion.comment_id.in_(here))),
         delete(SuggestedLink).where(SuggestedLink.draft_id.in_(drafts)),
+        delete(SuggestedTranslation).where(
+            or_(SuggestedTranslation.item_id == item_id, SuggestedTranslation.comment_id.in_(here))
+        ),
     )
     for rows in gone:
         session.execute(rows, execution_options={"synchronize_session": False})

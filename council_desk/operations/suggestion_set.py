@@ -65,19 +65,32 @@ class ProposedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedTranslation:
+    """A letter (or the campaign it is in) that may translate the form letter of the campaign that another is in."""
+
+    comment_id: int
+    wording_id: int
+    original_id: int
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestionSet:
     """Everything one run proposes for one item."""
 
     campaigns: tuple[ProposedCampaign, ...]
     tags: tuple[ProposedTag, ...]
     links: tuple[ProposedLink, ...]
+    translations: tuple[ProposedTranslation, ...] = ()
 
     def summary(self) -> str:
         """What was found, in a few words."""
         counts = {kind: sum(tag.kind == kind for tag in self.tags) for kind in ("stance", "question", "sensitive")}
         demands = {tag.group_key for tag in self.tags if tag.kind == "demand"}
         links = sum(link.rank == 1 for link in self.links)
+        tied = f", {len(self.translations)} translations" if self.translations else ""
         return (
             f"suggested {len(self.campaigns)} campaigns, {counts['stance']} stances, {len(demands)} demands, "
-            f"{counts['question']} questions, {counts['sensitive']} sensitive passages, {links} links"
+            f"{counts['question']} questions, {counts['sensitive']} sensitive passages, {links} links{tied}"
         )

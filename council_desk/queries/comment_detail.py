@@ -9,17 +9,18 @@ from sqlalchemy import Row, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from council_desk.errors import NotFoundError
-from council_desk.queries.comments import CommentDetail, OtherComment, ShownCampaign, ShownStance
+from council_desk.queries.comments import CommentDetail, OtherComment, ShownCampaign, ShownStance, ShownTranslation
 from council_desk.queries.effective import effective_stance, stance_by_campaign
 from council_desk.queries.findings import findings
 from council_desk.queries.signatories import signatories_of
+from council_desk.queries.translations import translation_of_letter
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.agenda import Item, Meeting
-from council_desk.records.campaigns import Campaign, Member
+from council_desk.records.campaigns import Campaign, Member, TranslatedLetter
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, EditionEntry, Intake
 from council_desk.records.people import Organisation, Person, Signatory
-from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
+from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, SuggestedTranslation, Suggestion
 
 OF_THE_COMMENT_ALONE = frozenset({"comments", "judgements"})
 """Tables of which a change shows in no more of a detail than `_TAGS` asks for."""
@@ -85,6 +86,7 @@ def comment_detail(session: Session, comment_id: int) -> CommentDetail:
         withdrawn=head.withdrawn_in is not None,
         look_again=head.look_again,
         others=other_comments(session, comment_id) if head.elsewhere else (),
+        translation=_translation(session, head, comment_id),
     )
 
 
@@ -192,6 +194,8 @@ def _head_query() -> Select[*tuple[Any, ...]]:
             Member.changes_ask,
             Member.change_reason,
             exists().where(SuggestedMember.comment_id == Comment.id).label("may_be_member"),
+            exists().where(SuggestedTranslation.comment_id == Comment.id).label("may_translate"),
+            exists().where(TranslatedLetter.comment_id == Comment.id).label("translates"),
         )
         .join(Wording, Wording.id == Comment.wording_id)
         .join(Submission, Submission.id == Comment.submission_id)
@@ -270,6 +274,12 @@ def _campaign(head: Row[*tuple[Any, ...]]) -> ShownCampaign | None:
         head.changes_ask,
         head.change_reason,
     )
+
+
+def _translation(session: Session, head: Row[*tuple[Any, ...]], comment_id: int) -> ShownTranslation | None:
+    if head.campaign_id is not None or head.item_id is None or not (head.may_translate or head.translates):
+        return None
+    return translation_of_letter(session, head.item_id, comment_id)
 
 
 def _suggested_campaign(session: Session, head: Row[*tuple[Any, ...]], comment_id: int) -> ShownCampaign | None:

@@ -135,6 +135,20 @@ class ShownCampaign:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTranslation:
+    """The campaign whose letter a comment in no campaign says in another language. `confirmed`: that campaign is
+    (else `campaign_id` is a suggested campaign's); `decided`: the tie is (else how sure, and why).
+    """
+
+    campaign_id: int
+    letter: str
+    confirmed: bool
+    decided: bool
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownSignatory:
     """A signatory under one letter, as given. `wrote`: the labels of comments on the same item that it sent alone.
 
@@ -208,6 +222,7 @@ class CommentDetail:
     withdrawn: bool
     look_again: str | None
     others: tuple[OtherComment, ...] = ()
+    translation: ShownTranslation | None = None
 
 
 @dataclass(frozen=True, slots=True)

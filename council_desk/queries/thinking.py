@@ -13,7 +13,7 @@ from council_desk.errors import NotFoundError
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.judgements import judged_patterns
 from council_desk.records.agenda import Item
-from council_desk.records.campaigns import Campaign, Member
+from council_desk.records.campaigns import Campaign, Member, TranslatedLetter
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.policy import Clause, Draft, Link, Policy
 from council_desk.records.suggestions import Rejection, SuggestedCampaign, SuggestedMember
@@ -49,6 +49,7 @@ class KnownCampaign:
     template: str
     core: bytes
     stance: str | None
+    translation_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class DraftToThink:
 class SuggestingInput:
     """Everything `prepare_suggestions` reads, plain data. `rejected`: (kind, wording id or 0, key) of every refusal;
     `letters`: the letter that each comment's suggested campaign had before. `judged`: what the office's own decisions
-    say of each pattern.
+    say of each pattern. `translated`: ids of comments that are tied to a campaign as its translation.
     """
 
     item_id: int
@@ -89,6 +90,7 @@ class SuggestingInput:
     rejected: frozenset[tuple[str, int, str]]
     letters: tuple[tuple[int, str], ...]
     judged: tuple[JudgedPattern, ...] = ()
+    translated: frozenset[int] = frozenset()
 
 
 def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
@@ -104,6 +106,11 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
         .where(SuggestedCampaign.item_id == item_id)
         .order_by(SuggestedMember.comment_id)
     )
+    tied = (
+        select(TranslatedLetter.comment_id)
+        .join(Campaign, Campaign.id == TranslatedLetter.campaign_id)
+        .where(Campaign.item_id == item_id)
+    )
     return SuggestingInput(
         item_id=item_id,
         number=item.number,
@@ -111,13 +118,15 @@ def item_for_suggesting(session: Session, item_id: int) -> SuggestingInput:
         kind=item.kind,
         comments=_comments(session, item_id),
         campaigns=tuple(
-            KnownCampaign(c.id, c.letter, c.template, c.core, c.stance) for c in session.scalars(campaigns)
+            KnownCampaign(c.id, c.letter, c.template, c.core, c.stance, c.translation_of)
+            for c in session.scalars(campaigns)
         ),
         demands=_demands(session, item.matter_id),
         draft=_latest_draft(session, item_id),
         rejected=frozenset((kind, wording or 0, value) for kind, wording, value in session.execute(refused)),
         letters=tuple((comment_id, letter) for comment_id, letter in session.execute(letters)),
         judged=judged_patterns(session, item_id),
+        translated=frozenset(session.scalars(tied)),
     )
 
 

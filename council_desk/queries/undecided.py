@@ -22,6 +22,7 @@ from council_desk.records.tags import Excerpt, Question, SensitivePassage
 
 FEWEST = 2
 STANCE, DEMAND, QUESTION, SENSITIVE, CAMPAIGN, LINK = "stance", "demand", "question", "sensitive", "campaign", "link"
+TRANSLATION = "translation"
 
 
 def rejection_key(kind: str, value: str, start: int | None, end: int | None) -> str:

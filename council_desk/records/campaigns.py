@@ -54,3 +54,12 @@ class CampaignExcerpt(Base):
     start: Mapped[int]
     end: Mapped[int]
     decided_by: Mapped[str] = mapped_column(Text, default="")
+
+
+class TranslatedLetter(Base):
+    """A letter that says a campaign's letter in another language: tied to it, in no campaign, counted apart."""
+
+    __tablename__ = "translated_letters"
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id"), primary_key=True, autoincrement=False)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    decided_by: Mapped[str] = mapped_column(Text, default="")

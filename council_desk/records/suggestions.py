@@ -35,6 +35,22 @@ class SuggestedMember(Base):
     confidence: Mapped[float] = mapped_column(Float)
 
 
+class SuggestedTranslation(Base):
+    """A letter that may translate another one, each by a comment: `original_id` is one that is in a campaign.
+
+    Where `comment_id` is in a campaign too (confirmed or suggested), it speaks for that whole campaign.
+    """
+
+    __tablename__ = "suggested_translations"
+    journalled = False
+    comment_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+    item_id: Mapped[int] = mapped_column(Id, index=True)
+    wording_id: Mapped[int] = mapped_column(Id)
+    original_id: Mapped[int] = mapped_column(Id)
+    confidence: Mapped[float] = mapped_column(Float)
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+
 class Suggestion(Base):
     """One proposed tag. `kind`: stance, demand, question, sensitive.
 
@@ -84,7 +100,8 @@ class SuggestedLink(Base):
 class Rejection(Base):
     """A suggestion that a person refused; it does not come back for that wording.
 
-    `kind` as in Suggestion, or campaign, link. `value`: the stance, kind or sentence, and the span, as one key.
+    `kind` as in Suggestion, or campaign, link, translation. `value`: the stance, kind or sentence, and the span, as one
+    key; of a translation the original's letter.
     """
 
     __tablename__ = "rejections"
