@@ -34,6 +34,8 @@ _UNNAMED = {"to", "cc", "bcc", "importance", "attachments"}
 _ANCHORS = {"external_id", "name", "first_name", "received", "email"}
 _LONGEST_VALUE = 160
 _LONGEST_PREFACE = 400
+_LONGEST_SUBJECT = 40
+"""Characters: a longer one that goes on below in small letters is the letter's own first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _passage(lines: Sequence[str], start: int, end: int, block: _Block, pages: S
     if "name" not in fields and ("first_name" in fields or "last_name" in fields):
         fields["name"] = " ".join(fields[part] for part in ("first_name", "last_name") if part in fields)
     _part_address(fields)
+    if not text:
+        text = fields.pop("subject", "")  # somebody has said all of it there
     first = min(first, len(lines) - 1)
     return Passage(text, first + 1, max(last, first + 1), pages[first] if pages else None, fields=fields)
 
@@ -151,6 +155,8 @@ def _block_at(lines: Sequence[str], start: int) -> _Block | None:
         repeated = any(label in growing.labels and label in _ANCHORS for label, _ in parts)
         if line and (not parts or repeated):
             break
+        if growing.labels and _is_first_line_of_letter(parts, lines, index):
+            break
         for label, value in parts:
             _add(growing, label, value)
         index += 1
@@ -160,6 +166,12 @@ def _block_at(lines: Sequence[str], start: int) -> _Block | None:
     if not _is_heading(growing):
         return None
     return _Block(start, body, growing.fields, tuple(growing.labels), growing.first_words)
+
+
+def _is_first_line_of_letter(parts: tuple[tuple[str, str], ...], lines: Sequence[str], index: int) -> bool:
+    """Tell "Re: the shelter. There is a cart in the creek behind" from a subject: its sentence goes on below."""
+    below = lines[index + 1].lstrip() if index + 1 < len(lines) else ""
+    return len(parts) == 1 and parts[0][0] == "subject" and len(parts[0][1]) > _LONGEST_SUBJECT and below[:1].islower()
 
 
 def _add(growing: _Growing, label: str, value: str) -> None:

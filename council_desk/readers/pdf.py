@@ -2,8 +2,9 @@
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -16,7 +17,7 @@ from council_desk.readers.letters import is_one_letter, letter_passages, letters
 from council_desk.readers.limits import Limits
 from council_desk.readers.passages import REPLACEMENT, Passage, Reading, storable
 from council_desk.readers.pdf_columns import gutter_of, lines_in_columns
-from council_desk.readers.pdf_lines import Line, paragraphs, whole_words, without_figures, without_running_lines
+from council_desk.readers.pdf_lines import HYPHEN, Line, paragraphs, whole_words, without_figures, without_running_lines
 from council_desk.readers.pdf_picture import picture_of
 from council_desk.readers.pdf_tables import PrintedTable, is_header_line, read_tables
 from council_desk.readers.pdf_words import drawn_in_pieces, page_words
@@ -35,6 +36,9 @@ READER = "pdf"
 
 _PAGES_LOOKED_AT = 2
 _LINES_LOOKED_AT = 400
+_FARTHEST_BELOW = 1.6
+"""Heights of a letter from one line to the next; lines farther apart are joined only as paragraphs are."""
+
 _FEWEST_LETTERS = 15
 """A document with fewer letters in all is taken for a scan: a stamp or a page number is not a comment."""
 
@@ -302,7 +306,7 @@ def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[
     is_clean = storable(text) == text.replace("\r\n", "\n")
     index_of = None if length == words.count_chars() else pdfium_c.FPDFText_GetCharIndexFromTextIndex
     place = 0
-    for line in text.split("\r\n"):
+    for line, parted in _drawn_lines(raw, text, index_of):
         shown = line.strip()
         units = len(line) + sum(char > "\uffff" for char in line) if wide else len(line)
         if shown:
@@ -324,7 +328,47 @@ def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[
                 )
             else:
                 yield Line(storable(shown), page, 0.5, 0.0, 1.0, 0.0)
-        place += units + 2
+        place += units + parted
+
+
+def _drawn_lines(raw: object, text: str, index_of: Callable[[object, int], int] | None) -> Iterable[tuple[str, int]]:
+    """Part a page's text into lines, each with the number of UTF-16 units that part it from the next.
+
+    pdfium leaves out the line's end behind a word that goes on below, also where the page ends there and its footer
+    follows: what does not stand right below is another line.
+    """
+    lines = text.split("\r\n")
+    if HYPHEN not in text:
+        return zip(lines, repeat(2))
+    found: list[tuple[str, int]] = []
+    place = 0
+    for line in lines:
+        start = 0
+        for at, char in enumerate(line):
+            if char == HYPHEN and 0 < at < len(line) - 1:
+                unit = place + at + sum(each > "\uffff" for each in line[:at])
+                before, after = (
+                    (unit - 1, unit + 1) if index_of is None else (index_of(raw, unit - 1), index_of(raw, unit + 1))
+                )
+                if not _is_right_below(raw, before, after):
+                    found.append((line[start : at + 1], 0))
+                    start = at + 1
+        found.append((line[start:], 2))
+        place += len(line) + sum(each > "\uffff" for each in line) + 2
+    return found
+
+
+def _is_right_below(raw: object, before: int, after: int) -> bool:
+    """Tell whether a character stands on the line below another's, or on the same one; yes where pdfium cannot say."""
+    upper, lower = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
+    box_of = pdfium_c.FPDFText_GetLooseCharBox
+    if min(before, after) < 0 or not (
+        box_of(raw, before, ctypes.byref(upper)) and box_of(raw, after, ctypes.byref(lower))
+    ):
+        return True
+    height = abs(upper.top - upper.bottom)
+    down = (upper.top + upper.bottom - lower.top - lower.bottom) / 2
+    return bool(-0.5 * height < down < _FARTHEST_BELOW * height)
 
 
 def _whole_text(lines: list[Line]) -> tuple[str, tuple[int, ...]]:

@@ -144,8 +144,9 @@ def _breaks(before: Line | None, line: Line, measures: _Measures, is_heading: bo
     """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between."""
     if before is None:
         return 1
-    if before.page != line.page or _next_column(before, line):
-        return 0 if _goes_on_over_page(before, line, measures) else 2
+    in_word = before.text[-1] == HYPHEN and not is_heading
+    if in_word or before.page != line.page or _next_column(before, line):
+        return 0 if in_word or (not after_heading and _goes_on_over_page(before, line, measures)) else 2
     gap = before.middle - line.middle
     if not before.text.isascii():
         gap /= 1 + before.text.count(HYPHEN)
@@ -226,7 +227,9 @@ def _commonest(lefts: Sequence[float]) -> float:
 
 
 def _joined(first: str, second: str) -> str:
-    """Join two lines with a space, or with nothing between two characters of a script that has no spaces."""
+    """Join two lines with a space, or with nothing within a word or a script that has no spaces."""
+    if first.endswith(HYPHEN):
+        return first + second
     if first[-1:] >= "\u2e80" and second[:1] >= "\u2e80" and not "\uac00" <= second[:1] <= "\ud7a3":
         return first + second
     return f"{first} {second}"

@@ -101,3 +101,17 @@ def test_heading_lines_in_several_languages() -> None:
         assert is_heading_line(line), line
     for line in ("Comment 12 was wrong about the pool.", "Please note: the pool leaks.", "", "Ana Ruiz"):
         assert not is_heading_line(line), line
+
+
+def test_a_first_sentence_behind_re_is_the_letters_own() -> None:
+    found = cut(
+        "From: Ana Ruiz\nDate: April 9, 2026\nRe: the skate park. Last week two lamps fell over there and\n"
+        "nobody came.\n\nFrom: Lee Wong\nDate: April 9, 2026\nRe: skate park\nKeep it.\n\n"
+        "From: Mai Tran\nDate: April 9, 2026\nRe: please keep the skate park\n"
+    )
+    assert found is not None
+    assert [text for text, _ in found[0]] == [
+        "Re: the skate park. Last week two lamps fell over there and\nnobody came.",
+        "Keep it.",
+        "please keep the skate park",
+    ]

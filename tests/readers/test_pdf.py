@@ -164,3 +164,24 @@ def test_the_head_of_a_mail_is_parted_into_name_and_address() -> None:
         (None, "lee@b.org"),
         ("Jo Neil", "jo@b.org"),
     ]
+
+
+def test_a_page_number_below_a_parted_word_is_not_drawn_into_it() -> None:
+    out = io.BytesIO()
+    paper = canvas.Canvas(out, pagesize=(612, 792), invariant=1)
+    for number, lines in enumerate(
+        (
+            ["From: Ana Ruiz", "Date: May 4, 2026", "Give everybody who rows a boat a member-"],
+            ["ship card.", "From: Lee Wong", "Date: May 5, 2026", "No."],
+        ),
+        start=1,
+    ):
+        for place, line in enumerate(lines):
+            paper.drawString(72, (110 if number == 1 else 700) - 14 * place, line)
+        paper.drawString(280, 40, f"Page {number}")
+        paper.showPage()
+    paper.save()
+    assert [passage.text for passage in read(out.getvalue()).passages] == [
+        "Give everybody who rows a boat a membership card.",
+        "No.",
+    ]

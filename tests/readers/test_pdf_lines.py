@@ -98,3 +98,15 @@ def test_a_line_that_had_room_for_the_next_word_was_ended_on_purpose() -> None:
     )
     assert texts(lines)[:2] == ["Sincerely,", "Ana"]
     assert texts(lines)[2].endswith("see end")
+
+
+def test_a_word_parted_at_the_pages_end_is_whole_again_over_the_page() -> None:
+    lines = [*page(1, f"The harbor wants a member{HYPHEN}", top=0.1), *page(2, "ship card for every boat.")]
+    assert [found.text for found in whole_words(paragraphs(lines))] == [
+        "The harbor wants a membership card for every boat."
+    ]
+
+
+def test_a_letter_that_begins_on_the_next_page_is_not_joined_to_its_heading() -> None:
+    lines = [*page(1, "From: Ana Ruiz", "Date: April 9, 2026", top=0.1), *page(2, "do it. everybody else has one")]
+    assert texts(lines) == ["From: Ana Ruiz", "Date: April 9, 2026", "do it. everybody else has one"]
