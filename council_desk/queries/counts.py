@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, ColumnExpressionArgument, case, distinct, func, select, union
 from sqlalchemy.orm import Session
 
-from council_desk.queries.effective import counted, effective_stances
+from council_desk.queries.effective import effective_stances
 from council_desk.queries.undecided import undecided_suggestions, waiting_campaigns
 from council_desk.records.agenda import Item
 from council_desk.records.base import Base
@@ -88,16 +88,25 @@ def item_counts(session: Session, item_id: int) -> ItemCounts:
             .where(Item.id == item_id)
         )
         or 0,
-        replies_owed=number_of(Comment, on_item, counted(), Comment.reply_owed),
+        replies_owed=number_of(Comment, *counted_on(item_id), Comment.reply_owed),
         questions=session.scalar(
             select(func.count())
             .select_from(Question)
             .join(Comment, Comment.id == Question.comment_id)
-            .where(on_item, counted(), Question.answered.is_(False))
+            .where(*counted_on(item_id), Question.answered.is_(False))
         )
         or 0,
         suggestions=session.scalar(select(func.count()).select_from(undecided_suggestions(item_id).subquery())) or 0,
     )
+
+
+def counted_on(item_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Whether a comment is on an item and counts, where all of an item's comments are walked through.
+
+    The sum keeps SQLite from the table's indexes by name and by time, along which it would jump through comments and
+    submissions: by number they come as they are stored, at a fifth of the cost.
+    """
+    return (Comment.item_id == item_id, (Comment.withdrawn_in + 0).is_(None), Comment.set_aside.is_(None))
 
 
 def number_of_suggested_campaigns(session: Session, item_id: int) -> int:
@@ -107,7 +116,7 @@ def number_of_suggested_campaigns(session: Session, item_id: int) -> int:
 
 def four_counts(session: Session, item_id: int) -> FourCounts:
     """The four counts of an item, as the record defines them."""
-    here = (Comment.item_id == item_id, counted())
+    here = counted_on(item_id)
     submissions = select(
         func.count(distinct(Submission.id)),
         func.count(distinct(Submission.person_id)),
@@ -119,6 +128,7 @@ def four_counts(session: Session, item_id: int) -> FourCounts:
     texts = select(func.count(distinct(with_words))).join(Comment, Comment.wording_id == Wording.id)
     signed = select(Signatory.organisation_id).join(Comment, Comment.submission_id == Signatory.submission_id)
     wrote = select(Submission.organisation_id).join(Comment, Comment.submission_id == Submission.id)
+    wrote = wrote.where(Submission.organisation_id.is_not(None))
     either = union(signed.where(*here), wrote.where(*here)).subquery()
     signatures = select(func.count(distinct(Signatory.id))).join(
         Comment, Comment.submission_id == Signatory.submission_id
@@ -143,7 +153,7 @@ def stance_counts(session: Session, item_id: int) -> StanceCounts:
     wanted = (
         select(stances.c.stance, func.count())
         .join(Comment, Comment.id == stances.c.comment_id)
-        .where(Comment.item_id == item_id, counted())
+        .where(*counted_on(item_id))
         .group_by(stances.c.stance)
     )
     found: dict[str | None, int] = dict(session.execute(wanted).all())
@@ -153,4 +163,4 @@ def stance_counts(session: Session, item_id: int) -> StanceCounts:
 def number_of_late(session: Session, item_id: int) -> int:
     """Counted comments that came after the packet cut-off."""
     late = select(func.count()).select_from(Comment).join(Submission, Submission.id == Comment.submission_id)
-    return session.scalar(late.where(Comment.item_id == item_id, counted(), Submission.late)) or 0
+    return session.scalar(late.where(*counted_on(item_id), Submission.late)) or 0

@@ -261,13 +261,13 @@ class MainWindow(QMainWindow):
         self._import_part().take(event.mimeData())
         event.acceptProposedAction()
 
-    def _ask_agenda(self) -> None:
+    def _ask_agenda(self, urgent: bool = True) -> None:
         def question(store: Store) -> Agenda:
             from council_desk.queries.agenda import agenda
 
             return store.ask(agenda)
 
-        self.desk.jobs.read(self, "agenda", question, self._show_agenda)
+        self.desk.jobs.read(self, "agenda", question, self._show_agenda, urgent=urgent)
 
     def _show_agenda(self, agenda: Agenda) -> None:
         self.desk.time_zone = agenda.time_zone
@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
         if store is not None and kept_draft(store.location) is not None:
             self.strip.say("A comment that you were logging is kept. Ctrl+L goes on with it.")
 
-    def _ask_head(self) -> None:
+    def _ask_head(self, urgent: bool = True) -> None:
         item_id = self.item_id
         if item_id is None:
             return
@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
 
             return _Head(item_id, store.ask(item_head, item_id), store.ask(item_counts, item_id))
 
-        self.desk.jobs.read(self, "head", question, self._show_head, self._head_failed)
+        self.desk.jobs.read(self, "head", question, self._show_head, self._head_failed, urgent)
 
     def _head_failed(self, problem: DeskError) -> None:
         if isinstance(problem, NotFoundError):  # The import that made the item was undone: another one is shown.
@@ -331,8 +331,8 @@ class MainWindow(QMainWindow):
             self._put(comments)
 
     def _changed(self, _tables: frozenset[str]) -> None:
-        self._ask_agenda()
-        self._ask_head()
+        self._ask_agenda(urgent=False)  # what is gone to meanwhile is asked first
+        self._ask_head(urgent=False)
 
     def item_added(self, item_id: int) -> None:
         """Show an item that was just added or continued."""
