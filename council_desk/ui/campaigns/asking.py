@@ -89,13 +89,22 @@ class CampaignQuestions:
         rows = [row for row in rows if not getattr(self._of(row.key), "translation_of", None)]
         if line.translation_of is not None:
             rows.insert(0, PickRow(0, "Of none: it stands for itself"))
+        tied = {f"letter {each.comment_id}": each for each in self._screen.tied_to(line)}
+        rows += [PickRow(key, f"Take no. {each.label} off: it is no translation") for key, each in tied.items()]
         if self._none(rows):
             return
+
+        def take(key: object) -> None:
+            if isinstance(key, str) and key in tied:
+                self._screen.edits.untie(tied[key])
+            else:
+                self._screen.edits.translation(line, self._of(key))
+
         about = "The two stand beside each other in the list, each with its own count and its own stance."
         self.card.ask(
             f"Campaign {line.letter} is a translation of",
             rows,
-            lambda key: self._screen.edits.translation(line, self._of(key)),
+            take,
             about,
         )
 

@@ -13,6 +13,7 @@ from council_desk.ui.words import STANCE_WORDS, count_of
 
 if TYPE_CHECKING:
     from council_desk.queries.campaigns import CampaignLine, MemberLine
+    from council_desk.queries.translations import TiedLetter, TranslationOffer
 
 Then = Callable[[Any], object]
 
@@ -82,6 +83,30 @@ class CampaignEdits(QObject):
             f"Campaign {line.letter} is {of}",
             lambda op, session: op.say_translation(session, line.id, original.id if original else None),
         )
+
+    def tie(self, offer: TranslationOffer) -> None:
+        """Tie a campaign, or a letter, to the campaign that it translates."""
+        what = f"Campaign {offer.campaign.letter}" if offer.campaign else f"No. {offer.label}"
+        title = f"{what} is a translation of campaign {offer.original.letter}"
+        self._ties(title, lambda op, s: op.accept_translation(s, offer.comment_id, self._desk.who))
+
+    def refuse_tie(self, offer: TranslationOffer) -> None:
+        """Say that it is no translation."""
+        what = f"Campaign {offer.campaign.letter}" if offer.campaign else f"No. {offer.label}"
+        title = f"{what} is no translation of campaign {offer.original.letter}"
+        self._ties(title, lambda op, s: op.reject_translation(s, offer.comment_id, self._desk.who))
+
+    def untie(self, letter: TiedLetter) -> None:
+        """Say that a tied letter is no translation after all."""
+        self._ties(f"No. {letter.label} is no translation", lambda op, s: op.untie_letter(s, letter.comment_id))
+
+    def _ties(self, title: str, call: Callable[[Any, Any], None]) -> None:
+        def operation(session: Any) -> None:
+            from council_desk.operations import tie_translations
+
+            call(tie_translations, session)
+
+        self._desk.jobs.write(self, title, operation)
 
     def follow(self, line: CampaignLine, members: Sequence[MemberLine]) -> None:
         """Let members follow, whatever was said of their edits; where all of them do already, let them stand apart."""

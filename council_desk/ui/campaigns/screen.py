@@ -16,6 +16,7 @@ from council_desk.ui.campaigns.head import CampaignHead
 from council_desk.ui.campaigns.list import LINE_ROLE, CampaignDelegate, CampaignsModel
 from council_desk.ui.campaigns.lists import LetterlessList, MembersList
 from council_desk.ui.campaigns.members import MembersModel
+from council_desk.ui.campaigns.ties import TieBar, first_to_confirm, offers_about
 from council_desk.ui.comments.keys import stance_key
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from council_desk.queries.agenda import ItemHead
     from council_desk.queries.campaigns import CampaignDetail, CampaignLine, MemberLine
     from council_desk.queries.counts import ItemCounts
+    from council_desk.queries.translations import TiedLetter, TranslationOffer
     from council_desk.store.store import Store
 
 LIST_WIDTH = 248
@@ -40,13 +42,25 @@ LIST_WIDTH = 248
 class _Found:
     item_id: int
     lines: tuple[CampaignLine, ...]
+    offers: tuple[TranslationOffer, ...]
+    tied: tuple[TiedLetter, ...]
 
 
 class CampaignsScreen(Screen):
     """Largest first; tagging a suggested campaign confirms it."""
 
     tables = frozenset(
-        {"campaigns", "members", "campaign_excerpts", "comments", "wordings", "demands", "excerpts", "rejections"}
+        {
+            "campaigns",
+            "members",
+            "campaign_excerpts",
+            "comments",
+            "wordings",
+            "demands",
+            "excerpts",
+            "rejections",
+            "translated_letters",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -69,6 +83,9 @@ class CampaignsScreen(Screen):
         self._independent = Button(theme, "Letters in no campaign", "row", icon="mail")
         self.sift = Button(theme, "Suggestions", "row", icon="list-checks", key="Ctrl+Enter")
         self.sift.say("Accept those that are sure enough, together")
+        self.ties = TieBar(theme)
+        self.offers: tuple[TranslationOffer, ...] = ()
+        self.tied: tuple[TiedLetter, ...] = ()
         self.detail: CampaignDetail | None = None
         self.form: Form | None = None
         self._wish: tuple[int, bool] | None = None
@@ -94,6 +111,8 @@ class CampaignsScreen(Screen):
         self._wish = None
         self._plain_too = self._looking = False
         self.asking.card.hide()
+        self.offers, self.tied = (), ()
+        self.ties.show_offers(())
         self.model.show(())
 
     def show_head(self, head: ItemHead, counts: ItemCounts) -> None:
@@ -115,8 +134,10 @@ class CampaignsScreen(Screen):
 
         def question(store: Store) -> _Found:
             from council_desk.queries.campaigns import campaign_lines
+            from council_desk.queries.translations import tied_letters, translation_offers
 
-            return _Found(item_id, store.ask(campaign_lines, item_id))
+            offers, tied = store.ask(translation_offers, item_id), store.ask(tied_letters, item_id)
+            return _Found(item_id, store.ask(campaign_lines, item_id), offers, tied)
 
         self.desk.jobs.read(self, "campaigns", question, self._take)
 
@@ -156,6 +177,8 @@ class CampaignsScreen(Screen):
             Qt.Key.Key_A: lambda: self._press("join"),
             Qt.Key.Key_W: lambda: self._press("line"),
             Qt.Key.Key_D: self.tag_words,
+            Qt.Key.Key_Y: self.ties.accept,
+            Qt.Key.Key_N: self.ties.reject,
         }
 
     def _list_acts(self) -> dict[Qt.Key, Callable[[], object]]:
@@ -313,6 +336,7 @@ class CampaignsScreen(Screen):
         key = self._wish or ((now.id, now.decided) if now else None)
         at = self.list.currentIndex().row()
         self.model.show(found.lines)
+        self.offers, self.tied = found.offers, found.tied
         self._show_summary()
         self.put(self._work if found.lines else self._empty)
         row_ = self.model.row_of(key)
@@ -330,6 +354,7 @@ class CampaignsScreen(Screen):
         if line is None or not index.isValid():
             return
         self.head.show_line(line, self._beside(line))
+        self.ties.show_offers(offers_about(line, self.offers))
 
         def question(store: Store) -> CampaignDetail:
             from council_desk.queries.campaigns import campaign_detail
@@ -344,7 +369,19 @@ class CampaignsScreen(Screen):
         if original is not None:
             return f"translation of campaign {original.letter}, counted apart"
         beside = [f"{each.letter} ({each.size:,})" for each in self.model.translations_of(line)]
+        beside += [f"no. {each.label}" for each in self.tied_to(line)]
         return f"translated in {', '.join(beside)}, counted apart" if beside else ""
+
+    def tied_to(self, line: CampaignLine) -> list[TiedLetter]:
+        """Return the single letters that are tied to a campaign as its translation."""
+        return [each for each in self.tied if line.decided and each.campaign_id == line.id]
+
+    def _tie(self, offer: TranslationOffer) -> None:
+        first = first_to_confirm(offer)
+        if first:
+            self.said.emit(first)
+        else:
+            self.edits.tie(offer)
 
     def _show_detail(self, detail: CampaignDetail) -> None:
         line = self.line()
@@ -437,6 +474,7 @@ class CampaignsScreen(Screen):
         work = Surface(theme)
         body = column(None)
         body.addWidget(self.head)
+        body.addWidget(self.ties)
         body.addWidget(halves, 1)
         whole = row(work)
         whole.addWidget(side)
@@ -449,5 +487,8 @@ class CampaignsScreen(Screen):
         self.members.doubleClicked.connect(self._open_member)
         self.head.stance_chosen.connect(self.tag)
         self.head.pressed.connect(self._press)
+        self.ties.accepted.connect(self._tie)
+        self.ties.rejected.connect(self.edits.refuse_tie)
+        self.ties.letter_wanted.connect(lambda comment: self.wanted.emit("Comments", comment))
         self._independent.clicked.connect(lambda: self.wanted.emit("Comments", {"campaign": 0}))
         self.sift.clicked.connect(self.open_sift)

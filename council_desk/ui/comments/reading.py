@@ -14,10 +14,10 @@ from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import ElidedLabel, IconView, Label, Line, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.letter import Letter
-from council_desk.ui.words import FORM_WORDS, channel_word, count_of, day_and_time, district_word, local_time
+from council_desk.ui.words import FORM_WORDS, channel_word, count_of, day_and_time, district_word, local_time, percent
 
 if TYPE_CHECKING:
-    from council_desk.queries.comments import CommentDetail, OtherComment, ShownSignatory
+    from council_desk.queries.comments import CommentDetail, OtherComment, ShownSignatory, ShownTranslation
     from council_desk.ui.theme.theme import Theme
 
 
@@ -87,10 +87,13 @@ class ReadingPane(Surface):
         return " · ".join(part for part in parts if part)
 
     def _show_campaign(self, detail: CommentDetail) -> None:
-        campaign = detail.campaign
-        for widget in (self._campaign, self._form, self.dimmed):
-            widget.setVisible(campaign is not None)
+        campaign, translates = detail.campaign, detail.translation
+        self._campaign.setVisible(campaign is not None or translates is not None)
+        self._form.setVisible(campaign is not None or translates is not None)
+        self.dimmed.setVisible(campaign is not None)
         if campaign is None:
+            if translates is not None:
+                self._show_translation(translates)
             return
         name = f"Campaign {campaign.letter}"
         self._campaign.setText(name if campaign.decided else f"{name}?")
@@ -101,6 +104,13 @@ class ReadingPane(Surface):
         if campaign.decided and not campaign.follows:
             parts.append("does not follow")
         self._form.setText(", ".join(part for part in parts if part))
+
+    def _show_translation(self, translates: ShownTranslation) -> None:
+        name = f"Campaign {translates.letter}"
+        self._campaign.setText(name if translates.confirmed else f"{name}?")
+        self._campaign.setAccessibleName(f"{name}, of whose letter this is a translation. Press to open")
+        sure = f"may be a translation of it, {percent(translates.confidence)} sure"
+        self._form.setText("a translation of its letter, counted apart" if translates.decided else sure)
 
     def _show_letter(self, keep: bool) -> None:
         detail = self._detail
@@ -118,6 +128,8 @@ class ReadingPane(Surface):
     def _open_campaign(self) -> None:
         if self._detail and self._detail.campaign:
             self.campaign_pressed.emit(self._detail.campaign.campaign_id, self._detail.campaign.decided)
+        elif self._detail and self._detail.translation:
+            self.campaign_pressed.emit(self._detail.translation.campaign_id, self._detail.translation.confirmed)
 
     def _lay_out(self) -> None:
         layout = column(self, (0, 0, 0, 0), 0)
