@@ -68,7 +68,7 @@ def test_a_campaign_is_tied_with_one_key_once_both_are_confirmed(
     assert not campaigns.ties.yes.isVisible()
     with qtbot.waitSignal(campaigns.said) as told:
         qtbot.keyClick(campaigns, Qt.Key.Key_Y)
-    assert told.args == ["Confirm campaign A and B first: only confirmed campaigns are tied."]
+    assert told.args == ["Confirm campaigns A and B first: only confirmed campaigns are tied."]
     for letter in "AB":
         choose(campaigns, letter, settle)
         qtbot.keyClick(campaigns, Qt.Key.Key_Return)

@@ -95,6 +95,9 @@ def _claim(offer: TranslationOffer) -> str:
 
 def first_to_confirm(offer: TranslationOffer) -> str:
     """Return what has to be done before the two can be tied; empty where they can be."""
-    open_ones = [each.letter for each in (offer.original, offer.campaign) if each is not None and not each.decided]
-    which = " and ".join(sorted(set(open_ones)))
-    return f"Confirm campaign {which} first: only confirmed campaigns are tied." if which else ""
+    both = (offer.original, offer.campaign)
+    letters = sorted({each.letter for each in both if each is not None and not each.decided})
+    if not letters:
+        return ""
+    which = f"campaigns {' and '.join(letters)}" if len(letters) > 1 else f"campaign {letters[0]}"
+    return f"Confirm {which} first: only confirmed campaigns are tied."

@@ -109,8 +109,8 @@ class ReadingPane(Surface):
         name = f"Campaign {translates.letter}"
         self._campaign.setText(name if translates.confirmed else f"{name}?")
         self._campaign.setAccessibleName(f"{name}, of whose letter this is a translation. Press to open")
-        sure = f"may be a translation of it, {percent(translates.confidence)} sure"
-        self._form.setText("a translation of its letter, counted apart" if translates.decided else sure)
+        sure = f"may be a translation, {percent(translates.confidence)} sure"
+        self._form.setText("a translation, counted apart" if translates.decided else sure)
 
     def _show_letter(self, keep: bool) -> None:
         detail = self._detail
