@@ -18,6 +18,9 @@ Row = tuple[int, list[str]]
 _DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE_CHARACTERS = 200_000
 _SAMPLE_ROWS = 300
+_LONGEST_SPACED = 60
+"""Characters: no column's name is longer where spaces follow the commas."""
+
 _SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\n', re.IGNORECASE)
 
 
@@ -153,7 +156,7 @@ def _best_delimiter(text: str) -> tuple[str, list[list[str]]] | None:
         if delimiter not in text:
             continue
         rows = _sample_rows(text, delimiter)
-        named = max((header_score(cells) for cells in rows[:30] if len(cells) > 1), default=0.0)
+        named = max((_names_score(cells) for cells in rows[:30] if len(cells) > 1), default=0.0)
         score = _evenness(rows) + named
         if score > 0 and (best is None or score > best[0]):
             best = score, delimiter, rows
@@ -183,9 +186,20 @@ def _evenness(rows: list[list[str]]) -> float:
 def _has_header(rows: list[list[str]]) -> bool:
     """Tell whether a row names the columns and at least some of the others are as wide as it."""
     for cells in rows[:30]:
-        if len(cells) > 1 and header_score(cells) >= 1.0:
+        if len(cells) > 1 and _names_score(cells) >= 1.0:
             return len(rows) <= 3 or sum(len(row) == len(cells) for row in rows) >= 0.3 * len(rows)
     return False
+
+
+def _names_score(cells: list[str]) -> float:
+    """Say how much a line looks like column names (as `header_score`): a sentence with a comma or two never does.
+
+    "Until then, no." has a space behind each comma and a stop or many words; "Name, Email, Comment" has neither.
+    """
+    spaced = all(cell[:1] == " " for cell in cells[1:])
+    if spaced and (cells[-1].rstrip().endswith((".", "!")) or any(len(cell) > _LONGEST_SPACED for cell in cells)):
+        return 0.0
+    return header_score(cells)
 
 
 def _is_even(text: str, delimiter: str, rows: list[list[str]]) -> bool:

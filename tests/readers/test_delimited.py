@@ -77,6 +77,7 @@ def test_a_cell_of_a_million_letters_is_read() -> None:
         b"Nombre;Comentario\nAna;S\xc3\xad\n",
         b"id,value\n1,2\n3,4\n5,6\n",
         b'Comment\n"I like it"\n"Me, too"\n',
+        b"Name, Email, Favorite color, Comment\nAna, a@b.org, red, Yes\nLee, l@b.org, blue, No\n",
         b"Council export\n\nName\tComments\nAna\tYes\n",
         b'Name,Comment\nAna,"never closed\nLee,Yes\n',
     ],
@@ -93,6 +94,9 @@ def test_lists_look_like_lists(data: bytes) -> None:
         "One line, with commas, and more, and more",
         "I wrote to you, twice, about this comment, and my name, and position.\nYou did not answer.\n",
         "Name: Ana\nComment: yes\n",
+        "I cannot support moving it to a place with no address, then. Until then, no.\nWell, yes.\nTrees, birds.\n",
+        "If you were to mend the sidewalk at my address first I would think of it. Until then, no.\n"
+        "Well, yes, and now.\nOnly this, please.\nNever, I say.\n",
         "",
     ],
 )
