@@ -30,6 +30,8 @@ _STORED = json.loads(_LETTERS.read_text(encoding="utf-8"))
 WRITTEN_FIRST, WRITTEN_AFTER = (
     {name: FormLetter(**letter) for name, letter in _STORED[part].items()} for part in ("first", "after")
 )
+FREE, NEAR = (tuple((row["of"], row["language"], row["text"]) for row in _STORED[part]) for part in ("free", "near"))
+"""Free translations, and letters that use the form letter's figures and names to say something of their own."""
 LAUNDRY, BATHS, OWLS = (WRITTEN_FIRST[name] for name in ("laundry", "baths", "owls"))
 CHESS = WRITTEN_AFTER["chess"]
 

@@ -16,14 +16,15 @@ from dataclasses import dataclass
 
 from council_desk.analysis.translation_anchors import COLUMNS, LIKENESS, NAME, NUMBER, WORD, Anchor, anchors_of
 
-_HALF_WAY, _SHARPNESS, _SUREST = 0.4, 16.0, 0.97
-"""Anchors that agree by this share make a translation as likely as not: less is not offered. Translations agree by 0.5
-and more, other letters on the same matter by 0.25 at most (tests/translated_letters.py; tuning packets)."""
+_SHARPNESS = 16.0
+_BY_WORDS, _BY_FIGURES = (0.4, 8.0, 0.97), (0.65, 10.0, 0.9)
+"""Anchors that agree by this share make a translation as likely as not, less is not offered; a smaller weight of kept
+anchors tells nothing; and no tie is surer. Translations agree by 0.5 and more, other letters on the same matter by 0.25
+at most (tests/translated_letters.py; tuning packets). Where one of the languages has no word list, figures and names
+are all that is laid side by side, and writers on one matter share more of those."""
 _WEIGHTS = {NUMBER: 2.0, NAME: 2.0, WORD: 1.0, LIKENESS: 0.7}
 _OFF = 0.16
 """How far, as a share of the text, an anchor may stand from where its like stands in the other."""
-_FEWEST = 8.0
-"""A smaller weight of kept anchors tells nothing."""
 _LENGTHS = {"zh": (0.18, 0.55), "ja": (0.25, 0.8), "ko": (0.3, 0.9)}
 _LATIN_LENGTHS = (0.6, 1.8)
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -81,15 +82,17 @@ def _parts(told: Told) -> Iterator[Told]:
 
 def _compared(place: int, original: Told, told: Told, common: Mapping[str, float]) -> TranslationFinding | None:
     share, heavy, kept = agreement_of(original, told, common)
-    if heavy < _FEWEST or share < _HALF_WAY:
+    by_words = original.language in COLUMNS and told.language in COLUMNS
+    half_way, fewest, surest = _BY_WORDS if by_words else _BY_FIGURES
+    if heavy < fewest or share < half_way:
         return None
     ours = anchors_of(original.text, original.language)
     telling = [ours[i] for i, _ in kept if ours[i].kind in {NUMBER, NAME}] or [ours[i] for i, _ in kept]
     words = dict.fromkeys(" ".join(original.text[each.start : each.end].split()) for each in telling)
     shown = ", ".join(list(words)[:_SHOWN])
     reason = f"{len(kept)} figures, names and words stand in both in the same order, such as {shown}"
-    sure = 1 / (1 + math.exp(-_SHARPNESS * (share - _HALF_WAY)))
-    return TranslationFinding(place, round(min(sure, _SUREST), 3), reason)
+    sure = 1 / (1 + math.exp(-_SHARPNESS * (share - half_way)))
+    return TranslationFinding(place, round(min(sure, surest), 3), reason)
 
 
 def shares_of(letters: Sequence[Told]) -> dict[str, float]:

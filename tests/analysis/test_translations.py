@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from translated_letters import BATHS, CHESS, LAUNDRY, OWLS, WRITTEN_AFTER, WRITTEN_FIRST, FormLetter
+from translated_letters import BATHS, CHESS, FREE, LAUNDRY, NEAR, OWLS, WRITTEN_AFTER, WRITTEN_FIRST, FormLetter
 
 from council_desk.analysis.translations import Told, find_original, shares_of
 
@@ -42,6 +42,22 @@ def test_a_translation_finds_its_form_letter_among_others(name: str, told: Told)
 @pytest.mark.parametrize(("letter", "told"), list(own_letters()), ids=lambda _: "")
 def test_a_letter_of_ones_own_on_the_same_matter_is_no_translation(letter: FormLetter, told: Told) -> None:
     assert find_original(told, [Told(letter.english, "en")]) is None
+
+
+@pytest.mark.parametrize(("of", "language", "text"), FREE, ids=[f"{of} {language}" for of, language, _ in FREE])
+def test_a_free_translation_is_found_too_with_figures_alone_where_no_words_are_known(
+    of: str, language: str, text: str
+) -> None:
+    found = find_original(Told(text, language), FORMS)
+    assert found is not None
+    assert NAMES[found.original] == of
+
+
+@pytest.mark.parametrize(("of", "language", "text"), NEAR, ids=[f"{of} {language}" for of, language, _ in NEAR])
+def test_the_same_figures_and_names_in_a_letter_of_ones_own_are_no_translation(
+    of: str, language: str, text: str
+) -> None:
+    assert find_original(Told(text, language), [Told(EVERY[of].english, "en")]) is None
 
 
 def test_no_letter_of_the_packets_is_taken_for_a_translation() -> None:
