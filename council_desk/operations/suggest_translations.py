@@ -11,6 +11,7 @@ from council_desk.queries.thinking import CommentToThink, SuggestingInput
 from council_desk.queries.undecided import TRANSLATION
 
 _UNKNOWN = "und"
+_REPORT_EVERY = 50
 _SHARES_OF = 300
 """So many distinct letters tell what all letters on the item have in common."""
 
@@ -31,7 +32,7 @@ def suggest_translations(
 ) -> tuple[ProposedTranslation, ...]:
     """Propose ties: of campaigns to a larger one, and of letters that are in no campaign to any.
 
-    What is tied, or was refused for a wording, is left out. Equal letters are looked at once.
+    What is tied, or was refused for a wording, is left out. Raises Cancelled through `progress`.
     """
     members = _members(given, proposed)
     groups = _groups(given, proposed, members)
@@ -41,9 +42,7 @@ def suggest_translations(
         return ()
     texts = dict.fromkeys((comment.text, comment.language) for comment in given.comments)
     common = shares_of([Told(*text) for text in list(texts)[:_SHARES_OF]])
-    tied = list(_of_groups(given, groups, common))
-    progress.step(1, 2, "Looking for translations")
-    return (*tied, *_of_letters(given, groups, lone, common))
+    return (*_of_groups(given, groups, common), *_of_letters(given, groups, lone, common, progress))
 
 
 def _members(
@@ -96,10 +95,16 @@ def _of_groups(
 
 
 def _of_letters(
-    given: SuggestingInput, groups: Sequence[_Group], lone: Sequence[CommentToThink], common: Mapping[str, float]
+    given: SuggestingInput,
+    groups: Sequence[_Group],
+    lone: Sequence[CommentToThink],
+    common: Mapping[str, float],
+    progress: Progress,
 ) -> Iterable[ProposedTranslation]:
     originals = [group for group in groups if not group.tied]
-    for comment in lone:
+    for number, comment in enumerate(lone):
+        if number % _REPORT_EVERY == 0:
+            progress.step(number, len(lone), "Looking for translations")
         if comment.language != _UNKNOWN:
             yield from _tie(given, comment, Told(comment.text, comment.language), originals, common)
 
