@@ -61,6 +61,7 @@ class CommentsScreen(Screen):
             "edition_entries",
             "rejections",
             "saved_views",
+            "translated_letters",
         }
     )
 
