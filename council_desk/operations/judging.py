@@ -5,8 +5,10 @@ Bulk acceptance is no evidence, nor is the mending of what was accepted in bulk:
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.normalise import fold_for_likeness
@@ -34,8 +36,7 @@ def judge_stance(session: Session, comment: Comment, stance: str | None, who: st
     A stance taken away again takes its judgement away. A comment that has a stance which nobody judged by itself
     (accepted in bulk, by its campaign) is no witness.
     """
-    of_wording = select(Judgement).where(Judgement.wording_id == comment.wording_id, Judgement.kind == STANCE)
-    known = session.scalars(of_wording.limit(1)).first()
+    known = session.scalars(_judgement_query(), {"wording": comment.wording_id}).first()
     if stance is None:
         if known is not None:
             session.delete(known)
@@ -103,41 +104,55 @@ def _judged_words(session: Session, kind: str, wording_id: int, place: str) -> J
     return session.scalars(wanted.limit(1)).first()
 
 
-def _stance_of(session: Session, comment: Comment) -> _Suggested | None:
-    """The stance suggested for a comment that has none, with the template that it was read from; else None."""
-    wanted = (
+@cache
+def _judgement_query() -> Select[Judgement]:
+    """What is said of the stance suggested for a `:wording`. Made once, as what follows: a key waits for it."""
+    of_wording = select(Judgement).where(Judgement.wording_id == bindparam("wording"), Judgement.kind == STANCE)
+    return of_wording.limit(1)
+
+
+@cache
+def _suggested_query() -> Select[*tuple[Any, ...]]:
+    """The stance suggested for a `:comment` as it is worded in `:wording`, and the campaigns that it may be read by."""
+    return (
         select(
             Suggestion.item_id,
             Suggestion.value,
             Suggestion.pattern,
             Suggestion.claimed,
             Wording.text_key,
-            Member,
-            Campaign,
-            SuggestedMember.changes_ask,
-            SuggestedCampaign.template,
+            Member.campaign_id,
+            Member.follows,
+            Member.changes_ask,
+            Campaign.stance,
+            Campaign.template,
+            SuggestedMember.changes_ask.label("would_change_ask"),
+            SuggestedCampaign.template.label("suggested_template"),
         )
         .join(Wording, Wording.id == Suggestion.wording_id)
         .outerjoin(Member, Member.comment_id == Suggestion.comment_id)
         .outerjoin(Campaign, Campaign.id == Member.campaign_id)
         .outerjoin(SuggestedMember, SuggestedMember.comment_id == Suggestion.comment_id)
         .outerjoin(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
-        .where(Suggestion.comment_id == comment.id, Suggestion.kind == STANCE)
-        .where(Suggestion.wording_id == comment.wording_id)
+        .where(Suggestion.comment_id == bindparam("comment"), Suggestion.kind == STANCE)
+        .where(Suggestion.wording_id == bindparam("wording"))
+        .limit(1)
     )
-    row = session.execute(wanted.limit(1)).first()
+
+
+def _stance_of(session: Session, comment: Comment) -> _Suggested | None:
+    """The stance suggested for a comment that has none, with the template that it was read from; else None."""
+    row = session.execute(_suggested_query(), {"comment": comment.id, "wording": comment.wording_id}).first()
     if row is None:
         return None
-    item_id, value, pattern, claimed, text_key, member, campaign, changes_ask, template = row
-    if pattern is None or claimed is None:
+    if row.pattern is None or row.claimed is None or (row.follows and row.stance is not None):
         return None
-    if member and member.follows and campaign.stance is not None:
-        return None
-    if member:
-        read = text_key if member.changes_ask else campaign.template
+    if row.campaign_id is not None:
+        read = row.text_key if row.changes_ask else row.template
     else:
-        read = text_key if template is None or changes_ask else template
-    return _Suggested(item_id, STANCE, value, pattern, claimed, _hashed(f"{value}\n{read}"))
+        read = row.suggested_template if row.would_change_ask is False else row.text_key
+    unit = _hashed(f"{row.value}\n{read}")
+    return _Suggested(row.item_id, STANCE, row.value, row.pattern, row.claimed, unit)
 
 
 def _stance_of_letters(session: Session, campaign: Campaign) -> _Suggested | None:
