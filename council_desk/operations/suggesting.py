@@ -56,14 +56,7 @@ def prepare_suggestions(given: SuggestingInput, progress: Progress | None = None
     item = _context(given)
     campaigns = suggest_campaigns(given, progress)
     letters = _letters(given, campaigns)
-    read = _read_texts(given, item, letters, progress)
-    stances = StanceReader(item)
-    tags: list[ProposedTag] = []
-    for number, comment in enumerate(given.comments):
-        if number % REPORT_EVERY == 0:
-            progress.step(number, len(given.comments), "Reading where comments stand")
-        tags.append(stances.read(comment, letters.get(comment.id)))
-        tags.extend(_passages(comment, read[comment.text, comment.language]))
+    tags, read = _read_comments(given, item, letters, progress)
     progress.step(0, 2, "Bringing demands together")
     demands, groups = _demands(given, read)
     progress.step(1, 2, "Looking for clauses")
@@ -94,22 +87,28 @@ def _letters(given: SuggestingInput, campaigns: Iterable[ProposedCampaign]) -> d
     return letters
 
 
-def _read_texts(
+def _read_comments(
     given: SuggestingInput, item: ItemContext, letters: Mapping[int, Letter], progress: Progress
-) -> dict[tuple[str, str], _Read]:
-    """What stands in each distinct text (and in each template, whose asks the stance needs)."""
-    texts = dict.fromkeys((comment.text, comment.language) for comment in given.comments)
-    languages = {comment.id: comment.language for comment in given.comments}
-    texts |= dict.fromkeys((letter.template, languages[number]) for number, letter in letters.items())
-    read: dict[tuple[str, str], _Read] = {}
+) -> tuple[list[ProposedTag], dict[tuple[str, str], _Read]]:
+    """Where each comment stands and what passages it has, and what stands in each distinct text.
+
+    A text's stance is read right after its asks: both begin with its sentences, asks and questions, which analysis
+    keeps for the texts read last.
+    """
     known = tuple(dict.fromkeys(words for demand in given.demands for words in (demand.sentence, *demand.excerpts)))
-    for number, (text, language) in enumerate(texts):
+    stances = StanceReader(item)
+    tags: list[ProposedTag] = []
+    read: dict[tuple[str, str], _Read] = {}
+    for number, comment in enumerate(given.comments):
         if number % REPORT_EVERY == 0:
-            progress.step(number, len(texts), "Reading what comments ask for")
-        read[text, language] = _Read(
-            find_demands(text, item, language, known), find_questions(text, language), find_sensitive(text, language)
-        )
-    return read
+            progress.step(number, len(given.comments), "Reading comments")
+        text, language = comment.text, comment.language
+        if (text, language) not in read:
+            asks = find_demands(text, item, language, known)
+            read[text, language] = _Read(asks, find_questions(text, language), find_sensitive(text, language))
+        tags.append(stances.read(comment, letters.get(comment.id)))
+        tags.extend(_passages(comment, read[text, language]))
+    return tags, read
 
 
 def _passages(comment: CommentToThink, found: _Read) -> Iterable[ProposedTag]:

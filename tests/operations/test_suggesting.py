@@ -4,13 +4,15 @@ import pytest
 from market_item import DRAFT_1, FORMS, LETTERS, LONE, draft, market, suggest, suggested_market
 from sqlalchemy import func, select
 
+from council_desk.analysis.demand_rules import read_by_rules
 from council_desk.operations.agenda import add_item
 from council_desk.operations.demands import add_demand
+from council_desk.operations.suggest_stances import _only
 from council_desk.operations.suggesting import SuggestionSet, prepare_suggestions, store_suggestions
 from council_desk.progress import Cancelled
 from council_desk.queries.campaigns import campaign_lines
 from council_desk.queries.history import history
-from council_desk.queries.thinking import item_for_suggesting
+from council_desk.queries.thinking import CommentToThink, SuggestingInput, item_for_suggesting
 from council_desk.records.agenda import Item
 from council_desk.records.base import Base
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedLink, SuggestedMember, Suggestion
@@ -48,6 +50,23 @@ def test_equal_texts_get_equal_findings(store: Store) -> None:
     found = prepare_suggestions(store.ask(item_for_suggesting, made.item))
     of = {n: [(t.kind, t.value, t.start, t.end) for t in found.tags if t.comment_id == made.comments[n]] for n in FORMS}
     assert of[FORMS[0]] == of[FORMS[1]]
+
+
+def test_each_text_is_read_once_for_what_it_asks_and_where_it_stands() -> None:
+    letters = [
+        f"Please repair the {number} lamps of the quay by June. I oppose this ordinance." for number in range(150)
+    ]
+    comments = tuple(
+        CommentToThink(i, i, text, "en", None, None, None, "unique", (), False) for i, text in enumerate(letters * 2, 1)
+    )
+    given = SuggestingInput(1, "1", "Quay lamps", "ordinance", comments, (), (), None, frozenset(), ())
+    read_by_rules.cache_clear()
+    found = prepare_suggestions(given)
+    stances = [tag for tag in found.tags if tag.kind == "stance"]
+    templates = {campaign.template for campaign in found.campaigns}
+    own = {_only(comments[m.comment_id - 1].text, m.own_words) for c in found.campaigns for m in c.members}
+    assert len(stances) == len(comments)
+    assert read_by_rules.cache_info().misses <= len({*letters, *templates, *own})
 
 
 def test_links_are_offered_for_the_latest_draft_only_where_none_is_decided(store: Store) -> None:
