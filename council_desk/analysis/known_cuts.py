@@ -4,12 +4,14 @@ A letter that came with a paragraph more, or with other words here and there, is
 letters that came again unchanged. Where the earlier list has nothing to say the packet's own cuts stay.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from council_desk.analysis.courtesies import is_greeting_line, starts_with_greeting
 from council_desk.analysis.edition_texts import words_key
 from council_desk.analysis.normalise import search_text
 
@@ -18,6 +20,16 @@ _SAME_PARAGRAPH = 0.5
 _LEAST_AGAIN = 0.4
 _LONGEST_ADDED = 45
 """So many words at most are taken for an addition to the letter beside them."""
+_FEWEST_WORDS = 3
+_LONGEST_GREETING = 15
+_LONGEST_AFTERTHOUGHT = 25
+_SURE_CUT = 0.68
+_AFTERTHOUGHT = re.compile(
+    r"\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|one (?:more|last|final|other) thing|one thing (?:more|else)|"
+    r"another thing:|i (?:also )?forgot to|i (?:should|would|want to|wanted to|must) (?:also )?(?:add|mention)\b|"
+    r"(?:update|edit|correction|addendum|added later)\s?:|i wrote (?:this|the above) before|otra cosa|una cosa más)",
+    re.IGNORECASE,
+)
 _NOBODY = -1
 
 
@@ -36,13 +48,16 @@ class KnownCut:
     loosened: bool = False
 
 
-def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequence[str]) -> list[KnownCut] | None:
+def cuts_by_known(
+    paragraphs: Sequence[str], cuts: Sequence[int], known: Sequence[str], sure: Sequence[float] = ()
+) -> list[KnownCut] | None:
     """Cut paragraphs anew by the texts of an earlier list.
 
     Args:
         paragraphs: the packet's paragraphs in order, noise left out.
         cuts: where comments begin as cut without the earlier list; the first is 0.
         known: the texts of the earlier list, in its order.
+        sure: how sure each cut is, 0 to 1; all are where nothing is given.
 
     Returns the comments in order; None where too little of the earlier list stands in the packet.
 
@@ -53,12 +68,14 @@ def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequenc
     here = {key for _, _, key in found}
     if not wanted or sum(key in here for key in wanted) < _LEAST_AGAIN * len(wanted):
         return None
-    anchors = _most_covering(found, keys)
+    anchors = _in_place(_most_covering(found, keys), wanted, set(cuts), len(keys))
     owners = [_NOBODY] * len(keys)
     for number, (first, last, _key) in enumerate(anchors):
         owners[first : last + 1] = [number] * (last + 1 - first)
     _find_revised(owners, anchors, paragraphs, known, wanted)
+    _settle_short(owners, dict(zip(cuts, sure or [1.0] * len(cuts), strict=True)), paragraphs)
     _share_out(owners, set(cuts), [len(search_text(paragraph).split()) for paragraph in paragraphs])
+    _part_twins(owners, set(cuts), keys)
     return _laid_out(owners, cuts, anchors)
 
 
@@ -114,6 +131,21 @@ def _most_covering(found: Sequence[Anchor], keys: Sequence[str]) -> list[Anchor]
     return chosen[::-1]
 
 
+def _in_place(anchors: list[Anchor], wanted: Sequence[str], cuts: set[int], size: int) -> list[Anchor]:
+    """Leave out known texts that only stand within another letter: a campaign's short letter within a longer one.
+
+    They are out of the earlier list's order, and the packet's own cuts part them from nothing above or below.
+    """
+    order = _order(anchors, wanted)
+    matched = SequenceMatcher(None, [anchor[2] for anchor in anchors], [wanted[n] for n in order], autojunk=False)
+    placed = {n for block in matched.get_matching_blocks() for n in range(block.a, block.a + block.size)}
+    return [
+        anchor
+        for number, anchor in enumerate(anchors)
+        if number in placed or (anchor[0] in cuts and (anchor[1] + 1 in cuts or anchor[1] + 1 == size))
+    ]
+
+
 def _find_revised(
     owners: list[int], anchors: Sequence[Anchor], paragraphs: Sequence[str], known: Sequence[str], wanted: Sequence[str]
 ) -> None:
@@ -161,12 +193,40 @@ def _give(
 def _held(paragraph: str, text: str) -> float:
     """Return which share of a paragraph's runs of three words stands in a text; below 0 where it is too little."""
     words = search_text(paragraph).split()
+    if _begins_or_ends_with(words, search_text(text).split()):
+        return 1.0
     runs = {tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
     others = search_text(text).split()
     width = len(next(iter(runs)))
     held = runs & {tuple(others[i : i + width]) for i in range(len(others) - width + 1)}
     share = len(held) / len(runs)
     return share if share >= _SAME_PARAGRAPH else -1.0
+
+
+def _begins_or_ends_with(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether a paragraph is a whole short text and more."""
+    return len(others) >= _FEWEST_WORDS and others in (words[: len(others)], words[-len(others) :])
+
+
+def _settle_short(owners: list[int], cuts: Mapping[int, float], paragraphs: Sequence[str]) -> None:
+    """Give a lone greeting to the known letter below it, and a short afterthought to the known one above it.
+
+    An afterthought is one paragraph that says so ("P.S.", "One thing more"), or that no sure cut parts from above.
+    """
+    for place in range(len(owners)):
+        if owners[place] != _NOBODY:
+            continue
+        below = owners[place + 1] if place + 1 < len(owners) else _NOBODY
+        above = owners[place - 1] if place else _NOBODY
+        words = len(search_text(paragraphs[place]).split())
+        if below != _NOBODY and words <= _LONGEST_GREETING and is_greeting_line(paragraphs[place]):
+            owners[place] = below
+        elif above != _NOBODY and place in cuts and words <= _LONGEST_AFTERTHOUGHT:
+            alone = below != _NOBODY or place + 1 in cuts or place + 1 == len(owners)
+            said = _AFTERTHOUGHT.match(paragraphs[place]) is not None
+            unsure = cuts[place] < _SURE_CUT and not starts_with_greeting(paragraphs[place])
+            if alone and (said or unsure):
+                owners[place] = above
 
 
 def _share_out(owners: list[int], cuts: set[int], sizes: Sequence[int]) -> None:
@@ -190,6 +250,18 @@ def _share_out(owners: list[int], cuts: set[int], sizes: Sequence[int]) -> None:
         if right not in (_NOBODY, left) and end not in cuts and 0 < sum(sizes[since:end]) <= _LONGEST_ADDED:
             owners[since:end] = [right if each == _NOBODY else each for each in owners[since:end]]
         first = end
+
+
+def _part_twins(owners: list[int], cuts: set[int], keys: Sequence[str]) -> None:
+    """Part two letters of a campaign that both went to one known text: at a cut where the letter begins once more."""
+    first, twin = 0, -2
+    for place in range(1, len(owners)):
+        if owners[place] != owners[place - 1]:
+            first = place
+        elif owners[place] != _NOBODY and place in cuts and keys[place] == keys[first]:
+            end = next((n for n in range(place, len(owners)) if owners[n] != owners[place]), len(owners))
+            owners[place:end] = [twin] * (end - place)
+            first, twin = place, twin - 1
 
 
 def _laid_out(owners: Sequence[int], cuts: Sequence[int], anchors: Sequence[Anchor]) -> list[KnownCut]:
