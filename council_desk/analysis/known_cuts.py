@@ -253,15 +253,16 @@ def _share_out(owners: list[int], cuts: set[int], sizes: Sequence[int]) -> None:
 
 
 def _part_twins(owners: list[int], cuts: set[int], keys: Sequence[str]) -> None:
-    """Part two letters of a campaign that both went to one known text: at a cut where the letter begins once more."""
+    """Part two letters of a campaign that both went to one known text: at a cut below which paragraphs come again."""
     first, twin = 0, -2
     for place in range(1, len(owners)):
         if owners[place] != owners[place - 1]:
             first = place
-        elif owners[place] != _NOBODY and place in cuts and keys[place] == keys[first]:
+        elif owners[place] != _NOBODY and place in cuts:
             end = next((n for n in range(place, len(owners)) if owners[n] != owners[place]), len(owners))
-            owners[place:end] = [twin] * (end - place)
-            first, twin = place, twin - 1
+            if {key for key in keys[first:place] if len(key) >= _SHORTEST} & set(keys[place:end]):
+                owners[place:end] = [twin] * (end - place)
+                first, twin = place, twin - 1
 
 
 def _laid_out(owners: Sequence[int], cuts: Sequence[int], anchors: Sequence[Anchor]) -> list[KnownCut]:

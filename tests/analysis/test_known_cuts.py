@@ -53,3 +53,35 @@ def test_a_letter_with_other_words_is_found_between_its_neighbors() -> None:
     found = cuts_by_known([LANE, POOL, changed, BENCH], [0, 1, 2, 3], [LANE, KNOWN[0], BENCH])
     assert shown(found) == [(0, 0, True), (1, 2, False), (3, 3, True)]
     assert [cut.told for cut in found or ()] == [True, True, True]
+
+
+def test_an_afterthought_stays_with_its_letter_where_the_cut_was_not_sure_of_itself_or_it_says_so() -> None:
+    for more, sure in (("P.S. I will come on Tuesday.", 0.95), ("We moved here two winters ago.", 0.5)):
+        found = cuts_by_known([POOL, SWIM, more, LANE, BENCH], [0, 2, 3, 4], KNOWN, [1.0, sure, 0.9, 0.9])
+        assert shown(found) == [(0, 2, False), (3, 3, True), (4, 4, True)]
+
+
+def test_a_greeting_alone_goes_to_the_known_letter_below_it() -> None:
+    found = cuts_by_known([POOL, SWIM, "Dear Mayor and Council,", LANE, BENCH], [0, 2, 3, 4], KNOWN)
+    assert shown(found) == [(0, 1, True), (2, 3, False), (4, 4, True)]
+
+
+def test_a_short_known_text_with_a_sentence_more_in_its_paragraph_is_that_text() -> None:
+    found = cuts_by_known([POOL, SWIM, f"{LANE} It was like that when we came here.", BENCH], [0, 3], KNOWN)
+    assert [(cut.first, cut.last, cut.told) for cut in found or ()] == [(0, 1, True), (2, 2, True), (3, 3, True)]
+
+
+def test_a_campaigns_short_letter_within_a_longer_one_parts_nothing() -> None:
+    hello, bye = "Dear Mayor and Council,", "Thank you for keeping the whole harbor in mind."
+    known = [f"{hello}\n{POOL}\n{SWIM}\n{bye}", LANE, SWIM, BENCH]
+    lamps = "And lamps at the door of it, please, for the evenings are dark from four."
+    found = cuts_by_known([hello, POOL, lamps, SWIM, bye, LANE, SWIM, BENCH], [0, 5, 6, 7], known)
+    assert shown(found) == [(0, 4, False), (5, 5, True), (6, 6, True), (7, 7, True)]
+
+
+def test_two_letters_of_a_campaign_are_two_where_a_cut_stands_between_them() -> None:
+    hello, bye = "Dear Mayor and Council,", "Thank you for keeping the whole harbor in mind."
+    known = [f"{hello}\n{POOL}\n{SWIM}\n{bye}", LANE, BENCH]
+    letter = [hello, POOL, f"{SWIM} Always.", bye]
+    found = cuts_by_known([*letter, *letter, LANE, BENCH], [0, 4, 8, 9], known)
+    assert [(cut.first, cut.last) for cut in found or ()] == [(0, 3), (4, 7), (8, 8), (9, 9)]
