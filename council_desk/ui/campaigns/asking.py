@@ -100,13 +100,11 @@ class CampaignQuestions:
             else:
                 self._screen.edits.translation(line, self._of(key))
 
-        about = "The two stand beside each other in the list, each with its own count and its own stance."
-        self.card.ask(
-            f"Campaign {line.letter} is a translation of",
-            rows,
-            take,
-            about,
-        )
+        title, about = f"Letters that translate campaign {line.letter}", "Each is tied to it and counted apart."
+        if len(rows) > len(tied):
+            title = f"Campaign {line.letter} is a translation of"
+            about = "The two stand beside each other in the list, each with its own count and its own stance."
+        self.card.ask(title, rows, take, about)
 
     def join(self, line: CampaignLine) -> None:
         """Ask which letters are put in by hand."""
