@@ -172,7 +172,8 @@ def _align_moved(aligned: list[int], words: Words, given: Words) -> None:
     i = 0
     while i + _MOVED <= len(aligned):
         j = starts.get(words.folded[i : i + _MOVED], -1)
-        if j < 0 or any(place >= 0 for place in aligned[i : i + _MOVED]):
+        # A run that stands twice in the text is the template's once; said again, it is the writer's.
+        if j not in free_set or any(place >= 0 for place in aligned[i : i + _MOVED]):
             i += 1
             continue
         while i < len(aligned) and aligned[i] < 0 and j in free_set and words.folded[i] == given.folded[j]:

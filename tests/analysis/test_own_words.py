@@ -123,3 +123,9 @@ def test_ten_thousand_members_take_seconds():
     for text in texts:
         compare_with_template(text, TEMPLATE)
     assert time.process_time() - began < 1.5
+
+
+def test_a_moved_part_that_is_said_twice_is_the_templates_once():
+    first, rest = TEMPLATE.split("\n", 1)
+    found, spans = own(f"{rest}\n{first}\n{first}")
+    assert (found.form, spans) == ("edited", [first])
