@@ -6,12 +6,12 @@ letters that came again unchanged. Where the earlier list has nothing to say the
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from council_desk.analysis.courtesies import is_greeting_line, starts_with_greeting
+from council_desk.analysis.courtesies import is_greeting_line
 from council_desk.analysis.edition_texts import words_key
 from council_desk.analysis.normalise import search_text
 
@@ -23,7 +23,6 @@ _LONGEST_ADDED = 45
 _FEWEST_WORDS = 3
 _LONGEST_GREETING = 15
 _LONGEST_AFTERTHOUGHT = 25
-_SURE_CUT = 0.68
 _AFTERTHOUGHT = re.compile(
     r"\W*(?:p\.?\s?p?\.?\s?s\b|post ?script|posdata|p\.d\.|one (?:more|last|final|other) thing|one thing (?:more|else)|"
     r"another thing:|i (?:also )?forgot to|i (?:should|would|want to|wanted to|must) (?:also )?(?:add|mention)\b|"
@@ -48,16 +47,13 @@ class KnownCut:
     loosened: bool = False
 
 
-def cuts_by_known(
-    paragraphs: Sequence[str], cuts: Sequence[int], known: Sequence[str], sure: Sequence[float] = ()
-) -> list[KnownCut] | None:
+def cuts_by_known(paragraphs: Sequence[str], cuts: Sequence[int], known: Sequence[str]) -> list[KnownCut] | None:
     """Cut paragraphs anew by the texts of an earlier list.
 
     Args:
         paragraphs: the packet's paragraphs in order, noise left out.
         cuts: where comments begin as cut without the earlier list; the first is 0.
         known: the texts of the earlier list, in its order.
-        sure: how sure each cut is, 0 to 1; all are where nothing is given.
 
     Returns the comments in order; None where too little of the earlier list stands in the packet.
 
@@ -73,7 +69,7 @@ def cuts_by_known(
     for number, (first, last, _key) in enumerate(anchors):
         owners[first : last + 1] = [number] * (last + 1 - first)
     _find_revised(owners, anchors, paragraphs, known, wanted)
-    _settle_short(owners, dict(zip(cuts, sure or [1.0] * len(cuts), strict=True)), paragraphs)
+    _settle_short(owners, set(cuts), paragraphs)
     _share_out(owners, set(cuts), [len(search_text(paragraph).split()) for paragraph in paragraphs])
     _part_twins(owners, set(cuts), keys)
     return _laid_out(owners, cuts, anchors)
@@ -208,10 +204,10 @@ def _begins_or_ends_with(words: Sequence[str], others: Sequence[str]) -> bool:
     return len(others) >= _FEWEST_WORDS and others in (words[: len(others)], words[-len(others) :])
 
 
-def _settle_short(owners: list[int], cuts: Mapping[int, float], paragraphs: Sequence[str]) -> None:
+def _settle_short(owners: list[int], cuts: set[int], paragraphs: Sequence[str]) -> None:
     """Give a lone greeting to the known letter below it, and a short afterthought to the known one above it.
 
-    An afterthought is one paragraph that says so ("P.S.", "One thing more"), or that no sure cut parts from above.
+    An afterthought is one paragraph that says so: "P.S.", "One thing more".
     """
     for place in range(len(owners)):
         if owners[place] != _NOBODY:
@@ -223,9 +219,7 @@ def _settle_short(owners: list[int], cuts: Mapping[int, float], paragraphs: Sequ
             owners[place] = below
         elif above != _NOBODY and place in cuts and words <= _LONGEST_AFTERTHOUGHT:
             alone = below != _NOBODY or place + 1 in cuts or place + 1 == len(owners)
-            said = _AFTERTHOUGHT.match(paragraphs[place]) is not None
-            unsure = cuts[place] < _SURE_CUT and not starts_with_greeting(paragraphs[place])
-            if alone and (said or unsure):
+            if alone and _AFTERTHOUGHT.match(paragraphs[place]):
                 owners[place] = above
 
 

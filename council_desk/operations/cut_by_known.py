@@ -24,12 +24,11 @@ def cut_by_known(proposal: ImportProposal, known: Sequence[Sequence[str]]) -> Im
     if proposal.whole_text is None or not known:
         return proposal
     units = read_page(proposal.whole_text).units
-    begins = {comment.first_line: comment.cut_confidence for comment in proposal.comments}
+    begins = {comment.first_line for comment in proposal.comments}
     cuts = [number for number, unit in enumerate(units) if unit.first in begins or number == 0]
-    sure = [1.0 if (told := begins.get(units[number].first)) is None else told for number in cuts]
     paragraphs = [unit.text for unit in units]
     for texts in reversed(known):
-        found = cuts_by_known(paragraphs, cuts, texts, sure)
+        found = cuts_by_known(paragraphs, cuts, texts)
         if found is not None:
             return replace(proposal, comments=_comments(proposal, units, found))
     return proposal
