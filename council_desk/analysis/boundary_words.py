@@ -1,20 +1,27 @@
 """What the words on both sides of a gap say: learned from lists of letters, where the named cues end.
 
-A reader knows a letter's beginning by turns of phrase that no short list of cues holds. The weights of those turns (the
-first and last words, how sentences begin, little words in a row, words that both sides share) are fitted by logistic
-regression on practice lists (`tests/benchmarks/fit_cutting.py`) and lie in resources/models/boundary_words.json.
+A reader knows a letter's beginning by turns of phrase that no short list of cues holds, and hears whether the same
+voice goes on. Each mark (the first and last words, how sentences begin, little words in a row, words that both sides
+share) has a weight, and a short vector: the vectors of a paragraph add up to its voice, and two voices that agree speak
+for or against a cut together (a factorization machine: Rendle 2010, "Factorization Machines"). Both are fitted on
+practice lists (`tests/benchmarks/fit_cutting.py`) and lie in resources/models/boundary_words.npz.
 """
 
-import json
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from council_desk.paths import resources_folder
 
-MODEL = "models/boundary_words.json"
+MODEL = "models/boundary_words.npz"
 _CACHED = 16384
+
+Floats = npt.NDArray[np.float64]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -80,34 +87,63 @@ def shared_marks(before: str, after: str) -> frozenset[str]:
 def words_say(before: str, after: str) -> float:
     """Return how far the words speak for a new comment between two paragraphs, in log odds.
 
-    The marks of a gap weigh as a vector of length one, so that long paragraphs speak no louder than short ones.
+    The marks of a gap, and those of each voice, weigh as a vector of length one, so that long paragraphs speak no
+    louder than short ones.
     """
-    weights = _weights()
+    model = _model()
     ended, opened, shared = _ending(before), _opening(after), shared_marks(before, after)
-    total = ended[0] + opened[0] + sum(weights.get(mark, 0.0) for mark in shared)
-    return weights["always"] + total / math.sqrt(ended[1] + opened[1] + len(shared))
+    total = ended.total + opened.total + sum(model.weight(mark) for mark in shared)
+    told = total / math.sqrt(ended.marks + opened.marks + len(shared))
+    return model.always + told + float(ended.voice @ opened.voice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a gap: the sum of its marks' weights, how many marks it has, and its voice."""
+
+    total: float
+    marks: int
+    voice: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The fitted weights: a row a mark, its weight first and then its vector; one row more, of noughts, for others."""
+
+    always: float
+    place: dict[str, int]
+    rows: Floats
+
+    def weight(self, mark: str) -> float:
+        """Return the weight of one mark; an unknown one has none."""
+        return float(self.rows[self.place.get(mark, -1), 0])
+
+    def side(self, marks: frozenset[str]) -> _Side:
+        """Return what the marks of one side add up to."""
+        known = [self.place[mark] for mark in sorted(marks) if mark in self.place]
+        summed = self.rows[known].sum(axis=0)
+        return _Side(float(summed[0]), len(marks), summed[1:] / math.sqrt(max(1, len(known))))
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    """Return the fitted weights by mark."""
-    stored = json.loads((resources_folder() / MODEL).read_text(encoding="utf-8"))
-    return {mark: hundredths / 100 for mark, hundredths in stored.items()}
+def _model() -> _Model:
+    """Return the fitted weights. They are stored as whole numbers, each column with its own scale."""
+    with np.load(resources_folder() / MODEL, allow_pickle=False) as stored:
+        names = stored["marks"].tobytes().decode("utf-8").split("\n")
+        rows = stored["rows"].astype(np.float64) * stored["scales"]
+        always = float(stored["always"])
+    rows = np.concatenate([rows, np.zeros((1, rows.shape[1]))])
+    return _Model(always, {name: k for k, name in enumerate(names)}, rows)
 
 
 @lru_cache(maxsize=_CACHED)
-def _opening(text: str) -> tuple[float, int]:
-    return _weighed(opening_marks(text))
+def _ending(text: str) -> _Side:
+    return _model().side(ending_marks(text))
 
 
 @lru_cache(maxsize=_CACHED)
-def _ending(text: str) -> tuple[float, int]:
-    return _weighed(ending_marks(text))
-
-
-def _weighed(marks: frozenset[str]) -> tuple[float, int]:
-    weights = _weights()
-    return sum(weights.get(mark, 0.0) for mark in marks), len(marks)
+def _opening(text: str) -> _Side:
+    return _model().side(opening_marks(text))
 
 
 def _sentences(text: str) -> list[str]:

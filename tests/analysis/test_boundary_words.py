@@ -1,7 +1,6 @@
 """What the words on both sides of a gap say."""
 
-import json
-
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,12 +29,15 @@ def test_words_on_both_sides_are_shared() -> None:
     assert shared_marks("Save the pier.", "The pier is old.") == {"s the", "s pier", "s ."}
 
 
-def test_what_is_shipped_is_weights_by_mark() -> None:
-    stored = json.loads((resources_folder() / MODEL).read_text(encoding="utf-8"))
-    assert len(stored) > 1000
-    assert all(isinstance(weight, int) for weight in stored.values())
+def test_what_is_shipped_is_a_weight_and_a_vector_by_mark() -> None:
+    with np.load(resources_folder() / MODEL, allow_pickle=False) as stored:
+        names = stored["marks"].tobytes().decode("utf-8").split("\n")
+        rows, scales = stored["rows"], stored["scales"]
+    assert len(names) == len(set(names)) == len(rows) > 1000
+    assert rows.dtype == np.int8
+    assert rows.shape[1] == len(scales) > 4
     marks = opening_marks(ANOTHER) | ending_marks(LETTER)
-    assert sum(mark in stored for mark in marks) > len(marks) / 4
+    assert sum(mark in set(names) for mark in marks) > len(marks) / 4
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
