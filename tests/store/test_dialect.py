@@ -4,8 +4,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from council_desk.errors import ConflictError, OfficeError
+from council_desk.records.agenda import Body
 from council_desk.store import dialect
 from council_desk.store.store import Store
 
@@ -92,3 +95,25 @@ def test_a_password_from_the_keyring_is_used_where_nothing_else_has_one(monkeypa
     assert asked == [("council-desk", "ana@server/office")]
     monkeypatch.setenv("PGPASSFILE", "passwords")
     assert dialect.with_password(url).password is None
+
+
+def test_ids_come_in_the_order_asked_and_by_kind(store: Store) -> None:
+    with store.change("Make bodies") as session:
+        session.add_all([Body(name=name) for name in ("Board", "Council", "Board of Parks", "Commission")])
+
+    def ask(session: Session) -> None:
+        connection = session.connection()
+        ids = select(Body.id).order_by(Body.id.desc())
+        found = dialect.all_ids(connection, ids)
+        assert len(found) == 4
+        assert found == tuple(sorted(found, reverse=True))
+        assert dialect.id_array(connection, ids).tolist() == list(found)
+        assert dialect.id_array(connection, ids.where(Body.id < 0)).tolist() == []
+        by_kind = select(func.substr(Body.name, 1, 5), Body.id)
+        kinds = {kind: sorted(members.tolist()) for kind, members in dialect.grouped_ids(connection, by_kind)}
+        assert kinds == {"Board": [found[3], found[1]], "Counc": [found[2]], "Commi": [found[0]]}
+        some = by_kind.where(dialect.among_ids(Body.id.expression, postgresql=dialect.is_postgresql(connection)))
+        given = {"ids": dialect.ids_value(connection, found[:1])}
+        assert [kind for kind, _ in dialect.grouped_ids(connection, some, given)] == ["Commi"]
+
+    store.ask(ask)
