@@ -12,6 +12,7 @@ tagging, which is wall time, and for PostgreSQL, where the work is another proce
 
 import argparse
 import gc
+import os
 import statistics
 import sys
 import tempfile
@@ -21,6 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -223,30 +225,57 @@ def tagging(store: Store, item: int, rounds: int, bounds: Bounds) -> None:
 
 
 def scrolling(bounds: Bounds) -> None:
-    """Jumping through the table's model: a screen of 20 rows at 100 places, with pages that come at once."""
+    """Jumping through the table, painted without a screen, to 100 places, with pages that come at once; and stepping
+    down 100 rows from the middle.
+    """
+    from PySide6.QtWidgets import QApplication
+
     from council_desk.queries.comments import CommentLine
+    from council_desk.ui.app import make_application
     from council_desk.ui.comments.model import CommentsModel
+    from council_desk.ui.comments.table import CommentsTable
+    from council_desk.ui.theme.theme import Theme
+
+    application, theme = make_application(), Theme("light")
+    theme.apply()
 
     def line(number: int) -> CommentLine:
         plain: dict[str, Any] = dict.fromkeys(CommentLine._fields)
         return CommentLine(**{**plain, "id": number, "label": str(number), "opening": ""})
 
-    def jumping(rows: int) -> Callable[[], object]:
-        ids = tuple(range(rows))
+    def shown(rows: int) -> CommentsTable:
         model = CommentsModel(lambda page, wanted: model.take_page(page, [line(number) for number in wanted]))
-        model.show_ids(ids)
-        places = [rows // 100 * step for step in range(100)]
-        cells = [(at + row, column) for at in places for row in range(20) for column in range(model.columnCount())]
+        table = CommentsTable(theme, model)
+        table.resize(620, 700)
+        table.show()
+        model.show_ids(tuple(range(rows)))
+        application.processEvents()
+        return table
+
+    def jumping(table: CommentsTable) -> Callable[[], object]:
+        bar = table.verticalScrollBar()
 
         def jump() -> None:
-            for row, column in cells:
-                model.data(model.index(row, column))
+            for step in range(100):
+                bar.setValue(bar.maximum() // 100 * step)
+                QApplication.processEvents()
 
         return jump
 
-    few, many = side_by_side(time.process_time, 3, jumping(10_000), jumping(1_000_000))
-    print(f"100 jumps through 10,000 rows: {few:.0f} ms; through 1,000,000: {many:.0f} ms")
-    bounds.say("scrolling a million rows, as a multiple of ten thousand", many / few, MOST_SCROLLING, "x ")
+    def stepping(table: CommentsTable) -> Callable[[], object]:
+        def step() -> None:
+            table.go_to_row(table.model().rowCount() // 2)
+            for _ in range(100):
+                table.step(1)
+                QApplication.processEvents()
+
+        return step
+
+    small, large = shown(10_000), shown(1_000_000)
+    for what, act in (("100 jumps", jumping), ("100 steps", stepping)):
+        few, many = side_by_side(time.process_time, 5, act(small), act(large))
+        print(f"{what} through 10,000 rows: {few:.0f} ms; through 1,000,000: {many:.0f} ms")
+        bounds.say(f"{what} through a million rows, as a multiple", many / few, MOST_SCROLLING, "x ")
 
 
 def main() -> int:
