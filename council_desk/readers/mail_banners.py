@@ -130,10 +130,9 @@ def banner_lines(lines: Sequence[str]) -> int:
 def is_warning(paragraph: Sequence[str]) -> bool:
     """Tell whether a paragraph below a letter is such a warning to its end; lines of a single word or two are none."""
     text = " ".join(paragraph)
-    if len(text) > _LONGEST_BANNER or is_writer_speaking(text):
+    if len(text) > _LONGEST_BANNER or not _BANNER_SIGNS.match(text.strip("* ")):
         return False
-    opens = _BANNER_SIGNS.match(text.strip("* ")) is not None and _BANNER.search(text) is not None
-    return opens and _last_sign(paragraph) == len(paragraph)
+    return bool(_BANNER.search(text)) and not is_writer_speaking(text) and _last_sign(paragraph) == len(paragraph)
 
 
 def _banner_in(paragraph: Sequence[str]) -> int:

@@ -6,8 +6,6 @@ could say the same of himself further up. Both are short and none asks a council
 
 import re
 
-from council_desk.readers.mail_stems import PROGRAMS, has_stem
-
 _LONGEST = 420
 _LONGEST_LINE = 180
 _PROGRAMS = (
@@ -83,6 +81,13 @@ _ASKED = re.compile(
 )
 
 
+_BEGINS = re.compile(
+    r"[\W_]*(?:sent|get|download|try|install|obten|descarg|télécharg|holen|scarica|baixe|reply|show|quoted|sender|tracked|"
+    r"e-?mail|follow|find|like|join|https?:|groups|you receive|$)",
+    re.IGNORECASE,
+)
+"""What each of those lines begins with, but for rows with bars: nearly all others are told by this alone."""
+
 _OF_PROGRAMS = (
     _SENT_BY_PROGRAM,
     _GET_PROGRAM,
@@ -94,11 +99,13 @@ _OF_PROGRAMS = (
     _GROUPS_RULE,
 )
 
+_OF_OFFICES = (_WHAT_IT_IS, _TAX_NUMBER, _OUT_OF_HOURS, _MEMBERS_POST, _FROM_OUTSIDE)
+
 
 def is_program_line(line: str) -> bool:
     """Tell whether a line is a mail program's: "Sent from Canary", "Get Quill for Android", "_._,_._,_"."""
     bare = line.strip()
-    if not 5 <= len(bare) <= _LONGEST_LINE or not has_stem(bare, PROGRAMS):
+    if not 5 <= len(bare) <= _LONGEST_LINE or not (_BEGINS.match(bare) or "|" in bare):
         return False
     return any(pattern.match(bare) is not None for pattern in _OF_PROGRAMS)
 
@@ -109,12 +116,9 @@ def is_office_line(text: str) -> bool:
     "ActNow is a nonpartisan platform. Learn more at ...", "Tax ID 12-3456789", "I work flexibly and do not expect a
     reply outside your hours." Never of a text that speaks of the council or what is before it.
     """
-    if len(text) > _LONGEST or _ASKED.search(text):
+    if len(text) > _LONGEST:
         return False
-    if _WHAT_IT_IS.match(text):
-        return True
-    if _SCANNED.match(text) and _SCANNER.search(text):
-        return True
-    return any(
-        pattern.match(text) is not None for pattern in (_TAX_NUMBER, _OUT_OF_HOURS, _MEMBERS_POST, _FROM_OUTSIDE)
+    told = any(pattern.match(text) is not None for pattern in _OF_OFFICES) or (
+        _SCANNED.match(text) is not None and _SCANNER.search(text) is not None
     )
+    return told and _ASKED.search(text) is None

@@ -160,12 +160,6 @@ DEVICES = (
 )
 """Of lines in ASCII only."""
 
-PROGRAMS = (
-    *("sent ", "get ", "download", "try ", "install", "obten", "descarg", "télécharg", "holen", "scarica", "baixe"),
-    *("forward", "show ", "quoted", "notified", "tracked", "follow us", "find us", "like us", "join us", "http"),
-    *("group", "this topic", "_.", "._", ",_"),
-)
-
 
 def has_stem(text: str, stems: Iterable[str]) -> bool:
     """Tell whether one of some stems (small letters) stands in a text, in letters of any case."""
