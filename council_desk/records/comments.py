@@ -43,7 +43,8 @@ class Comment(Base):
     __tablename__ = "comments"
     __table_args__ = (
         Index("uq_comments_item_id_number_suffix", "item_id", "number", "suffix", unique=True),
-        # The table's orders: each gives the ids of an item's counted comments without a look at the rows.
+        # The table's orders: each gives the ids of an item's counted comments without a look at the rows. As SQLite
+        # needs them; PostgreSQL has others of these names (migration 0009).
         Index("ix_comments_by_number", "item_id", "withdrawn_in", "set_aside", "number", "suffix"),
         Index("ix_comments_by_name", "item_id", "withdrawn_in", "set_aside", "name_key", "number", "suffix"),
         Index("ix_comments_by_received", "item_id", "withdrawn_in", "set_aside", "received_at", "number", "suffix"),
