@@ -42,6 +42,11 @@ _FARTHEST_BELOW = 1.6
 _FEWEST_LETTERS = 15
 """A document with fewer letters in all is taken for a scan: a stamp or a page number is not a comment."""
 
+_BOX_AT = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+"""FPDFText_GetLooseCharBox by bare addresses: asked twice for each line, where checking pointers is a third of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -298,8 +303,9 @@ def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[
     as the page, their numbers are the same.
     """
     first_box, last_box = pdfium_c.FS_RECTF(), pdfium_c.FS_RECTF()
-    first_place, last_place = ctypes.byref(first_box), ctypes.byref(last_box)
-    raw, box_of = words.raw, pdfium_c.FPDFText_GetLooseCharBox
+    first_place, last_place = ctypes.addressof(first_box), ctypes.addressof(last_box)
+    raw, box_of = words.raw, _BOX_AT
+    characters = ctypes.cast(raw, ctypes.c_void_p).value
     width, height = page_size
     wide = not text.isascii()
     length = len(text) + sum(char > "\uffff" for char in text) if wide else len(text)  # pdfium counts in UTF-16
@@ -316,7 +322,12 @@ def _measured(words: pdfium.PdfTextPage, text: str, page: int, page_size: tuple[
                 last -= len(line) - len(line.rstrip())
             if index_of is not None:
                 first, last = index_of(raw, first), index_of(raw, last)
-            if first >= 0 and last >= 0 and box_of(raw, first, first_place) and box_of(raw, last, last_place):
+            if (
+                first >= 0
+                and last >= 0
+                and box_of(characters, first, first_place)
+                and box_of(characters, last, last_place)
+            ):
                 top, bottom = first_box.top, first_box.bottom
                 yield Line(
                     shown if is_clean else storable(shown),
