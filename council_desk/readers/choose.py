@@ -46,6 +46,7 @@ _MAIL_SIGNS = frozenset(
     b"dkim-signature authentication-results arc-seal thread-index thread-topic in-reply-to x-originating-ip x-received "
     b"x-gm-thrid x-uidl x-mozilla-status envelope-to received-spf list-id".split()
 )
+_MAIL_NAMES = frozenset((b"from", b"subject", b"date", b"auto-submitted", b"reply-to"))
 
 
 def kind_of(name: str, data: bytes) -> str:
@@ -64,7 +65,7 @@ def kind_of(name: str, data: bytes) -> str:
     if data.startswith(_OLE):
         return _kind_of_ole(name, data)
     _refuse_the_rest(name, data)
-    marked = _kind_of_marked_text(data)
+    marked = _kind_of_marked_text(data, name.lower().endswith(".eml"))
     if marked:
         return marked
     from council_desk.readers.delimited import looks_like_a_list
@@ -213,13 +214,16 @@ def _refuse_the_rest(name: str, data: bytes) -> None:
         raise UnreadableFileError(f"{name} is a rich-text file. Open it in Word, save it as .docx and import that.")
 
 
-def _kind_of_marked_text(data: bytes) -> str:
-    """Name the kind of a text that says what it is: mail by its headers, a page by its first tag; '' for any other."""
+def _kind_of_marked_text(data: bytes, called_mail: bool) -> str:
+    """Name the kind of a text that says what it is: mail by its headers, a page by its first tag; '' for any other.
+
+    A few lines of "From: ..." may head a comment in a page of text as well: there the file's name says (`called_mail`).
+    """
     from council_desk.readers.mail_box import is_mailbox
 
     if is_mailbox(data):
         return "mail"
-    head = _mail_head(data)
+    head = _mail_head(data, _MAIL_SIGNS | _MAIL_NAMES if called_mail else _MAIL_SIGNS)
     if head:
         from council_desk.readers.mhtml import is_saved_page
 
@@ -227,15 +231,15 @@ def _kind_of_marked_text(data: bytes) -> str:
     return "page" if _HTML.match(_narrow(data[:MEBIBYTE])) else ""
 
 
-def _mail_head(data: bytes) -> bytes:
-    """Return the header lines that a message begins with, b'' where the bytes do not begin as one does."""
+def _mail_head(data: bytes, signs: frozenset[bytes]) -> bytes:
+    """Return the header lines that a message begins with, b'' where they are few or none of their names is a sign."""
     text = data[:MEBIBYTE].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     place = 0
     names = set()
     while (match := _MAIL_HEADER.match(text, place)) is not None and match.end() > place:
         names.add(match[1].lower())
         place = match.end()
-    return text[:place] if len(names) >= 3 and names & _MAIL_SIGNS else b""
+    return text[:place] if len(names) >= 3 and names & signs else b""
 
 
 def _narrow(head: bytes) -> bytes:

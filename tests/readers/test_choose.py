@@ -145,3 +145,10 @@ def test_a_good_file_with_bad_bytes_in_it_is_read_or_refused_in_one_line(place: 
         read_here("any", good[:place] + bad + good[place + len(bad) :])
     except UnreadableFileError as refusal:
         assert "\n" not in str(refusal)
+
+
+def test_a_mail_saved_with_few_headers_is_a_mail_where_the_file_calls_itself_one() -> None:
+    data = b"From: Ana Ruiz <ana@mail.example>\nSubject: pool\nDate: Mon, 4 May 2026 10:00:00 -0700\n\nKeep it open.\n"
+    assert kind_of("letter.eml", data) == "mail"
+    assert kind_of("letters.txt", data) == "text"
+    assert [passage.text for passage in read_here("letter.eml", data).passages] == ["Keep it open."]
