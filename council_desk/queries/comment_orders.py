@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from council_desk.analysis.language_names import LANGUAGE_NAMES
 from council_desk.queries.counts import STANCES
 from council_desk.queries.districts import district_place
+from council_desk.queries.effective import effective_stances
 from council_desk.queries.find_clauses import stance_on
 from council_desk.queries.undecided import membership_waits
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
@@ -74,8 +75,12 @@ def in_order(
 
 
 def _stances(asking: Asking) -> Kinds:
-    """What the tags say, as the search rows have it; STANCES' order."""
+    """STANCES' order. SQLite's search rows tell it at a third of the tables' cost, PostgreSQL's at twice it."""
     connection = asking.session.connection()
+    if dialect.is_postgresql(connection):
+        decided = effective_stances().subquery()
+        wanted = select(decided.c.stance, decided.c.comment_id).where(decided.c.stance.is_not(None))
+        return asking.kinds(wanted, decided.c.comment_id, STANCES.index)
     found = (search.find(asking.session, stance_on(asking.items, stance)) for stance in STANCES)
     return [(rank, dialect.id_array(connection, query)) for rank, query in enumerate(found)]
 
