@@ -170,12 +170,12 @@ def spreadsheets() -> Iterator[Example]:
 
 
 def practice() -> Iterator[Example]:
-    """Yield the practice lists: many, and harder than packets, so each weighs little; their words teach in full."""
+    """Yield the practice lists: many, so each weighs little; their words teach in full, reordered ones only by them."""
     for path in sorted((DATA / "practice").glob("*.txt")):
         letters = [t.strip("\n") for t in path.read_text(encoding="utf-8").split("%%") if t.strip()]
         text, firsts = run_together("", letters, "\n")
-        yield example(path.stem, text, firsts, 0.08, as_it_stands=True)
-        yield from shuffled(path.stem, "", letters, 1, 0.04)
+        yield example(path.stem, text, firsts, 0.2, as_it_stands=True)
+        yield from shuffled(path.stem, "", letters, 1, 0.0)
 
 
 class Batch:
@@ -251,9 +251,10 @@ class Fit:
 
 def fit(examples: Sequence[Example], gap_ridge: float, run_ridge: float) -> Fit:
     """Fit the weights by Adam (Kingma and Ba 2015), drawn towards the first look and judgement."""
-    gap_names = sorted({name for e in examples for cues in e.cues for name in cues})
-    run_names = sorted({name for e in examples for name in e.runs})
-    batch = Batch(examples, gap_names, run_names)
+    weighty = [e for e in examples if e.weight]
+    gap_names = sorted({name for e in weighty for cues in e.cues for name in cues})
+    run_names = sorted({name for e in weighty for name in e.runs})
+    batch = Batch(weighty, gap_names, run_names)
     judged = boundary_weights.FIRST_LOOK | boundary_weights.JUDGED
     at = np.array([judged.get(name, 0.0) for name in [*gap_names, *run_names]])
     goal = at.copy()

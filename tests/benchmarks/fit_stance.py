@@ -39,7 +39,7 @@ SHORT = {"support_if_amended": "amend"}
 NAMES = [SHORT.get(kind, kind) for kind in KINDS]
 STATED = "statements: "
 """How the topics of plain statements begin: learned from, but in no figure."""
-FOLDS = 8
+FOLDS = 5
 FEWEST_LISTS, FEWEST = 4, 5
 SIGNS, PACKET_SIGNS, MARKS = 0.02, 0.03, 1.0
 """How freely signs, signs in packets (beside practice lists) and marks may speak: the inverse of their ridges."""
