@@ -22,7 +22,7 @@ SHARPNESS = 1.0
 # The share of cuts among gaps between own words in the lists that the weights were fitted on.
 USUAL_SHARE = 0.6
 # The same of what the words say alone, whose model was taught by more lists.
-USUAL_SHARE_OF_WORDS = 0.43
+USUAL_SHARE_OF_WORDS = 0.65
 # Cues that a campaign's lines give: such gaps are not between own words.
 TEMPLATE_CUES = frozenset(
     (
