@@ -42,6 +42,7 @@ _CONDITION = 0.5
 """What support or opposition hangs on (unless the fee is cut) is offered as a demand even where its words are rare."""
 _ACCEPTED = 0.7
 """How sure an ask is that is worded like an accepted demand: 14 of 16 that this raised were demands, on 74 lists."""
+_ASKED_AT_ALL = 0.15
 _SHARED, _SHARED_OF_LONGER, _FEWEST_SHARED = 0.75, 0.45, 2
 _LONGEST = 420
 
@@ -77,14 +78,7 @@ def find_demands(
     reading = read_by_rules(text, item, language)
     marked = marked_segments(text, item, reading, stored_weights())
     low = lowered(text)
-    asks = []
-    for candidate in candidates(text, marked, chances(marked), reading):
-        sure = sureness(candidate)
-        if "rB condition" in candidate.signs:
-            sure = max(sure, _CONDITION)
-        accepted = bool(known) and sure < _ACCEPTED and _is_known(_words_of(text, candidate, marked), known)
-        if accepted or sure >= ASKED:
-            asks.append((candidate, _ACCEPTED if accepted else sure, accepted))
+    asks = _asks(text, marked, reading, known)
     found: list[DemandFinding] = []
     for k, (candidate, sure, accepted) in enumerate(asks):
         limit = marked[asks[k + 1][0].first].segment.start if k + 1 < len(asks) else len(text)
@@ -93,6 +87,38 @@ def find_demands(
             named = replace(framed, frame="worded like a demand accepted here") if accepted else framed
             found.append(_finding(text, named, sure, language))
     return tuple(found)
+
+
+def _asks(
+    text: str, marked: Sequence[MarkedSegment], reading: RuleReading, known: tuple[str, ...]
+) -> list[tuple[Candidate, float, bool]]:
+    """The runs of pieces that ask, in order: how sure each is, and whether its words are known as a demand's.
+
+    Where nothing in a letter asks surely, the likeliest run in which a frame fits is its ask: few write to ask nothing.
+    """
+    likely = candidates(text, marked, chances(marked), reading)
+    asks, unsure = [], []
+    for candidate in [*likely, *(_unlikely(marked, likely) if known else ())]:
+        sure = sureness(candidate) if candidate.signs else 0.0
+        if "rB condition" in candidate.signs:
+            sure = max(sure, _CONDITION)
+        accepted = bool(known) and sure < _ACCEPTED and _is_known(_words_of(text, candidate, marked), known)
+        if accepted or sure >= ASKED:
+            asks.append((candidate, _ACCEPTED if accepted else sure, accepted))
+        elif sure >= _ASKED_AT_ALL and any(sign.startswith("rB ") for sign in candidate.signs):
+            unsure.append((candidate, sure, False))
+    if not asks and unsure:
+        return [max(unsure, key=lambda each: each[1])]
+    return sorted(asks, key=lambda each: each[0].first)
+
+
+def _unlikely(marked: Sequence[MarkedSegment], likely: Sequence[Candidate]) -> list[Candidate]:
+    """Whole sentences that are not likely to ask, without signs: only an accepted wording speaks for them."""
+    covered = {k for candidate in likely for k in range(candidate.first, candidate.end)}
+    pieces: dict[int, list[int]] = {}
+    for k, piece in enumerate(marked):
+        pieces.setdefault(piece.segment.sentence, []).append(k)
+    return [Candidate(each[0], each[-1] + 1, {}) for each in pieces.values() if covered.isdisjoint(each)]
 
 
 def _words_of(text: str, candidate: Candidate, marked: Sequence[MarkedSegment]) -> str:

@@ -115,7 +115,7 @@ _SARCASTIC = re.compile(
     r"i['’]m\s+only\s+asking|dartboard|towels)\b"
 )
 _ABOUT = re.compile(r"\b(?:whether|if|who|when|where|how|what|why|is\s+there|si|quién|cuándo|dónde|cómo|qué|cuánto)\b")
-_IF_TAGGED = 0.5  # , isn't it? seldom wants to be told
+_IF_TAGGED = 0.45  # , isn't it? seldom wants to be told
 _MARK, _WORDED = "a question mark", "worded as a question"
 LIKELY = 0.42
 """Sentences at least this likely to be a question are owed an answer."""

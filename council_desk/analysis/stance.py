@@ -124,7 +124,7 @@ def _evidence(reading: Reading, signs: Signs, kind: str, chance: Floats) -> tupl
         said = sum_of_marks(marks([words], (), ()))
         spoken.append((float(said[place] - said @ chance), sentence))
     spoken.sort(key=lambda each: -each[0])
-    strongest = [sentence for weight, sentence in spoken[:_MOST_SENTENCES] if weight > 0]
+    strongest = [sentence for k, (weight, sentence) in enumerate(spoken[:_MOST_SENTENCES]) if weight > 0 or k == 0]
     told = [Evidence(sentence.start, sentence.end, "its wording") for sentence in strongest]
     apart = [cue for cue in cues if all(cue.end <= each.start or cue.start >= each.end for each in told)]
     return tuple(sorted((*told, *apart), key=lambda each: each.start)[:8])

@@ -150,11 +150,18 @@ def test_conditions_are_told_from_plain_sides(text: str, language: str, expected
 
 
 def test_a_stance_that_the_wording_gave_shows_sentences_and_says_so() -> None:
-    text = "My knees are not what they were. I would rather have the money in the library."
+    text = "My knees are not what they were. Nobody I know wants this, and the money is better spent on the library."
     found = suggest_stance(text, RINK)
     assert found.stance == "oppose"
     assert "wording" in found.reason
-    assert any("rather have the money" in each.words(text) for each in found.evidence)
+    assert any("better spent" in each.words(text) for each in found.evidence)
+
+
+@pytest.mark.parametrize("text", ["We do not need one.", "I would rather have the money in the library."])
+def test_a_stance_that_the_wording_gave_is_never_without_words(text: str) -> None:
+    found = suggest_stance(text, RINK)
+    assert found.stance == "oppose"
+    assert found.evidence
 
 
 def test_a_tick_against_the_text_is_said_in_spanish_too() -> None:

@@ -44,8 +44,6 @@ FEWEST_LISTS, FEWEST = 4, 5
 SIGNS, PACKET_SIGNS, MARKS = 0.02, 0.03, 1.0
 """How freely signs, signs in packets (beside practice lists) and marks may speak: the inverse of their ridges."""
 TUNED_WEIGHT, STATED_WEIGHT = 0.7, 0.4
-MARGIN = 0.15
-"""Taken off the log odds of being right, for topics unlike any that was learned from."""
 DEFENSIBLE = 0.25
 """The share of a label that goes to the other stances a careful reader could defend."""
 SMALLEST = 4
@@ -234,7 +232,6 @@ def learn_trust(signs: Sequence[Mapping[str, float]], right: Flags, weight: Floa
         slope = rows.T @ (weight * (chance - right)) + ridge @ at
         curve = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + ridge
         at -= np.linalg.solve(curve, slope)
-    at[names.index("always")] -= MARGIN
     return {name: round(float(value), 4) for name, value in zip(names, at, strict=True)}
 
 
