@@ -45,7 +45,8 @@ _ONLY_NOTICES = tuple(
         r"destinatári[oa]s?|geadresseerde|ontvanger|adresat\w*|người nhận|người gửi)\b|收件人|수신인|受信者|адресат",
         # secrecy
         r"\b(?:confidential\w*|privileged?|proprietary|unauthori[sz]ed|prohibited|disclos\w+|disseminat\w+|copying|"
-        r"intended (?:only |solely )?for|protected (?:health |student )?information|confidencia\w+|confidentiel\w*|"
+        r"intended (?:only |solely )?for|protected (?:(?:health |student )?information|by (?:\w+ ){0,3}laws?)|"
+        r"confidencia\w+|confidentiel\w*|"
         r"prohibid[oa]\w*|interdite?s?|vertraulich\w*|unbefugt\w*|riservat\w+|vertrouwelijk\w*|poufn\w+|bảo mật)\b|"
         r"保密|机密|機密|기밀|конфиденциальн\w+|HIPAA|FERPA|GLBA|GDPR|RGPD|DSGVO",
         # liability, views

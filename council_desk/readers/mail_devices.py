@@ -50,8 +50,9 @@ _MY_OWN = re.compile(
 """A thing of the sender's, whose name begins with a capital, as makers' names do: "Sent from my Gull 9 Pro"."""
 
 _BY_PROGRAM = re.compile(
-    r"^\W*sent (?:via|with|using|through) (?P<name>(?-i:[A-Z])\w+(?:[ -][\w'’+.-]+){0,5}?)"
-    r"(?: (?:secure |encrypted |private )?(?:e-?mail|mail|app|application|messenger))?[.!]?$",
+    r"^\W*sent (?:via|with|using|through) (?:the )?(?P<name>(?-i:[A-Z])\w+(?:[ -][\w'’+.-]+){0,5}?)"
+    r"(?: (?:secure |encrypted |private |letter )?(?:e-?mail|mail|app|application|messenger|tool|platform|service))?"
+    r"(?: on behalf of [^.!?\n]{3,60})?[.!]?$",
     re.IGNORECASE,
 )
 _NO_PROGRAM = re.compile(

@@ -14,6 +14,7 @@ from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate, i
         "Tidewrack Ltd. Registered in England. Company number 555.",
         "Diese Nachricht ist vertraulich und nur für den Empfänger.",
         "Constituent ID: 4711",
+        "This e-mail may hold pupils' records protected by state law. If it was not meant for you, please delete it.",
         "Our office stands on the ancestral land of the shore people.",
     ],
 )
@@ -27,6 +28,7 @@ def test_nobodys_words_are_told(text: str) -> None:
         "The e-mail on public records was never answered.",
         "I sent this confidential message in error.",
         "Is this message confidential?",
+        "The dunes are protected by law and so are the birds.",
         "Please add this message to the public record.",
         "Harbor Heights",
         "Cc: the harbor office",

@@ -28,6 +28,7 @@ DEVICES = [
     "iPhone'umdan gönderildi",
     "Sent with Proton Mail secure email.",
     "Gesendet mit der GMX Mail App",
+    "Sent with the Gull Post letter tool on behalf of a harbor resident.",
     "Obtener Outlook para Android",
     "Télécharger Outlook pour iOS",
     "Sent from Gullmail",
@@ -42,7 +43,13 @@ def test_a_phones_own_line_is_told_in_many_languages(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Sent from heaven, this ferry makes me happy", "I sent from my phone a photo of it", "Mi iphone no funciona", ""],
+    [
+        "Sent from heaven, this ferry makes me happy",
+        "Sent with love on behalf of the whole street",
+        "I sent from my phone a photo of it",
+        "Mi iphone no funciona",
+        "",
+    ],
 )
 def test_a_writers_line_is_not_a_phones(line: str) -> None:
     assert not is_device_line(line)
