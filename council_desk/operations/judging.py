@@ -37,16 +37,11 @@ def judge_stance(session: Session, comment: Comment, stance: str | None, who: st
     (accepted in bulk, by its campaign) is no witness.
     """
     known = session.scalars(_judgement_query(), {"wording": comment.wording_id}).first()
-    if stance is None:
-        if known is not None:
-            session.delete(known)
+    if _judged_before(session, known, stance, who) or comment.stance is not None:
         return
-    if known is not None:
-        known.accepted, known.judged_by = known.suggested == stance, who
-    elif comment.stance is None:
-        suggested = _stance_of(session, comment)
-        if suggested is not None:
-            _add(session, suggested, suggested.value == stance, who, wording_id=comment.wording_id)
+    suggested = _stance_of(session, comment)
+    if suggested is not None:
+        _add(session, suggested, suggested.value == stance, who, wording_id=comment.wording_id)
 
 
 def judge_refused_stance(session: Session, suggestion: Suggestion, who: str) -> None:
@@ -85,16 +80,20 @@ def judge_campaign(session: Session, campaign: Campaign, stance: str | None, who
     known = session.scalars(
         select(Judgement).where(Judgement.campaign_id == campaign.id, Judgement.kind == STANCE).limit(1)
     ).first()
-    if stance is None:
-        if known is not None:
-            session.delete(known)
+    if _judged_before(session, known, stance, who) or campaign.stance is not None:
         return
-    if known is not None:
+    suggested = _stance_of_letters(session, campaign)
+    if suggested is not None:
+        _add(session, suggested, suggested.value == stance, who, campaign_id=campaign.id)
+
+
+def _judged_before(session: Session, known: Judgement | None, stance: str | None, who: str) -> bool:
+    """Bring what was said before in line with a person's stance now; say whether nothing is left to say."""
+    if known is not None and stance is None:
+        session.delete(known)
+    elif known is not None:
         known.accepted, known.judged_by = known.suggested == stance, who
-    elif campaign.stance is None:
-        suggested = _stance_of_letters(session, campaign)
-        if suggested is not None:
-            _add(session, suggested, suggested.value == stance, who, campaign_id=campaign.id)
+    return known is not None or stance is None
 
 
 def _judged_words(session: Session, kind: str, wording_id: int, place: str) -> Judgement | None:
