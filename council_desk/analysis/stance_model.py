@@ -68,7 +68,7 @@ def chances(signs: Signs) -> Floats:
 def sum_of_marks(marks: Iterable[str]) -> Floats:
     """What the marks say for each of KINDS; together they weigh as a vector of length one."""
     weights = fitted()
-    places = [weights.marks[mark] for mark in marks if mark in weights.marks]
+    places = [place for place in map(weights.marks.get, marks) if place is not None]
     total = weights.rows[places].sum(axis=0) / math.sqrt(max(len(places), 1))
     return np.asarray(total, dtype=np.float64)
 
