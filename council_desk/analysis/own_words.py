@@ -25,6 +25,7 @@ _PLAIN = frozenset(
     ).split()
 )
 _STRAY = 3  # a run of template words this short between own words is chance
+_SLIDE = 6  # words by which a stretch of own words may begin sooner
 _MOVED = 8  # words in a row that are the template's, wherever they stand
 
 
@@ -111,6 +112,7 @@ def _align(words: Words, given: Words) -> list[int]:
         if op.tag == "equal":
             for k in range(op.src_end - op.src_start):
                 aligned[op.dest_start + k] = op.src_start + k
+    _slide(aligned, words)
     _unalign_strays(aligned, given.sentence)
     _align_moved(aligned, words, given)
     return aligned
@@ -129,6 +131,31 @@ def _runs(aligned: Sequence[int]) -> list[tuple[int, int]]:
         i += 1
         runs.append((begin, i))
     return runs
+
+
+def _slide(aligned: list[int], words: Words) -> None:
+    """Let stretches of own words begin where a sentence does, or join the one before, where the alignment is as good.
+
+    Of "I am a nurse. I support the plan." set before "support the plan" the first sentence is the writer's, not what
+    stands between the two "I".
+    """
+    end = 0
+    while end < len(aligned):
+        begin = end
+        while begin < len(aligned) and aligned[begin] >= 0:
+            begin += 1
+        end = begin
+        while end < len(aligned) and aligned[end] < 0:
+            end += 1
+        if begin == end or words.starts_sentence(begin):
+            continue
+        for shift in range(1, min(_SLIDE, begin) + 1):
+            if aligned[begin - shift] < 0 or words.folded[begin - shift] != words.folded[end - shift]:
+                break
+            if words.starts_sentence(begin - shift) or aligned[begin - shift - 1] < 0:
+                for k in range(1, shift + 1):
+                    aligned[end - k], aligned[begin - k] = aligned[begin - k], -1
+                break
 
 
 def _unalign_strays(aligned: list[int], sentence: Sequence[int]) -> None:

@@ -23,6 +23,10 @@ class Words:
     spans: tuple[tuple[int, int], ...]
     sentence: tuple[int, ...]
 
+    def starts_sentence(self, word: int) -> bool:
+        """Say whether a word is the first of its sentence; so is the place after the last word."""
+        return not 0 < word < len(self.sentence) or self.sentence[word] != self.sentence[word - 1]
+
 
 def words_of(text: str, start: int, end: int) -> Words:
     """Cut `text[start:end]` into words (characters where a script has no spaces) and sentences."""

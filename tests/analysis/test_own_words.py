@@ -129,3 +129,19 @@ def test_a_moved_part_that_is_said_twice_is_the_templates_once():
     first, rest = TEMPLATE.split("\n", 1)
     found, spans = own(f"{rest}\n{first}\n{first}")
     assert (found.form, spans) == ("edited", [first])
+
+
+def test_a_personal_sentence_before_one_that_begins_alike_is_shown_from_its_first_word():
+    template = (
+        "The pier should stay open in winter. I ask you to repair it this year. It is the only free place to fish."
+    )
+    member = template.replace("I ask", "I mend nets for a living. I ask")
+    found = compare_with_template(member, template)
+    assert [member[start:end] for start, end in found.spans] == ["I mend nets for a living."]
+
+
+def test_a_word_between_own_ones_is_own_too():
+    template = "The pier should stay open. I ask you to repair it this year."
+    member = "The pier should stay open. My brother walks there and I fish at dawn. I ask you to repair it this year."
+    found = compare_with_template(member, template)
+    assert [member[start:end] for start, end in found.spans] == ["My brother walks there and I fish at dawn."]
