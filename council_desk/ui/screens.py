@@ -14,6 +14,7 @@ def make_screen(name: str, desk: Desk) -> Screen:
         "Policy": _policy,
         "Memo": _memo,
         "Grid": _grid,
+        "Other cities": _other_cities,
         "History": _history,
         "People": _people,
         "Double coding": _double_coding,
@@ -61,6 +62,12 @@ def _grid(desk: Desk) -> Screen:
     from council_desk.ui.grid.screen import GridScreen
 
     return GridScreen(desk)
+
+
+def _other_cities(desk: Desk) -> Screen:
+    from council_desk.ui.neighbours.screen import OtherCitiesScreen
+
+    return OtherCitiesScreen(desk)
 
 
 def _history(desk: Desk) -> Screen:

@@ -15,6 +15,7 @@ TASKS = {
     "ready_import": "council_desk.operations.ready_import:ready_import",
     "prepare_policy": "council_desk.operations.policy:prepare_policy",
     "prepare_suggestions": "council_desk.operations.suggesting:prepare_suggestions",
+    "mentions_in_texts": "council_desk.analysis.city_claims:mentions_in_texts",
     "read_agenda": "council_desk.operations.read_agenda:read_agenda",
     "make_memo": "council_desk.documents.memo:make_memo",
     "make_workbook": "council_desk.documents.workbook:make_workbook",

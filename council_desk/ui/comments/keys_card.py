@@ -32,6 +32,7 @@ GROUPS = (
             ("Q", "question"),
             ("S", "sensitive; on one: decide"),
             ("X, Shift+X", "next, previous mark"),
+            ("O, Shift+O", "next, previous other city"),
             ("Delete", "take the mark off"),
             ("F3, Shift+F3", "next, previous hit"),
             ("Ctrl+D", "find and tag all"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 from council_desk.errors import NotFoundError
 from council_desk.ui.comments.actions import Actions
 from council_desk.ui.comments.asking import Shown, ask_after, ask_shown
+from council_desk.ui.comments.cities import LetterCities
 from council_desk.ui.comments.demand_picker import DemandPicker
 from council_desk.ui.comments.filters import FilterBar
 from council_desk.ui.comments.many import ManyTags
@@ -87,6 +88,7 @@ class CommentsScreen(Screen):
         letter = self.reading.letter
         self.words = WordTags(desk, letter, self.picker, self.tagging, lambda: self.detail, self)
         self.mending = Mending(desk, self.table, letter, lambda: self.detail, self)
+        self.cities = LetterCities(desk, letter, self.panel.cities, self)
         self.doing = Actions(self, self._work)
         self.onward = Onward(desk, self.rows, lambda: self.detail, self.doing.act, self)
         self._connect()
@@ -109,10 +111,15 @@ class CommentsScreen(Screen):
         self.draft = head.draft
 
     def show_thing(self, what: object) -> None:
-        """Show a comment by its id, or the comments that fields of the filter find."""
+        """Show a comment by its id, with a span at these words; or the comments that fields of the filter find."""
         if isinstance(what, dict):
             self.filters.show_item(self.item_id)
             self.filters.set_values(**what)
+        elif isinstance(what, tuple):
+            comment_id, span = what
+            self.cities.wish(comment_id, span)
+            if self.rows.show(comment_id) and self.detail is not None and self.detail.id == comment_id:
+                self.cities.show_detail(self.detail)
         elif isinstance(what, int):
             self.rows.show(what)
 
@@ -203,6 +210,7 @@ class CommentsScreen(Screen):
             self.reading.show_comment(detail, same, hits)
             if not self.many.there:
                 self.panel.show_comment(detail, self.draft)
+                self.cities.show_detail(detail)
         self.doing.arrived(same)
         self.onward.act_on_waiting()
 
@@ -214,6 +222,7 @@ class CommentsScreen(Screen):
             self.many.show()
         elif self.detail is not None:
             self.panel.show_comment(self.detail, self.draft)
+            self.cities.show_detail(self.detail)
 
     def _make_room(self) -> None:
         """Give the table the room that newly chosen columns need, as far as the letter can spare it."""
@@ -294,7 +303,8 @@ class CommentsScreen(Screen):
         self.several.unpicked.connect(self.doing.escape)
         letter.mark_chosen.connect(lambda _mark: self._mark_chosen())
         self.picker.closed.connect(self.table.setFocus)
-        for part in (self.words, self.mending, self.many, self.onward, self.doing):
+        panel.cities.whole.clicked.connect(lambda: self.wanted.emit("Other cities", self.cities.current_key()))
+        for part in (self.cities, self.words, self.mending, self.many, self.onward, self.doing):
             part.said.connect(self.said)
         for changing in (self.mending, self.many, self.doing):
             changing.changed.connect(self.changed)

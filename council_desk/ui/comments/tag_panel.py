@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from council_desk.ui.comments.cities import CitiesPart
 from council_desk.ui.comments.pending import pending
 from council_desk.ui.comments.stance_row import StanceRow
 from council_desk.ui.comments.suggestion_box import WORDS_WIDTH, SuggestionBox, keep_whole
@@ -68,6 +69,8 @@ class TagPanel(Surface):
         self.demand = Button(theme, "", "quiet", key="D", tip="The selected words ask for a demand")
         self.demand.setAccessibleName("Tag the selected words with a demand")
         self.reply.setCheckable(True)
+        self.cities = CitiesPart(theme)
+        self.cities.shown.connect(self.shown)
         self._lay_out()
         outer = column(self, (1, 0, 0, 0))
         outer.addWidget(Scroller(theme, inside, "panel"))
@@ -106,6 +109,7 @@ class TagPanel(Surface):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._show_marks((), ())
+        self.cities.show_mentions(())
         self.question.set_count("")
         self.sensitive.set_count("")
         self.done.setText("All done")
@@ -174,6 +178,7 @@ class TagPanel(Surface):
             layout.addWidget(button)
             if key == "S":
                 layout.addLayout(self._passages)
+        layout.addWidget(self.cities)
         self.demand.clicked.connect(lambda: self.key_pressed.emit("D"))
         layout.addSpacing(10)
         layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"))))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from council_desk.queries.agenda import ItemHead
     from council_desk.queries.counts import ItemCounts
 
-TABS = ("Comments", "Campaigns", "Demands", "Policy", "Memo", "Grid")
+TABS = ("Comments", "Campaigns", "Demands", "Policy", "Memo", "Grid", "Other cities")
 
 
 class Header(Surface):
