@@ -16,7 +16,12 @@ _log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark")
 
-_NUMBERS = {"text_size": (80, 200), "reading_seconds": (1, 3600), "reading_mebibytes": (256, 65536)}
+_NUMBERS = {
+    "text_size": (80, 200),
+    "reading_seconds": (1, 3600),
+    "reading_mebibytes": (256, 65536),
+    "careful_texts": (0, 1_000_000),
+}
 """The settings that are whole numbers, with the least and the most that makes sense."""
 
 
@@ -26,7 +31,8 @@ class Settings:
 
     `who` is the name that changes are made as ('' until somebody gave one); `last_office` a path or address without a
     password; `text_size` a percentage, 80 to 200; `column_layout` keeps, by screen, what the screen saved about its
-    table; `reading_seconds` and `reading_mebibytes` are the limits for reading one file.
+    table; `reading_seconds` and `reading_mebibytes` are the limits for reading one file; `careful_texts` is up to how
+    many texts of an item, or paragraphs of a list, the language model reads too (0: none).
     """
 
     who: str = ""
@@ -36,6 +42,7 @@ class Settings:
     column_layout: Mapping[str, Any] = field(default_factory=dict)
     reading_seconds: int = 30
     reading_mebibytes: int = 1024
+    careful_texts: int = 600
 
     def changed(self, **values: Any) -> "Settings":
         """Return these settings with some values replaced; raises TypeError for a name there is not."""

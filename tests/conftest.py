@@ -1,8 +1,10 @@
 """What every test has: an office of its own on each database, folders of its own, and a watch on leaks and logs."""
 
+import atexit
 import logging
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,10 +48,24 @@ END $$
 """
 
 
+def _without_the_reading_model(home: Path) -> None:
+    """Settings of a desk on which the reading model does not read along: it is slow, and has tests of its own."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.json").write_text('{"careful_texts": 0}', encoding="utf-8")
+
+
+if "COUNCIL_DESK_HOME" not in os.environ:  # for what is made once for several tests
+    _shared = tempfile.TemporaryDirectory(prefix="council-desk-")
+    atexit.register(_shared.cleanup)
+    _without_the_reading_model(Path(_shared.name))
+    os.environ["COUNCIL_DESK_HOME"] = _shared.name
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folders of this test only."""
     home = tmp_path / "desk-home"
+    _without_the_reading_model(home)
     monkeypatch.setenv("COUNCIL_DESK_HOME", str(home))
     return home
 

@@ -6,7 +6,7 @@ from council_desk.analysis.boundary_editions import FoundEditions, find_editions
 from council_desk.analysis.boundary_features import packet_of
 from council_desk.analysis.boundary_model import Cutting, Weighed, choose, letter_scores, weigh
 from council_desk.analysis.boundary_units import Page, Unit, assign_clusters, read_page
-from council_desk.analysis.boundary_weights import SAID, WEIGHTS
+from council_desk.analysis.boundary_weights import SAID
 from council_desk.progress import Progress, Silent
 
 _WORTH_SAYING = 0.4
@@ -45,21 +45,22 @@ class PacketCut:
     edition_reason: str | None
 
 
-def cut_packet(text: str, progress: Progress | None = None) -> PacketCut:
+def cut_packet(text: str, progress: Progress | None = None, most_heard: int = 0) -> PacketCut:
     """Cut a packet's `text` (cleaned: line ends LF) into its comments, in the order of its lines.
 
     A list that stands several times gives each copy's comments under its edition number, all cut alike: what only one
-    copy shows (a greeting, a thanks) speaks for the cuts of every copy.
+    copy shows (a greeting, a thanks) speaks for the cuts of every copy. The language model reads lists of up to
+    `most_heard` paragraphs too. Raises Cancelled through `progress`.
     """
     progress = progress or Silent()
     page = read_page(text)
     lines = text.split("\n")
     found = find_editions(page.units) if page.units else FoundEditions((), None)
-    by_edition = _cut_editions(lines, page, found, progress)
+    by_edition = _cut_editions(lines, page, found, progress, most_heard)
     if len(by_edition) > 1 and min(map(len, by_edition)) < 2:
         # What is one comment each time is no list that stands again, but a letter that several people sent.
         found = FoundEditions((0,), None)
-        by_edition = _cut_editions(lines, page, found, progress)
+        by_edition = _cut_editions(lines, page, found, progress, most_heard)
     return PacketCut(
         page.title,
         page.title_lines,
@@ -72,14 +73,16 @@ def cut_packet(text: str, progress: Progress | None = None) -> PacketCut:
     )
 
 
-def _cut_editions(lines: list[str], page: Page, found: FoundEditions, progress: Progress) -> list[list[CutComment]]:
+def _cut_editions(
+    lines: list[str], page: Page, found: FoundEditions, progress: Progress, most_heard: int
+) -> list[list[CutComment]]:
     """Lay the copies over one another, choose the cuts once, and return each copy's comments."""
     if not found.starts:
         return []
     union = lay_over(page.units, found.starts)
     packet = packet_of(union, assign_clusters(union), page.title)
-    weighed = weigh(packet, progress)
-    cutting = choose(packet, weighed.logits, letter_scores(packet, weighed.template))
+    weighed = weigh(packet, progress, most_heard)
+    cutting = choose(packet, weighed.logits, letter_scores(packet, weighed.template, weighed.weights.letters))
     return [_comments_of(e, lines, page, union, weighed, cutting) for e in range(1, len(found.starts) + 1)]
 
 
@@ -105,7 +108,11 @@ def _reason(weighed: Weighed, start: int) -> str:
     """Say which cues spoke most for the cut before unit `start`, in a clerk's words."""
     if start == 0:
         return "the first of the list"
-    spoke = [(WEIGHTS.get(name, 0.0) * value, name) for name, value in weighed.cues[start].items() if name in SAID]
+    spoke = [
+        (weighed.weights.gaps.get(name, 0.0) * value, name)
+        for name, value in weighed.cues[start].items()
+        if name in SAID
+    ]
     strongest = [SAID[name] for gain, name in sorted(spoke, reverse=True) if gain >= _WORTH_SAYING]
     said = list(dict.fromkeys(strongest))[:2]
     return "; ".join(said) if said else "nothing ties it to the one before"

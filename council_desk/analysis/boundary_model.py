@@ -12,15 +12,17 @@ from council_desk.analysis.boundary_letters import letter_features
 from council_desk.analysis.boundary_templates import learn_templates, template_cues
 from council_desk.analysis.boundary_weights import (
     FIRST_LOOK,
-    LETTER_WEIGHTS,
     OPENER_TOLD_BY,
     SHARPNESS,
     TEMPLATE_CUES,
     USUAL_SHARE,
+    USUAL_SHARE_OF_HEARD,
     USUAL_SHARE_OF_WORDS,
-    WEIGHTS,
+    Weights,
+    fitted_weights,
 )
 from council_desk.analysis.boundary_words import words_say
+from council_desk.analysis.heard import hear_gaps
 from council_desk.progress import Progress
 
 _LONGEST = 36
@@ -33,6 +35,7 @@ _FEWEST_TO_LEAN = 5
 # an F measure, as in Ye et al. 2012, "Optimizing F-measures"), so that doubtful stretches are not cut to pieces.
 _PRICE = 0.5
 _NEVER = -1e9
+_LOUDEST = 3.0
 
 Floats = npt.NDArray[np.float64]
 
@@ -42,12 +45,13 @@ class Weighed:
     """A list weighed.
 
     `logits[i]` is what speaks for a cut before unit i, `cues[i]` the cues that made it; `template[i]` the campaign
-    letter its line belongs to (-1: own words).
+    letter its line belongs to (-1: own words); `weights` those that hold for this list.
     """
 
     logits: Floats
     cues: tuple[dict[str, float], ...]
     template: tuple[int, ...]
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,22 @@ class Cutting:
     likely: tuple[float, ...]
 
 
-def weigh(packet: Packet, progress: Progress) -> Weighed:
-    """Weigh every gap by its own cues, then by what the list shows of its campaign letters."""
+def weigh(packet: Packet, progress: Progress, most_heard: int) -> Weighed:
+    """Weigh every gap by its cues and what the list shows of its campaign letters.
+
+    What the reading model hears counts too where the list has at most `most_heard` paragraphs.
+    """
+    cues, template = gather_cues(packet, progress)
+    texts = [unit.text for unit in packet.units]
+    heard = hear_gaps(texts, progress) if len(texts) <= most_heard else None
+    if heard is not None:
+        tell_heard(cues, heard)
+    weights = fitted_weights(heard is not None)
+    return Weighed(log_odds(cues, weights.gaps), tuple(cues), template, weights)
+
+
+def gather_cues(packet: Packet, progress: Progress) -> tuple[list[dict[str, float]], tuple[int, ...]]:
+    """Return the cues of every gap but what the reading model hears, and the campaign letter of each unit."""
     cues: list[dict[str, float]] = [{}]
     for i in range(1, len(packet.units)):
         if i % 200 == 0:
@@ -82,7 +100,7 @@ def weigh(packet: Packet, progress: Progress) -> Weighed:
             cues[i] |= preface_cues(packet, i)
     own = [i for i in range(1, len(cues)) if is_own(cues[i])]
     tell_words(cues, {i: words_say(packet.units[i - 1].text, packet.units[i].text) for i in own})
-    return Weighed(log_odds(cues, WEIGHTS), tuple(cues), learned.template)
+    return cues, tuple(learned.template)
 
 
 def limited(said: float) -> float:
@@ -129,6 +147,21 @@ def tell_words(cues: Sequence[dict[str, float]], said: Mapping[int, float]) -> N
         cues[i]["words_lean"] = lean
 
 
+def tell_heard(cues: Sequence[dict[str, float]], heard: Sequence[float]) -> None:
+    """Put what the reading model hears at every gap (log odds; entry k is before unit k + 1) into the cues."""
+    own = [i for i in range(1, len(cues)) if is_own(cues[i])]
+    lean = 0.0
+    if len(own) >= _FEWEST_TO_LEAN:
+        lean = _lean(np.array([heard[i - 1] for i in own]), USUAL_SHARE_OF_HEARD, _USUAL_COUNTS_OF_WORDS)
+    for i in range(1, len(cues)):
+        said = max(-_LOUDEST, min(_LOUDEST, heard[i - 1] / 2))
+        if is_own(cues[i]):
+            cues[i]["heard"] = said
+            cues[i]["heard_lean"] = lean
+        else:
+            cues[i]["heard_beside_letter"] = said
+
+
 def joint_cues(packet: Packet, cues: dict[str, float], i: int) -> dict[str, float]:
     """Return cues that only mean something together.
 
@@ -154,7 +187,7 @@ def log_odds(cues: Sequence[dict[str, float]], weights: Mapping[str, float] = FI
     return np.array([sum(weights.get(name, 0.0) * value for name, value in c.items()) for c in cues], dtype=np.float64)
 
 
-def letter_scores(packet: Packet, template: Sequence[int], weights: Mapping[str, float] = LETTER_WEIGHTS) -> Floats:
+def letter_scores(packet: Packet, template: Sequence[int], weights: Mapping[str, float]) -> Floats:
     """Return how much each run of units looks like one letter: row s, column k for units s to s+k."""
     n = len(packet.units)
     longest = min(n, _LONGEST)

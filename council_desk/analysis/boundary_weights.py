@@ -1,19 +1,37 @@
 """How much each cue of a gap weighs (log odds for a cut), and how it is said to a clerk.
 
-FIRST_LOOK and JUDGED are judgement; WEIGHTS and LETTER_WEIGHTS are drawn towards them and fitted by
+FIRST_LOOK and JUDGED are judgement; the fitted weights are drawn towards them and fitted by
 tests/benchmarks/fit_cutting.py (which writes resources/models/boundary_weights.json) on the tuning packets, the
-practice letters of tests/data/practice, spreadsheets' letters run together and the reference packet.
+practice letters of tests/data/practice, spreadsheets' letters run together and the reference packet. Where the reading
+model (heard.py) is at hand other weights hold, fitted on the lists that it was not taught.
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from council_desk.paths import resources_folder
 
 FITTED = "models/boundary_weights.json"
-_fitted: dict[str, dict[str, float]] = json.loads((resources_folder() / FITTED).read_text(encoding="utf-8"))
-# Of the cues of a gap, and of what makes a run of paragraphs look like one letter.
-WEIGHTS = _fitted["gaps"]
-LETTER_WEIGHTS = _fitted["letters"]
+FITTED_HEARD = "models/boundary_weights_heard.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Fitted weights: of the cues of a gap, and of what makes a run of paragraphs look like one letter."""
+
+    gaps: Mapping[str, float]
+    letters: Mapping[str, float]
+
+
+@cache
+def fitted_weights(heard: bool) -> Weights:
+    """Return the weights that ship with the program; `heard` where the reading model has read the gaps too."""
+    name = FITTED_HEARD if heard else FITTED
+    stored: dict[str, dict[str, float]] = json.loads((resources_folder() / name).read_text(encoding="utf-8"))
+    return Weights(stored["gaps"], stored["letters"])
+
 
 # How far the sums of weights are believed; 1 since the cutting as a whole is fitted (fit_cutting.py prints how right
 # each confidence is on packets left out).
@@ -23,6 +41,8 @@ SHARPNESS = 1.0
 USUAL_SHARE = 0.6
 # The same of what the words say alone, whose model was taught by more lists.
 USUAL_SHARE_OF_WORDS = 0.65
+# The same in the lists that the reading model was taught.
+USUAL_SHARE_OF_HEARD = 0.5
 # Cues that a campaign's lines give: such gaps are not between own words.
 TEMPLATE_CUES = frozenset(
     (
@@ -189,13 +209,11 @@ FIRST_LOOK: dict[str, float] = {
     "letter_begins_inside": -0.91,
 }
 
-# The weights by which the cutting is chosen.
-
-# How much each feature of a run of paragraphs speaks for its being one letter.
-
 # What judgement says of the cues that the first look does not weigh; a fit is drawn towards it.
 JUDGED: dict[str, float] = {
     "words": 0.8,
+    "heard": 1.5,
+    "heard_beside_letter": 0.5,
     "list_leans": 1.0,
     "b_comma_line": -4.0,
     "b_signs": -4.0,
@@ -248,6 +266,7 @@ JUDGED: dict[str, float] = {
 # The words for a cue that spoke for the cut, as a clerk reads them.
 SAID: dict[str, str] = {
     "words": "its words read like the beginning of a letter",
+    "heard": "its words read like the beginning of a letter",
     "b_greeting": "a greeting opens it",
     "b_header": "a heading names a writer or comment",
     "b_introduction": "the writer introduces themselves",

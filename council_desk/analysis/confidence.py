@@ -24,13 +24,21 @@ _CEILINGS = {
     "ticked only": 0.75,
     "other language": 0.3,
 }
+# The same where the reading model read along (benchmarks/fit_heard.py), for the patterns in which that is more.
+_HEARD_CEILINGS = {
+    "only asks": 0.95,
+    "weak words only": 0.92,
+    "nothing declared, demands": 0.9,
+    "wording only": 0.92,
+}
 _CONTRADICTED = 0.5
 _HIGHEST = 0.98
 
 
-def capped(confidence: float, pattern: str) -> float:
-    """A confidence under its pattern's cap."""
-    return min(confidence, _CEILINGS.get(pattern, 0.6))
+def capped(confidence: float, pattern: str, heard: bool = False) -> float:
+    """A confidence under its pattern's cap; heard: whether the reading model read along."""
+    ceiling = _CEILINGS.get(pattern, 0.6)
+    return min(confidence, max(ceiling, _HEARD_CEILINGS.get(pattern, 0.0)) if heard else ceiling)
 
 
 _SIDES = {

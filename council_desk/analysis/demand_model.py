@@ -10,9 +10,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from council_desk.analysis.demand_heard import HEARD, HeardPieces
 from council_desk.analysis.demand_marks import MarkedSegment
 from council_desk.analysis.demand_rules import RuleReading
 from council_desk.analysis.demand_weights import Weights, stored_weights
+from council_desk.analysis.heard import Heard
+from council_desk.analysis.heard_joints import stored_joints
 
 SPREAD = 5.0
 """Marks of a piece weigh as a vector of this length, so that long pieces speak no louder than short ones."""
@@ -96,10 +99,20 @@ def _row(
 
 
 def candidates(
-    text: str, marked: Sequence[MarkedSegment], found: Sequence[Chance], reading: RuleReading
+    text: str,
+    marked: Sequence[MarkedSegment],
+    found: Sequence[Chance],
+    reading: RuleReading,
+    heard: Heard | None = None,
 ) -> list[Candidate]:
-    """The runs of pieces that may be asks, with the signs that weigh for each; none overlaps another."""
+    """The runs of pieces that may be asks, with the signs that weigh for each; none overlaps another.
+
+    heard: what the reading model heard in the text; None where it was not asked.
+    """
+    told = HeardPieces(heard, marked) if heard else None
     runs = _runs(found)
+    if told:
+        runs = told.with_heard_runs(runs)
     covered = {k for first, end in runs for k in range(first, end)}
     for kept in reading.kept:
         first = _piece_at(marked, kept.start)
@@ -110,7 +123,10 @@ def candidates(
             runs.append((first, end))
             covered.update(range(first, end))
     likely = _by_sentence(marked, found)
-    return [Candidate(*run, _signs(text, run, runs, marked, found, likely)) for run in sorted(runs)]
+    return [
+        Candidate(*run, _signs(text, run, runs, marked, found, likely) | (told.signs(*run) if told else {}))
+        for run in sorted(runs)
+    ]
 
 
 def _runs(found: Sequence[Chance]) -> list[tuple[int, int]]:
@@ -187,6 +203,11 @@ def _signs(
 
 def sureness(candidate: Candidate, fitted: Weights | None = None) -> float:
     """How likely a person would mark the run as a demand."""
-    fitted = fitted or stored_weights()
-    told = fitted.span_always + sum(fitted.signs.get(name, 0.0) * value for name, value in candidate.signs.items())
+    if fitted is None and HEARD in candidate.signs:
+        joints = stored_joints()
+        always, signs = joints.span_always, joints.spans
+    else:
+        fitted = fitted or stored_weights()
+        always, signs = fitted.span_always, fitted.signs
+    told = always + sum(signs.get(name, 0.0) * value for name, value in candidate.signs.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, told))))

@@ -20,6 +20,7 @@ from council_desk.analysis.demand_rules import RuleReading, read_by_rules, witho
 from council_desk.analysis.demand_segments import JOINERS, word_class
 from council_desk.analysis.demand_weights import stored_weights
 from council_desk.analysis.demand_wording import canonical_sentence
+from council_desk.analysis.heard import Heard
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.sentences import lowered
 from council_desk.analysis.terms import terms
@@ -65,20 +66,21 @@ class DemandFinding:
 
 @lru_cache(maxsize=64)
 def find_demands(
-    text: str, item: ItemContext, language: str = "en", known: tuple[str, ...] = ()
+    text: str, item: ItemContext, language: str = "en", known: tuple[str, ...] = (), heard: Heard | None = None
 ) -> tuple[DemandFinding, ...]:
     """The asks of one comment, in order, none inside another.
 
     text: the comment's own words. item: what it speaks on; words of its title tell a position ask from a demand.
     language: ISO 639 code of the text; other than en and es gives none, because nothing else is measured.
     known: wordings that the office has accepted as demands of this matter; what is worded like one is surer.
+    heard: what the reading model heard in the text; None where it was not asked.
     """
     if language not in {"en", "es"}:
         return ()
     reading = read_by_rules(text, item, language)
     marked = marked_segments(text, item, reading, stored_weights())
     low = lowered(text)
-    asks = _asks(text, marked, reading, known)
+    asks = _asks(text, marked, reading, known, heard)
     found: list[DemandFinding] = []
     for k, (candidate, sure, accepted) in enumerate(asks):
         limit = marked[asks[k + 1][0].first].segment.start if k + 1 < len(asks) else len(text)
@@ -90,13 +92,17 @@ def find_demands(
 
 
 def _asks(
-    text: str, marked: Sequence[MarkedSegment], reading: RuleReading, known: tuple[str, ...]
+    text: str,
+    marked: Sequence[MarkedSegment],
+    reading: RuleReading,
+    known: tuple[str, ...],
+    heard: Heard | None,
 ) -> list[tuple[Candidate, float, bool]]:
     """The runs of pieces that ask, in order: how sure each is, and whether its words are known as a demand's.
 
     Where nothing in a letter asks surely, the likeliest run in which a frame fits is its ask: few write to ask nothing.
     """
-    likely = candidates(text, marked, chances(marked), reading)
+    likely = candidates(text, marked, chances(marked), reading, heard)
     asks, unsure = [], []
     for candidate in [*likely, *(_unlikely(marked, likely) if known else ())]:
         sure = sureness(candidate) if candidate.signs else 0.0

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from council_desk.analysis.heard import Heard
+from council_desk.analysis.heard_joints import stored_joints
 from council_desk.analysis.question_marks import question_marks
 from council_desk.analysis.sentences import Sentence, lowered, split_sentences
 from council_desk.paths import resources_folder
@@ -19,6 +21,10 @@ MODEL = "models/question_words.json"
 _MANY = 400  # a text of more question marks than a letter has is not read word by word
 SPREAD = 5.0
 """Marks of a sentence weigh as a vector of this length."""
+
+HEARD_WEIGHTS = ("by its marks", "questions", "rhetorical")
+HEARD_ALWAYS = "always"
+"""The weights that join what a sentence's marks say (log odds) with what was heard of it, and their constant."""
 
 _ASKS_TO_KNOW = re.compile(
     r"\b(?:please\s+(?:clarify|explain|confirm|let\s+(?:me|us)\s+know|tell\s+(?:me|us)|advise)|(?:can|could|"
@@ -147,10 +153,11 @@ class AskedSentence:
     reasons: tuple[str, ...]
 
 
-def find_questions(text: str, language: str = "en") -> tuple[QuestionFinding, ...]:
+def find_questions(text: str, language: str = "en", heard: Heard | None = None) -> tuple[QuestionFinding, ...]:
     """The questions of a comment, in order; those with rhetorical false are owed an answer.
 
     language: ISO 639 code; in languages other than en and es every question mark is offered, none surer than 0.5.
+    heard: what the reading model heard in the text; None where it was not asked.
     """
     if language not in {"en", "es"}:
         return tuple(
@@ -160,7 +167,10 @@ def find_questions(text: str, language: str = "en") -> tuple[QuestionFinding, ..
         )
     found = []
     for asked in asked_sentences(text):
-        likely = likelihood(asked.marks) * (_IF_TAGGED if "a tag" in asked.reasons else 1.0)
+        likely = likelihood(asked.marks)
+        if heard is not None:
+            likely = with_heard(likely, heard_signs(asked, heard))
+        likely *= _IF_TAGGED if "a tag" in asked.reasons else 1.0
         reason = "; ".join(asked.reasons) or _WORDED
         rhetorical = likely < LIKELY
         sure = round(1 - likely if rhetorical else likely, 3)
@@ -201,6 +211,23 @@ def likelihood(marks: Sequence[str], weights: Mapping[str, float] | None = None)
     known = set(marks)
     told = sum(weights.get(mark, 0.0) for mark in known) * SPREAD / math.sqrt(max(len(known), 1))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, told + weights["always"]))))
+
+
+def heard_signs(asked: AskedSentence, heard: Heard) -> tuple[float, float]:
+    """What the reading model heard of a sentence: the mean log odds of its words to question, and only to seem to."""
+    inside = [word for word in heard.words if asked.start <= word.start < asked.end]
+    count = max(len(inside), 1)
+    return sum(word.questions for word in inside) / count, sum(word.rhetorical for word in inside) / count
+
+
+def with_heard(likely: float, signs: tuple[float, float], weights: Mapping[str, float] | None = None) -> float:
+    """How likely a sentence is a question owed an answer, once what was heard of it counts too."""
+    weights = stored_joints().questions if weights is None else weights
+    kept = min(max(likely, 1e-4), 1 - 1e-4)
+    told = weights[HEARD_ALWAYS] + sum(
+        weights[name] * value for name, value in zip(HEARD_WEIGHTS, (math.log(kept / (1 - kept)), *signs), strict=True)
+    )
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, told))))
 
 
 @lru_cache(maxsize=1)

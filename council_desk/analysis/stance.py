@@ -7,10 +7,23 @@ that mock or quote, and letters that declare both sides, stay under a cap.
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from council_desk.analysis.confidence import capped, with_position
 from council_desk.analysis.evidence import Evidence
+from council_desk.analysis.heard import Heard
+from council_desk.analysis.heard_joints import stored_joints
 from council_desk.analysis.items import ItemContext
-from council_desk.analysis.stance_model import KINDS, Floats, chances, fitted, sum_of_marks, trust_signs, trusted
+from council_desk.analysis.stance_model import (
+    KINDS,
+    Floats,
+    chances,
+    fitted,
+    joined,
+    sum_of_marks,
+    trust_signs,
+    trusted,
+)
 from council_desk.analysis.stance_rules import Reading, read_stance
 from council_desk.analysis.stance_signs import Signs, signs_of
 from council_desk.analysis.stance_words import marks
@@ -57,29 +70,42 @@ def suggest_stance(
     language: str = "en",
     position: str | None = None,
     has_demand: bool | None = None,
+    heard: Heard | None = None,
 ) -> StanceFinding:
     """Suggests the stance of one comment's own words.
 
     item: what it is on. language: ISO 639 code of the text. position: what the writer ticked (support, oppose,
     neutral) or None: agreement raises the confidence, contradiction caps it at 0.5. has_demand: False where it is known
-    that nothing is asked for; else asks are looked for here.
+    that nothing is asked for; else asks are looked for here. heard: what the reading model heard in the text;
+    None where it was not asked.
     """
     if language not in {"en", "es"}:
         return with_language(language, position)
     reading = read_stance(text, item, language, has_demand is not False)
     signs = signs_of(reading, item)
-    chance = chances(signs)
+    chance, sure = _weighed(reading, signs, heard)
     kind = KINDS[int(chance.argmax())]
     stance = _unless(kind, reading)
     agreed = stance == reading.verdict.stance
     pattern = reading.verdict.pattern if agreed else WORDING
-    sure = trusted(trust_signs(reading, chance), fitted().trust)
-    confidence = capped(_under_traps(sure, reading), pattern)
+    confidence = capped(_under_traps(sure, reading), pattern, heard is not None)
     stance, confidence, reason = with_position(
         stance, confidence, reading.verdict.reason if agreed else _LEANS[stance], position
     )
     evidence = _evidence(reading, signs, kind, chance)
     return StanceFinding(stance, round(confidence, 3), reason, evidence, pattern)
+
+
+def _weighed(reading: Reading, signs: Signs, heard: Heard | None) -> tuple[Floats, float]:
+    """The chance of each of KINDS, and how far the likeliest is to be trusted."""
+    weights = fitted()
+    chance = chances(signs)
+    if heard is None:
+        return chance, trusted(trust_signs(reading, chance), weights.trust)
+    joints = stored_joints()
+    both = joined(chance, heard.stances, joints.stances)
+    apart = (chance, np.exp(heard.stances))
+    return both, trusted(trust_signs(reading, both, apart), joints.stance_trust)
 
 
 def with_language(language: str, position: str | None) -> StanceFinding:

@@ -1,27 +1,40 @@
 """How a letter's signs weigh together: the chance of each stance, and how far the likeliest is to be trusted.
 
 Ridge regression of the six stances on the signs (Hastie, Tibshirani and Friedman 2009, 4.2), its scores made chances by
-a softmax, learned from labelled letters on many topics; then Platt scaling (Platt 1999) on letters of topics left out.
-The weights lie in resources/models and are fitted by tests/benchmarks/fit_stance.py.
+a softmax, learned from labelled letters on many topics. Where the reading model (heard.py) is at hand, its chances and
+these are joined by logistic regression (stacking: Wolpert 1992). Then Platt scaling (Platt 1999) on letters of topics
+left out. The weights lie in resources/models and are fitted by tests/benchmarks/fit_stance.py.
 """
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from council_desk.analysis.heard import KINDS
 from council_desk.analysis.stance_rules import Reading
 from council_desk.analysis.stance_signs import Signs
 from council_desk.paths import resources_folder
 
+__all__ = [
+    "KINDS",
+    "Weights",
+    "chances",
+    "fitted",
+    "joined",
+    "softened",
+    "sum_of_marks",
+    "trust_signs",
+    "trusted",
+]
+
 MODEL = "models/stance_words.json"
-KINDS = ("support", "support_if_amended", "oppose", "neutral", "question", "unclear")
-"""What is told apart; opposition that changes would end is told from other opposition by the rules."""
 _LIKELIEST = 0.999
+_DEAF = -6.0
 
 Floats = npt.NDArray[np.float64]
 
@@ -73,14 +86,27 @@ def sum_of_marks(marks: Iterable[str]) -> Floats:
     return np.asarray(total, dtype=np.float64)
 
 
+def joined(chance: Floats, heard: Sequence[float], rows: Floats) -> Floats:
+    """The chances of KINDS by the signs and by what was heard (log chances) together."""
+    return softened(joint_row(chance, heard) @ rows)
+
+
+def joint_row(chance: Floats, heard: Sequence[float]) -> Floats:
+    """What is weighed where both are joined: log chances of both, none further than _DEAF below, and the constant."""
+    return np.concatenate((np.log(np.maximum(chance, math.exp(_DEAF))), np.maximum(heard, _DEAF), (1.0,)))
+
+
 def softened(scores: Floats) -> Floats:
     """Scores as chances that sum to one, along the last axis."""
     raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
 
 
-def trust_signs(reading: Reading, chance: Floats) -> dict[str, float]:
-    """What a suggestion's trust hangs on: its chance, whether the rules agree, what stands in the way."""
+def trust_signs(reading: Reading, chance: Floats, apart: Sequence[Floats] = ()) -> dict[str, float]:
+    """What a suggestion's trust hangs on: its chance, whether the rules agree, what stands in the way.
+
+    apart: the chances of each witness, where several were joined: whether each by itself says the same.
+    """
     best, found, verdict = int(chance.argmax()), reading.gathered, reading.verdict
     kind = KINDS[best]
     rest = np.delete(chance, best)
@@ -99,6 +125,8 @@ def trust_signs(reading: Reading, chance: Floats) -> dict[str, float]:
         "traps": min(found.traps, 3) / 2,
         "mocking": float(found.sarcastic),
         f"is {kind}": 1.0,
+        **{f"witness {k}": math.log(max(float(each[best]), 1e-3)) for k, each in enumerate(apart)},
+        **({"witnesses agree": float(all(int(each.argmax()) == best for each in apart))} if apart else {}),
     }
 
 

@@ -7,6 +7,7 @@ from council_desk.analysis.boundaries import PacketCut, cut_packet
 from council_desk.errors import UnreadableFileError
 from council_desk.operations.cut_by_known import cut_by_known
 from council_desk.operations.import_proposal import ImportOptions, ImportProposal, ProposedComment
+from council_desk.operations.reading_limits import careful_texts
 from council_desk.progress import Progress, Silent
 from council_desk.readers.passages import Passage, Reading
 
@@ -29,7 +30,8 @@ def prepare_import(
         name, data, reading.reader, (), options, columns=reading.columns, notes=reading.notes, problems=reading.problems
     )
     if reading.kind == "packet" and reading.whole_text is not None:
-        proposal = cut_by_known(_from_packet(base, reading, cut_packet(reading.whole_text, progress)), known)
+        cut = cut_packet(reading.whole_text, progress, careful_texts())
+        proposal = cut_by_known(_from_packet(base, reading, cut), known)
     else:
         said = [passage for passage in reading.passages if _says_something(passage)]
         notes = (*reading.notes, *_left_out(len(reading.passages) - len(said)))

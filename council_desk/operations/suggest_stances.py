@@ -1,7 +1,9 @@
 """The stance of each comment: a campaign's once for the template, and of members by what is their own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from council_desk.analysis.heard import Heard
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.stance import StanceFinding, suggest_stance
 from council_desk.operations.suggestion_set import ProposedTag, Spans
@@ -33,9 +35,13 @@ class Letter:
 class StanceReader:
     """Reads stances of one item's comments; equal texts and templates are read once."""
 
-    def __init__(self, item: ItemContext) -> None:
+    def __init__(self, item: ItemContext, heard: Mapping[str, Heard] | None = None) -> None:
+        """Take the item, and what the reading model heard in texts and templates (none where it was not asked)."""
         self._item = item
+        self._heard = heard or {}
         self._known: dict[tuple[str, str, str | None], StanceFinding] = {}
+        self.turned: set[int] = set()
+        """Ids of the members read so far whose own words declare another side than their letter."""
 
     def read(self, comment: CommentToThink, letter: Letter | None) -> ProposedTag:
         """The suggested stance of one comment. A member has its template's, unless its edit changes the ask or its own
@@ -47,13 +53,14 @@ class StanceReader:
         if letter.own_words:
             own = self._stance(_only(comment.text, letter.own_words), comment.language, None)
             if _declares_another_side(own, template):
+                self.turned.add(comment.id)
                 return _tag(comment, own)
         return _tag(comment, template, _moved(template, letter.template, comment.text))
 
     def _stance(self, text: str, language: str, position: str | None) -> StanceFinding:
         key = (text, language, position)
         if key not in self._known:
-            self._known[key] = suggest_stance(text, self._item, language, position)
+            self._known[key] = suggest_stance(text, self._item, language, position, heard=self._heard.get(text))
         return self._known[key]
 
 

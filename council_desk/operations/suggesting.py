@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 from council_desk.analysis.coverage import PolicyIndex, suggest_links
 from council_desk.analysis.demand_groups import KnownDemand, group_demands
 from council_desk.analysis.demands import DemandFinding, find_demands
+from council_desk.analysis.heard import LANGUAGES, Heard, hear_letters
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.judgements import Weighing
 from council_desk.analysis.questions import QuestionFinding, find_questions
 from council_desk.analysis.sensitive import SensitiveFinding, find_sensitive
 from council_desk.operations.demands import folded_sentence
+from council_desk.operations.reading_limits import careful_texts
 from council_desk.operations.suggest_campaigns import suggest_campaigns
 from council_desk.operations.suggest_stances import Letter, StanceReader
 from council_desk.operations.suggest_translations import suggest_translations
@@ -35,6 +37,7 @@ from council_desk.records.suggestions import (
 __all__ = ["SuggestionSet", "prepare_suggestions", "store_suggestions"]
 
 REPORT_EVERY = 50
+OTHER_SIDE = "the writer’s own words take another side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,22 @@ class _Read:
     sensitive: tuple[SensitiveFinding, ...]
 
 
-def prepare_suggestions(given: SuggestingInput, progress: Progress | None = None) -> SuggestionSet:
-    """Think an item over; pure, so that it can run in the thinking child.
+def prepare_suggestions(
+    given: SuggestingInput, progress: Progress | None = None, careful: int | None = None
+) -> SuggestionSet:
+    """Think an item over; without the office, so that it can run in the thinking child.
 
     Equal texts are read once. What somebody refused for a wording is not proposed again. How sure a suggestion is
-    moves with what the office decided of its pattern. Raises Cancelled through `progress`.
+    moves with what the office decided of its pattern. careful: up to how many texts the language model reads too (None:
+    as this desk's settings say). Raises Cancelled through `progress`.
     """
     progress = progress or Silent()
     item = _context(given)
     campaigns = suggest_campaigns(given, progress)
     letters = _letters(given, campaigns)
-    tags, read = _read_comments(given, item, letters, progress)
+    heard = _hear(given, item, letters, careful_texts() if careful is None else careful, progress)
+    tags, read, turned = _read_comments(given, item, letters, heard, progress)
+    campaigns = tuple(_without_followers(campaign, turned) for campaign in campaigns)
     progress.step(0, 2, "Bringing demands together")
     demands, groups = _demands(given, read)
     progress.step(1, 2, "Looking for clauses")
@@ -88,15 +96,21 @@ def _letters(given: SuggestingInput, campaigns: Iterable[ProposedCampaign]) -> d
 
 
 def _read_comments(
-    given: SuggestingInput, item: ItemContext, letters: Mapping[int, Letter], progress: Progress
-) -> tuple[list[ProposedTag], dict[tuple[str, str], _Read]]:
-    """Where each comment stands and what passages it has, and what stands in each distinct text.
+    given: SuggestingInput,
+    item: ItemContext,
+    letters: Mapping[int, Letter],
+    heard: Mapping[str, Heard],
+    progress: Progress,
+) -> tuple[list[ProposedTag], dict[tuple[str, str], _Read], set[int]]:
+    """Where each comment stands and what passages it has, what stands in each distinct text, and who turned.
+
+    Those turned are members whose own words declare another side than their letter.
 
     A text's stance is read right after its asks: both begin with its sentences, asks and questions, which analysis
     keeps for the texts read last.
     """
     known = tuple(dict.fromkeys(words for demand in given.demands for words in (demand.sentence, *demand.excerpts)))
-    stances = StanceReader(item)
+    stances = StanceReader(item, heard)
     tags: list[ProposedTag] = []
     read: dict[tuple[str, str], _Read] = {}
     for number, comment in enumerate(given.comments):
@@ -104,11 +118,35 @@ def _read_comments(
             progress.step(number, len(given.comments), "Reading comments")
         text, language = comment.text, comment.language
         if (text, language) not in read:
-            asks = find_demands(text, item, language, known)
-            read[text, language] = _Read(asks, find_questions(text, language), find_sensitive(text, language))
+            told = heard.get(text)
+            asks = find_demands(text, item, language, known, told)
+            read[text, language] = _Read(asks, find_questions(text, language, told), find_sensitive(text, language))
         tags.append(stances.read(comment, letters.get(comment.id)))
         tags.extend(_passages(comment, read[text, language]))
-    return tags, read
+    return tags, read, stances.turned
+
+
+def _without_followers(campaign: ProposedCampaign, turned: set[int]) -> ProposedCampaign:
+    """The campaign, its members of other sides listed for a look like those whose edits change the ask."""
+    members = tuple(
+        replace(member, changes_ask=True, change_reason=OTHER_SIDE)
+        if member.comment_id in turned and not member.changes_ask
+        else member
+        for member in campaign.members
+    )
+    return replace(campaign, members=members)
+
+
+def _hear(
+    given: SuggestingInput, item: ItemContext, letters: Mapping[int, Letter], careful: int, progress: Progress
+) -> dict[str, Heard]:
+    """What the language model hears in each distinct text and template; nothing in an item of more texts than that."""
+    read = {comment.text for comment in given.comments if comment.language in LANGUAGES}
+    texts = sorted(read | {letter.template for letter in letters.values()})
+    if len(texts) > careful:
+        return {}
+    told = zip(texts, hear_letters(texts, item.title, progress), strict=True)
+    return {text: heard for text, heard in told if heard is not None}
 
 
 def _passages(comment: CommentToThink, found: _Read) -> Iterable[ProposedTag]:

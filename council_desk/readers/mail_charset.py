@@ -52,7 +52,9 @@ def decode_as(data: bytes, charset: str) -> str:
     if codec:
         try:
             return data.decode(codec)
-        except (UnicodeError, ValueError, LookupError):  # the last: a codec that is no text encoding
+        except LookupError:  # a codec that is no text encoding
+            codec = ""
+        except ValueError:
             pass
     decoded = decode(data)
     return decoded[0] if decoded is not None else data.decode(codec or "cp1252", "replace")

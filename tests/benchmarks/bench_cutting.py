@@ -1,9 +1,10 @@
 """Prints how well packets are cut, campaigns found and members' forms told, against the gold packets.
 
-    python tests/benchmarks/bench_cutting.py [--unseen] [--errors]
+    python tests/benchmarks/bench_cutting.py [--unseen] [--errors] [--heard]
 
 The seed packet and every packet of tests/data/tuning are scored; those of tests/data/unseen only with --unseen (they
-are for the final score, never for tuning). The scorer is ../shared/score/score.py, where it is present.
+are for the final score, never for tuning). With --heard the reading model reads along. The scorer is
+../shared/score/score.py, where it is present.
 """
 
 import importlib.util
@@ -24,6 +25,7 @@ from council_desk.analysis.editions import ListedText, match_editions
 from council_desk.analysis.normalise import clean_received
 from council_desk.analysis.own_words import compare_with_template
 
+MOST_HEARD = 100_000
 SCORE = ROOT.parent / "shared" / "score"
 FORM = {"verbatim": "form", "trimmed": "form_plus", "edited": "form_plus"}
 
@@ -62,7 +64,9 @@ def predictions(cut: PacketCut) -> list[dict[str, Any]]:
     return rows
 
 
-def score_packet(score: ModuleType, gold: Path, meta_path: Path | None, show_errors: bool) -> dict[str, float]:
+def score_packet(
+    score: ModuleType, gold: Path, meta_path: Path | None, show_errors: bool, most_heard: int
+) -> dict[str, float]:
     """Cut one packet (or group one spreadsheet's gold texts), score it, print a line and return the figures."""
     golds = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +83,7 @@ def score_packet(score: ModuleType, gold: Path, meta_path: Path | None, show_err
                 meta["source"] = str(source)
                 (place / "p.meta.json").write_text(json.dumps(meta), encoding="utf-8")
         if source is not None and source.suffix == ".txt":
-            cut = cut_packet(clean_received(source.read_text(encoding="utf-8")))
+            cut = cut_packet(clean_received(source.read_text(encoding="utf-8")), most_heard=most_heard)
             rows = predictions(cut)
         else:
             cut = None
@@ -138,9 +142,10 @@ def main() -> None:
     """Score the packets and print the means."""
     score = scorer()
     show_errors = "--errors" in sys.argv
+    most = MOST_HEARD if "--heard" in sys.argv else 0
     began = time.process_time()
     if (SCORE / "seed_gold.jsonl").is_file():
-        score_packet(score, SCORE / "seed_gold.jsonl", SCORE / "seed_gold.meta.json", show_errors)
+        score_packet(score, SCORE / "seed_gold.jsonl", SCORE / "seed_gold.meta.json", show_errors, most)
     for folder in ("tuning", "unseen") if "--unseen" in sys.argv else ("tuning",):
         print(f"-- {folder}")
         all_figures = []
@@ -148,7 +153,7 @@ def main() -> None:
             if gold.name.endswith(".links.gold.jsonl"):
                 continue
             meta = gold.with_name(gold.name.replace(".gold.jsonl", ".meta.json"))
-            all_figures.append(score_packet(score, gold, meta if meta.is_file() else None, show_errors))
+            all_figures.append(score_packet(score, gold, meta if meta.is_file() else None, show_errors, most))
         for name in ("exact", "boundary", "campaign", "form"):
             values = [f[name] for f in all_figures if name in f]
             if values:

@@ -26,6 +26,7 @@ from council_desk.analysis.coverage import PolicyIndex, suggest_links
 from council_desk.analysis.demand_groups import group_demands
 from council_desk.analysis.demand_rules import read_by_rules
 from council_desk.analysis.demands import find_demands
+from council_desk.analysis.heard import LANGUAGES, hear_letters
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.other_cities import find_other_cities
 from council_desk.analysis.questions import find_questions
@@ -115,27 +116,29 @@ def scorer() -> ModuleType | None:
 
 
 def predictions(
-    gold: list[dict[str, Any]], policy: str | None, calibration: Calibration, errors: bool
+    gold: list[dict[str, Any]], policy: str | None, calibration: Calibration, asked: argparse.Namespace
 ) -> list[dict[str, Any]]:
     """One prediction a gold comment, from its own text."""
     cut = cut_clauses(policy) if policy else None
     clauses = tuple(clause.text for clause in cut.clauses) if cut else ()
     item = ItemContext(cut.title or "" if cut else "", cut.force if cut else "", clauses)
     rows, found = [], []
+    told = [None] * len(gold) if not asked.heard else hear_letters([each["text"] for each in gold], item.title)
     for i, each in enumerate(gold):
         text, language = each["text"], each.get("language", "en")
-        demands = find_demands(text, item, language)
+        heard = told[i] if language in LANGUAGES else None
+        demands = find_demands(text, item, language, (), heard)
         found += [(i, demand) for demand in demands]
-        stance = suggest_stance(text, item, language, None, None)
+        stance = suggest_stance(text, item, language, None, None, heard)
         short = _SHORT.get(stance.stance, stance.stance)
         defensible = short in each["stance_alt"]
         calibration.add(stance.confidence, short == each["stance"], stance.pattern, kind_of_text(each), defensible)
-        if errors and short != each["stance"]:
+        if asked.errors and short != each["stance"]:
             print(
                 f"    {each['id']}: {short} ({stance.confidence}, {stance.pattern}), gold {each['stance']} "
                 f"{each['stance_alt']}"
             )
-        questions = [q for q in find_questions(text, language) if not q.rhetorical]
+        questions = [q for q in find_questions(text, language, heard) if not q.rhetorical]
         cities = [c.name for c in find_other_cities(text, "Marrow Bay")]
         row = {
             "text": text,
@@ -196,26 +199,30 @@ def packets(folder: str) -> list[Path]:
     return [path for path in found if ".links." not in path.name]
 
 
-def score_packets(paths: list[Path], title: str, errors: bool) -> None:
+def score_packets(paths: list[Path], title: str, asked: argparse.Namespace) -> None:
     """Every packet of these, then the calibration over all of them."""
     module = scorer()
     calibration = Calibration()
     totals: dict[str, list[float]] = defaultdict(list)
     for path in paths:
-        _score_packet(path, module, calibration, totals, errors)
+        _score_packet(path, module, calibration, totals, asked)
     if totals:
         print(f"== {title}: means over packets: " + ", ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in totals.items()))
         calibration.show()
 
 
 def _score_packet(
-    path: Path, module: ModuleType | None, calibration: Calibration, totals: dict[str, list[float]], errors: bool
+    path: Path,
+    module: ModuleType | None,
+    calibration: Calibration,
+    totals: dict[str, list[float]],
+    asked: argparse.Namespace,
 ) -> None:
     gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     stem = path.with_name(path.name.removesuffix(".gold.jsonl"))
     policy = stem.with_name(stem.name + ".policy.txt")
     started = time.process_time()
-    rows = predictions(gold, policy.read_text(encoding="utf-8") if policy.exists() else None, calibration, errors)
+    rows = predictions(gold, policy.read_text(encoding="utf-8") if policy.exists() else None, calibration, asked)
     spent = time.process_time() - started
     print(f"{stem.name}: {len(gold)} comments, {spent:.2f} CPU s")
     if module is None:
@@ -270,14 +277,20 @@ def speed() -> None:
         length = sum(map(len, texts)) // len(texts)
         parts = ", ".join(f"{part} {10 * seconds:.1f}" for part, seconds in spent.items())
         print(f"10,000 {name} comments of {length} characters: {10 * sum(spent.values()):.1f} CPU s ({parts})")
-        whole, times = _whole_run(texts)
-        print(
-            f"    the whole run, campaigns too: {10 * whole:.1f} CPU s; sentence shapes read {times:.2f} times a text"
-        )
+        for careful in (False, True):
+            whole, times = _whole_run(texts, careful)
+            beside = "with the reading model" if careful else "without the reading model"
+            print(
+                f"    the whole run {beside}, campaigns too: {10 * whole:.1f} CPU s; sentence shapes read {times:.2f} "
+                "times a text"
+            )
 
 
-def _whole_run(texts: list[str]) -> tuple[float, float]:
-    """CPU seconds of thinking an item over, and how often the sentence shapes of a text are read on average."""
+def _whole_run(texts: list[str], careful: bool) -> tuple[float, float]:
+    """CPU seconds of thinking an item over, and how often the sentence shapes of a text are read on average.
+
+    careful: whether the reading model reads along.
+    """
     comments = tuple(
         CommentToThink(i, i, text, "en", None, None, None, "unique", (), False) for i, text in enumerate(texts, 1)
     )
@@ -285,7 +298,7 @@ def _whole_run(texts: list[str]) -> tuple[float, float]:
     read_by_rules.cache_clear()
     find_demands.cache_clear()
     began = time.process_time()
-    prepare_suggestions(given)
+    prepare_suggestions(given, None, len(texts) if careful else 0)
     return time.process_time() - began, read_by_rules.cache_info().misses / len(set(texts))
 
 
@@ -325,17 +338,20 @@ def main() -> None:
     options.add_argument("--seed", action="store_true")
     options.add_argument("--errors", action="store_true")
     options.add_argument("--speed", action="store_true")
+    options.add_argument("--heard", action="store_true", help="with the reading model")
+    options.add_argument("--no-tuning", action="store_true", help="leave the tuning packets out")
     chosen = options.parse_args()
     if chosen.speed:
         speed()
         return
-    score_packets(packets("tuning"), "tuning (what is learned was learned from these too)", chosen.errors)
+    if not chosen.no_tuning:
+        score_packets(packets("tuning"), "tuning (what is learned was learned from these too)", chosen)
     if chosen.unseen:
-        score_packets(packets("unseen"), "unseen", chosen.errors)
+        score_packets(packets("unseen"), "unseen", chosen)
     if chosen.seed and (SCORE / "seed_gold.jsonl").exists():
         calibration = Calibration()
         totals: dict[str, list[float]] = defaultdict(list)
-        _score_packet(SCORE / "seed_gold.jsonl", scorer(), calibration, totals, chosen.errors)
+        _score_packet(SCORE / "seed_gold.jsonl", scorer(), calibration, totals, chosen)
         calibration.show()
 
 

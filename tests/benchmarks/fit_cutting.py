@@ -1,11 +1,13 @@
 """Refits the weights of the cutter, and prints how well packets are cut that a fit has not seen.
 
-    python tests/benchmarks/fit_cutting.py [--write] [--errors] [--only A,B C]
+    python tests/benchmarks/fit_cutting.py [--heard] [--write] [--errors] [--only A,B C]
 
 Fitted on the reference packet (where it is present), tests/data/tuning, tests/data/practice and the sample office's
 spreadsheets; letters of spreadsheets and practice lists are run together as they stand and in random orders. Without
 --write each packet in turn is left out, and cut by what the others taught. With --write all are fitted and the weights
-are written into resources/models. Packets of tests/data/unseen are never read.
+are written into resources/models. Lists that are held back (labelled_letters.py) are left out; on them alone, with
+--heard, the weights are fitted that hold where the reading model is at hand, drawn towards the others. Packets of
+tests/data/unseen are never read.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import csv
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,21 +28,24 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from fit_words import Gap, crossed, write_words
+from labelled_letters import is_held_back
 
 from council_desk.analysis import boundary_weights
 from council_desk.analysis.boundary_editions import find_editions, lay_over
 from council_desk.analysis.boundary_features import packet_of
 from council_desk.analysis.boundary_letters import letter_features
 from council_desk.analysis.boundary_model import (
+    gather_cues,
     is_own,
     likely_runs,
     most_exact,
     repeat_penalties,
+    tell_heard,
     tell_words,
-    weigh,
 )
 from council_desk.analysis.boundary_units import assign_clusters, read_page
-from council_desk.analysis.boundary_words import MODEL
+from council_desk.analysis.boundary_words import MODEL, words_say
+from council_desk.analysis.heard import hear_gaps
 from council_desk.analysis.normalise import clean_received
 from council_desk.progress import Silent
 
@@ -48,6 +53,8 @@ DATA = ROOT / "tests" / "data"
 REFERENCE = "seed_gold"
 RESOURCES = ROOT / "resources"
 LONGEST = 18
+HELD_PACKET, HELD_PRACTICE = 2.0, 0.5
+"""What a held-back packet and a held-back practice list weigh where the reading model's weights are fitted."""
 STEPS = 110
 
 Floats = npt.NDArray[np.float64]
@@ -65,6 +72,7 @@ class Example:
     costs: Floats
     starts: tuple[int, ...]
     texts: tuple[str, ...]
+    practice: bool = False
 
 
 def with_words(examples: Sequence[Example]) -> list[Example]:
@@ -77,6 +85,21 @@ def with_words(examples: Sequence[Example]) -> list[Example]:
         own = [i for i in range(1, len(cues)) if is_own(cues[i])]
         tell_words(cues, {i: said[e.name, e.texts[i - 1], e.texts[i]] for i in own})
         told.append(replace(e, cues=tuple(cues)))
+    return told
+
+
+def with_heard(examples: Sequence[Example]) -> list[Example]:
+    """Return the held-back lists with what the shipped words say of each gap, and what the reading model hears."""
+    told = []
+    for e in examples:
+        cues = [dict(c) for c in e.cues]
+        own = [i for i in range(1, len(cues)) if is_own(cues[i])]
+        tell_words(cues, {i: words_say(e.texts[i - 1], e.texts[i]) for i in own})
+        heard = hear_gaps(e.texts)
+        if heard is None:
+            sys.exit("the reading model is not here")
+        tell_heard(cues, heard)
+        told.append(replace(e, cues=tuple(cues), weight=HELD_PACKET if not e.practice else HELD_PRACTICE))
     return told
 
 
@@ -93,14 +116,14 @@ def example(name: str, text: str, first_lines: set[int], weight: float, as_it_st
     page = read_page(text)
     union = lay_over(page.units, find_editions(page.units).starts)
     packet = packet_of(union, assign_clusters(union), page.title)
-    weighed = weigh(packet, Silent())
+    cues, template = gather_cues(packet, Silent())
     n = len(union)
     longest = min(n, LONGEST)
-    runs = dict(letter_features(packet, weighed.template, longest))
+    runs = dict(letter_features(packet, template, longest))
     starts = [i for i, u in enumerate(union) if i == 0 or any(s[0] in first_lines for s in u.lines_by_edition.values())]
     costs = repeat_penalties(packet, longest)
     costs[np.arange(n)[:, None] + np.arange(longest)[None, :] >= n] = 1e9
-    return Example(name, as_it_stands, weight, weighed.cues, runs, costs, tuple(starts), tuple(u.text for u in union))
+    return Example(name, as_it_stands, weight, tuple(cues), runs, costs, tuple(starts), tuple(u.text for u in union))
 
 
 def run_together(title: str, letters: Sequence[str], between: str) -> tuple[str, set[int]]:
@@ -123,7 +146,7 @@ def shuffled(name: str, title: str, letters: Sequence[str], times: int, weight: 
         yield example(name, text, firsts, weight, as_it_stands=False)
 
 
-def packets() -> Iterator[Example]:
+def packets(held_back: bool) -> Iterator[Example]:
     """Yield the packets with gold cuts, as they stand and reordered."""
     metas = sorted((DATA / "tuning").glob("*.meta.json"))
     seed = ROOT.parent / "shared" / "score" / "seed_gold.meta.json"
@@ -134,6 +157,8 @@ def packets() -> Iterator[Example]:
         if source.suffix != ".txt":
             continue
         name = path.name.split(".")[0]
+        if is_held_back(name, packet=True) != held_back:
+            continue
         text = clean_received(source.read_text(encoding="utf-8"))
         yield example(
             name,
@@ -169,13 +194,15 @@ def spreadsheets() -> Iterator[Example]:
         yield from shuffled(path.stem, title, letters, 2, 0.4)
 
 
-def practice() -> Iterator[Example]:
+def practice(held_back: bool) -> Iterator[Example]:
     """Yield the practice lists: many, so each weighs little; their words teach in full, reordered ones only by them."""
     for path in sorted((DATA / "practice").glob("*.txt")):
+        if is_held_back(path.stem, packet=False) != held_back:
+            continue
         letters = [t.strip("\n") for t in path.read_text(encoding="utf-8").split("%%") if t.strip()]
         text, firsts = run_together("", letters, "\n")
-        yield example(path.stem, text, firsts, 0.2, as_it_stands=True)
-        yield from shuffled(path.stem, "", letters, 1, 0.0)
+        yield replace(example(path.stem, text, firsts, 0.2, as_it_stands=True), practice=True)
+        yield from (replace(e, practice=True) for e in shuffled(path.stem, "", letters, 1, 0.0))
 
 
 class Batch:
@@ -249,13 +276,15 @@ class Fit:
     runs: dict[str, float]
 
 
-def fit(examples: Sequence[Example], gap_ridge: float, run_ridge: float) -> Fit:
-    """Fit the weights by Adam (Kingma and Ba 2015), drawn towards the first look and judgement."""
+def fit(
+    examples: Sequence[Example], gap_ridge: float, run_ridge: float, towards: Mapping[str, float] | None = None
+) -> Fit:
+    """Fit the weights by Adam (Kingma and Ba 2015), drawn towards those given, or the first look and judgement."""
     weighty = [e for e in examples if e.weight]
     gap_names = sorted({name for e in weighty for cues in e.cues for name in cues})
     run_names = sorted({name for e in weighty for name in e.runs})
     batch = Batch(weighty, gap_names, run_names)
-    judged = boundary_weights.FIRST_LOOK | boundary_weights.JUDGED
+    judged = boundary_weights.FIRST_LOOK | boundary_weights.JUDGED if towards is None else towards
     at = np.array([judged.get(name, 0.0) for name in [*gap_names, *run_names]])
     goal = at.copy()
     ridge = np.concatenate([np.full(len(gap_names), gap_ridge), np.full(len(run_names), run_ridge)])
@@ -288,12 +317,24 @@ def exact_f1(found: Sequence[int], gold: Sequence[int], units: int) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def leave_out(examples: Sequence[Example], folds: Sequence[Sequence[str]], ridges: tuple[float, float]) -> list[float]:
+def heard_goal() -> dict[str, float]:
+    """Return what the weights beside the reading model are drawn towards: the others, and its own as judged."""
+    others = boundary_weights.fitted_weights(False)
+    own = {name: weight for name, weight in boundary_weights.JUDGED.items() if name.startswith("heard")}
+    return {**others.gaps, **others.letters, **own}
+
+
+def leave_out(
+    examples: Sequence[Example],
+    folds: Sequence[Sequence[str]],
+    ridges: tuple[float, float],
+    towards: Mapping[str, float] | None,
+) -> list[float]:
     """Print how the lists of each fold are cut by what the others taught; return the figures."""
     held: list[tuple[float, bool]] = []
     figures: list[float] = []
     for names in folds:
-        fitted = fit([e for e in examples if e.name not in names], *ridges)
+        fitted = fit([e for e in examples if e.name not in names], *ridges, towards)
         for e in (e for e in examples if e.name in names and e.as_it_stands):
             starts, shares = cut_by(fitted, e, boundary_weights.SHARPNESS)
             figures.append(exact_f1(starts, e.starts, len(e.cues)))
@@ -319,7 +360,7 @@ def print_errors(e: Example, starts: Sequence[int], shares: Floats) -> None:
         print(f"   {kind:6s} {likely:.2f} {e.texts[i - 1][:30]}..{e.texts[i - 1][-30:]} | {e.texts[i][:90]}")
 
 
-def write(fitted: Fit) -> None:
+def write(fitted: Fit, name: str) -> None:
     """Write fitted weights where the cutter reads them."""
     # What no list here shows (a drawn rule, say) keeps what judgement gave it.
     judged = boundary_weights.FIRST_LOOK | boundary_weights.JUDGED
@@ -329,26 +370,29 @@ def write(fitted: Fit) -> None:
         t: {n: round(w, 2) for n, w in sorted(ws.items()) if abs(w) >= 0.03 or n in boundary_weights.SAID}
         for t, ws in tables.items()
     }
-    (RESOURCES / boundary_weights.FITTED).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    (RESOURCES / name).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Leave each packet out in turn, or fit all and write."""
     wanted = argparse.ArgumentParser()
     wanted.add_argument("--write", action="store_true")
+    wanted.add_argument("--heard", action="store_true", help="fit the weights that hold beside the reading model")
     wanted.add_argument("--gap-ridge", type=float, default=15.0)
     wanted.add_argument("--letter-ridge", type=float, default=6.0)
     wanted.add_argument("--errors", action="store_true", help="print the wrong cuts")
     wanted.add_argument("--only", nargs="*", help="lists to leave out, those joined by a comma together")
     wanted.add_argument("--folds", type=int, default=6, help="in how many parts the lists are left out")
     given = wanted.parse_args()
-    tuning = list(packets())
-    plain = [*tuning, *spreadsheets(), *practice()]
-    examples = with_words(plain)
+    plain = [*packets(given.heard), *([] if given.heard else spreadsheets()), *practice(given.heard)]
+    examples = with_heard([e for e in plain if e.weight]) if given.heard else with_words(plain)
+    towards = heard_goal() if given.heard else None
     print(f"{len(examples)} lists, {sum(len(e.cues) for e in examples)} paragraphs", flush=True)
     if given.write:
-        write_words([gap for e in plain for gap in gaps_of(e)], RESOURCES / MODEL)
-        write(fit(examples, given.gap_ridge, given.letter_ridge))
+        if not given.heard:
+            write_words([gap for e in plain for gap in gaps_of(e)], RESOURCES / MODEL)
+        name = boundary_weights.FITTED_HEARD if given.heard else boundary_weights.FITTED
+        write(fit(examples, given.gap_ridge, given.letter_ridge, towards), name)
         return
     names = list(dict.fromkeys(e.name for e in examples if e.as_it_stands))
     folds = (
@@ -356,7 +400,7 @@ def main() -> None:
         if given.only
         else [names[k :: given.folds] for k in range(given.folds)]
     )
-    figures = leave_out(examples, folds, (given.gap_ridge, given.letter_ridge))
+    figures = leave_out(examples, folds, (given.gap_ridge, given.letter_ridge), towards)
     print(f"mean exact, each left out: {sum(figures) / len(figures):.3f} over {len(figures)}")
 
 

@@ -252,8 +252,8 @@ def span_rows(name: str, reads: Sequence[Read], found: Sequence[list[Candidate]]
     """Candidates with whether a labeller marked them; second pieces of one ask and open ones weigh nothing."""
     rows, seen = [], Counter(read.letter.text for read in reads)
     for read, each in zip(reads, found, strict=True):
-        gold = _gold(read.letter.demands)
-        matched, doubled = module.match_demands(gold, [_said(read, c) for c in each])
+        gold = gold_of(read.letter.demands)
+        matched, doubled = module.match_demands(gold, [said_of(read, c) for c in each])
         by_candidate = {b: a for a, b in matched}
         for k, candidate in enumerate(each):
             is_open = k in doubled or (k in by_candidate and gold[by_candidate[k]]["optional"])
@@ -262,11 +262,11 @@ def span_rows(name: str, reads: Sequence[Read], found: Sequence[list[Candidate]]
     return rows
 
 
-def _gold(spans: Sequence[Span]) -> list[dict[str, object]]:
+def gold_of(spans: Sequence[Span]) -> list[dict[str, object]]:
     return [{"label": s.label, "canonical": s.words, "span": s.words, "optional": s.open} for s in spans]
 
 
-def _said(read: Read, candidate: Candidate) -> dict[str, object]:
+def said_of(read: Read, candidate: Candidate) -> dict[str, object]:
     start = read.marked[candidate.first].segment.start
     end = read.marked[candidate.end - 1].segment.end
     return {"text": read.letter.text[start:end], "label": None, "links": []}
@@ -337,8 +337,8 @@ def show(reads: dict[str, list[Read]], result: Crossed, module: ModuleType, leas
     for name, each in reads.items():
         by_list[name] = [0, 0, 0]
         for read, found in zip(each, result[name], strict=True):
-            gold = _gold(read.letter.demands)
-            said = [_said(read, c) for c, sure in found if sure >= least]
+            gold = gold_of(read.letter.demands)
+            said = [said_of(read, c) for c, sure in found if sure >= least]
             counts = counted(gold, said, module)
             for cell in (by_list[name], by_kind[read.letter.kind]):
                 cell[:] = [a + b for a, b in zip(cell, counts, strict=True)]

@@ -24,6 +24,7 @@ from council_desk.analysis.language import language_of
 from council_desk.analysis.stance_model import KINDS, MODEL, softened, trust_signs, trusted
 from council_desk.analysis.stance_rules import Reading, read_stance
 from council_desk.analysis.stance_signs import Signs, signs_of
+from tests.benchmarks.labelled_letters import is_held_back
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -55,6 +56,7 @@ class Letter:
     """A labelled letter: its topic, whether it stands in a packet (or a practice list), its label, and its signs."""
 
     topic: str
+    title: str
     packet: bool
     text: str
     stance: str
@@ -65,13 +67,14 @@ class Letter:
 
 def letters() -> list[Letter]:
     """Every labelled letter in English or Spanish that may be learned from."""
-    return [*_packets(), *_practice(), *_statements()]
+    return [*packet_letters(False), *practice_letters(False), *_statements()]
 
 
-def _packets() -> Iterator[Letter]:
+def packet_letters(held_back: bool) -> Iterator[Letter]:
+    """The letters of packets that may be learned from, or of those that are held back."""
     for path in sorted((DATA / "tuning").glob("*.gold.jsonl")):
         topic = path.name.removesuffix(".gold.jsonl")
-        if topic.endswith(".links"):
+        if topic.endswith(".links") or is_held_back(topic, packet=True) != held_back:
             continue
         cut = cut_clauses(path.with_name(f"{topic}.policy.txt").read_text(encoding="utf-8"))
         item = ItemContext(cut.title or "", cut.force, tuple(clause.text for clause in cut.clauses))
@@ -80,9 +83,12 @@ def _packets() -> Iterator[Letter]:
             yield from _letter(topic, True, row["text"], item, row["stance"], row["stance_alt"])
 
 
-def _practice() -> Iterator[Letter]:
+def practice_letters(held_back: bool) -> Iterator[Letter]:
+    """The letters of practice lists that may be learned from, or of those that are held back."""
     for path in sorted((DATA / "practice").glob("*.labels.jsonl")):
         topic = path.name.removesuffix(".labels.jsonl")
+        if is_held_back(topic, packet=False) != held_back:
+            continue
         listed = re.split(r"(?m)^%%\n", path.with_name(f"{topic}.txt").read_text(encoding="utf-8"))
         head, *labels = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
         texts = [text.strip("\n") for text in listed if text.strip()]
@@ -115,7 +121,7 @@ def _letter(
     if language in {"en", "es"} and stance in NAMES:
         reading = read_stance(text, item, language)
         others = tuple(name for name in alternatives if name in NAMES)
-        yield Letter(topic, packet, text, stance, others, reading, signs_of(reading, item))
+        yield Letter(topic, item.title, packet, text, stance, others, reading, signs_of(reading, item))
 
 
 def copies(given: Sequence[Letter]) -> Floats:
@@ -160,10 +166,21 @@ class Table:
         tuned = np.array([letter.packet and letter.topic in RULES_TUNED_ON for letter in given])
         stated = self.packet & ~self.counted
         self.weight = np.where(tuned, TUNED_WEIGHT, np.where(stated, STATED_WEIGHT, 1.0)) / np.sqrt(self.copies)
-        self.told = np.array([_told(letter) for letter in given])
-        both = np.outer(self.packet, self.packet)
-        alike = self.signs @ self.signs.T
-        self.kernel = 1.0 + SIGNS * alike + (1.0 + PACKET_SIGNS * alike) * both + MARKS * (self.marks @ self.marks.T)
+        self.told = np.array([told_of(letter) for letter in given])
+        self.kernel = self._alike()
+
+    def _alike(self) -> npt.NDArray[np.float32]:
+        """How alike each two letters are by marks, signs and, where both stand in packets, by signs once more."""
+        marks = self.marks @ self.marks.T
+        marks *= np.float32(MARKS)
+        found = self.signs @ self.signs.T
+        of_packets = np.ix_(self.packet, self.packet)
+        there = found[of_packets]
+        found *= np.float32(SIGNS)
+        found += np.float32(1.0)
+        found[of_packets] += np.float32(1.0) + np.float32(PACKET_SIGNS) * there
+        found += marks
+        return found
 
     def learn(self, kept: Flags) -> Floats:
         """Ridge regression in its dual form on the letters that are `kept`: a row a letter, noughts for the others."""
@@ -200,7 +217,7 @@ def _kept(given: Sequence[Letter], names: Callable[[Letter], Iterable[str]], lis
     return sorted(name for name, topics in seen.items() if len(topics) >= lists and count[name] >= fewest)
 
 
-def _told(letter: Letter) -> list[float]:
+def told_of(letter: Letter) -> list[float]:
     """The label as shares: most of it the stance's, a part the defensible ones'."""
     shared = DEFENSIBLE if letter.alternatives else 0.0
     return [

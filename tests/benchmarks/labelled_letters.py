@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,13 @@ from council_desk.analysis.clauses import cut_clauses
 from council_desk.analysis.language import language_of
 
 ROOT = Path(__file__).resolve().parents[2]
+HELD_BACK = ("na_", "nb_", "nc_", "nd_")
+"""How the names of practice lists begin of which every second one is held back."""
+_KEPT_APART = """
+    beach_bonfires cell_tower e_scooters public_restrooms rental_inspections sidewalk_cafes trash_schedule turf_field
+"""
+KEPT_APART = frozenset(_KEPT_APART.split())
+"""Tuning packets that are held back."""
 _SENTENCE = re.compile(r"\n|(?<=[.!?])\s")
 _PHONE = re.compile(r"\W*(?:caller|phone|voice ?mail|called|message|vm\b|tel\b)", re.IGNORECASE)
 
@@ -50,9 +58,14 @@ class LabelledList:
         return f"{'tuning' if self.tuned else 'practice'} {self.topic}"
 
 
-def labelled_lists() -> list[LabelledList]:
-    """Every labelled list that may be learned from."""
-    return [*_tuning(), *_practice()]
+def is_held_back(name: str, packet: bool) -> bool:
+    """Whether a list is held back from every fit but fit_heard.py, which joins what they learned with what is heard."""
+    return name in KEPT_APART if packet else name.startswith(HELD_BACK) and zlib.crc32(name.encode()) % 2 == 0
+
+
+def labelled_lists(held_back: bool = False) -> list[LabelledList]:
+    """Every labelled list that may be learned from, or those that are held back."""
+    return [each for each in (*_tuning(), *_practice()) if is_held_back(each.topic, each.tuned) == held_back]
 
 
 def _tuning() -> Iterator[LabelledList]:

