@@ -74,7 +74,7 @@ def test_a_member_whose_own_words_take_the_other_side_is_listed_for_a_look() -> 
         FORM,
         FORM,
         FORM,
-        f"{FORM}\n\nI do not agree with my neighbors on this. The market should not be approved.",
+        f"{FORM}\n\nI cannot support the market as it stands now.",
     ]
     comments = tuple(
         CommentToThink(i, i, text, "en", None, None, None, "unique", (), False) for i, text in enumerate(texts, 1)
