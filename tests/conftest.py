@@ -62,9 +62,9 @@ if "COUNCIL_DESK_HOME" not in os.environ:  # for what is made once for several t
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folders of this test only."""
-    home = tmp_path / "desk-home"
+    home = tmp_path_factory.mktemp("desk-home")
     _without_the_reading_model(home)
     monkeypatch.setenv("COUNCIL_DESK_HOME", str(home))
     return home
