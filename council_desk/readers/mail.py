@@ -35,6 +35,13 @@ _COVER = re.compile(
     r"file)|para conhecimento|per conoscenza|ter info|do wiadomości)\W*$",
     re.IGNORECASE,
 )
+_ATTACHED = re.compile(
+    r"^\W*(?:(?:please )?(?:see|find|read) (?:the |my )?(?:attached|enclosed)(?: (?:letters?|e-?mails?|messages?|"
+    r"comments?))?|(?:letters?|e-?mails?|messages?|comments?) (?:is |are )?attached|attached)\W*$",
+    re.IGNORECASE,
+)
+"""What is said above an attached mail, and nothing more."""
+
 _RELAY = re.compile(
     r"no-?_?reply|do-?_?not-?_?reply|notifications?@|webmaster@|\bvia\b|website@|webform", re.IGNORECASE
 )
@@ -165,15 +172,21 @@ def _with_form(letter: _Letter) -> _Letter:
 
 
 def _with_attached(words: Words, found: Found, *, returned: bool) -> tuple[str, list[str]]:
-    """Put attached letters below the own words; a mail that was `returned` belongs to the rest."""
+    """Put attached letters below the own words.
+
+    A mail that was `returned` belongs to the rest, and so does an attached mail, like one forwarded in the body, unless
+    the writer says no more than that it follows.
+    """
     own, rest = words.own, [words.rest]
-    for name, letter in found.letters:
-        named = f"[attached: {name}]\n{letter.own}"
-        if returned:
-            rest.append(named)
-        else:
-            own = f"{own}\n\n{named}".strip()
-        rest.append(letter.rest)
+    passed_on = not own.strip() or _is_cover(own) or _ATTACHED.match(own) is not None
+    for letters, is_own in ((found.letters, not returned), (found.messages, passed_on and not returned)):
+        for name, letter in letters:
+            named = f"[attached: {name}]\n{letter.own}"
+            if is_own:
+                own = f"{own}\n\n{named}".strip()
+            else:
+                rest.append(named)
+            rest.append(letter.rest)
     return own, rest
 
 
@@ -220,12 +233,13 @@ def _letter_of(mail: Mail, depth: int = 0) -> _Letter:
     """Return a message's words; where it only passes a letter on, that letter's, with its writer."""
     fields = _fields(mail)
     words = split_words(mail.lines, fields.get("name", ""))
-    if words.own and not _is_cover(words.own):
+    nested = [part for part in mail.attached if part.mail is not None]
+    only_attached = bool(nested) and _ATTACHED.match(words.own) is not None
+    if words.own and not _is_cover(words.own) and not only_attached:
         return _Letter(words, fields, mail.attached)
-    passed = _passed_on(mail, fields)
+    passed = None if only_attached else _passed_on(mail, fields)
     if passed is not None:
         return passed
-    nested = [part for part in mail.attached if part.mail is not None]
     if len(nested) == 1 and nested[0].mail is not None and depth < _DEEPEST:
         inner = _letter_of(nested[0].mail, depth + 1)
         others = tuple(part for part in mail.attached if part is not nested[0])

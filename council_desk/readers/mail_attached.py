@@ -17,9 +17,13 @@ _DEEPEST = 4
 
 @dataclass
 class Found:
-    """The letters among a message's attachments (name, words), the names of all, and what could not be read."""
+    """The letters among a message's attachments (name, words), the names of all, and what could not be read.
+
+    `letters` are files that a writer made; `messages` are mails, and what hangs on those: somebody's earlier words.
+    """
 
     letters: list[tuple[str, Words]] = field(default_factory=list)
+    messages: list[tuple[str, Words]] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
 
@@ -62,10 +66,10 @@ def _add_message(found: Found, name: str, mail: Mail, bounds: Limits, watch: Pro
     words = split_words(mail.lines)
     inner = read_attached(mail.attached, bounds, watch, depth + 1) if depth < _DEEPEST else Found()
     if words.own:
-        found.letters.append((name, words))
+        found.messages.append((name, words))
     elif words.rest:
-        found.letters.append((name, Words(words.rest, "")))
-    found.letters += inner.letters
+        found.messages.append((name, Words(words.rest, "")))
+    found.messages += [*inner.letters, *inner.messages]
     found.named += inner.named
     found.problems += inner.problems
 

@@ -230,6 +230,8 @@ def _is_row_of_links(text: str) -> bool:
     if not _BAR.search(text):
         return 0 < len(text) <= 90 and not text.rstrip().endswith(("?", "!")) and _CONTROL.match(text) is not None
     parts = [part for part in _SEGMENT.split(text) if part.strip()]
+    if len(parts) > 2 and all(map(_CONTROL.match, parts[1:])):
+        return True
     if not parts or len(parts) > 8 or any(len(part) > 90 or part.rstrip().endswith(("?", "!")) for part in parts):
         return False
     controls = sum(1 for part in parts if _CONTROL.match(part))

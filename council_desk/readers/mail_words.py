@@ -36,6 +36,9 @@ _RULE_AT_END = re.compile(r"^[\s._,=*~–—+#-]{2,}$|^\s*[–—]\s*$")
 _LOOK_ABOVE = 60
 """So many lines above a quoted mail, the name is looked for that footers below it stand below."""
 
+_LONGEST_INTRODUCTION = 3
+"""Lines: a long name and address break what stands above a quoted mail."""
+
 _TAIL = 12
 """So many lines from the end, "Sent from my phone" is looked for; signatures and legal notices may stand below it."""
 
@@ -175,8 +178,9 @@ def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool) -> 
         if quoted or is_attribution(" ".join(texts[place : place + size]).strip()):
             return _fold_to(fates, place, place + size if quoted else len(fates))
         return place + 1
-    if quotes_from_here(texts[place]) or (wrote and _is_above_quote(texts, fates, place)):
-        return _fold_to(fates, place, place + 1 if wrote else len(fates))
+    above_quote = _lines_above_quote(texts, fates, place) if wrote else 0
+    if above_quote or quotes_from_here(texts[place]):
+        return _fold_to(fates, place, place + (above_quote or 1) if wrote else len(fates))
     forward = is_forward_line(texts[place])
     head = None if forward else head_at(texts, place)
     if not forward and head is None:
@@ -186,11 +190,23 @@ def _fold_at(texts: list[str], fates: list[str], place: int, *, wrote: bool) -> 
     return _fold_to(fates, _with_rule_above(texts, place), place + 1 if forward and quoted else len(fates))
 
 
-def _is_above_quote(texts: Sequence[str], fates: Sequence[str], place: int) -> bool:
-    """Tell whether a line in whatever language introduces the quoted lines below it: it names a day and a time."""
-    below = _next_words(texts, place + 1)
-    quoted = below is not None and fates[below] in (QUOTE, _FOLD)
-    return quoted and names_a_moment(texts[place]) and not is_writer_speaking(texts[place])
+def _lines_above_quote(texts: Sequence[str], fates: Sequence[str], place: int) -> int:
+    """Return how many lines (0 to 3) introduce, in whatever language, the quoted lines below: a day and a time."""
+    joined = ""
+    for size in range(1, min(_LONGEST_INTRODUCTION, len(texts) - place) + 1):
+        line = texts[place + size - 1]
+        if not line.strip() or fates[place + size - 1] == QUOTE:
+            return 0
+        joined = f"{joined} {line.strip()}"
+        if names_a_moment(joined.strip()):
+            below = _next_words(texts, place + size)
+            quoted = below is not None and fates[below] in (QUOTE, _FOLD)
+            return size if quoted and not is_writer_speaking(joined) else 0
+        if size == 1 and "@" not in line and not begins_attribution(line):
+            return 0
+        if size > 1 and begins_attribution(line) and begins_attribution(texts[place]):
+            return 0
+    return 0
 
 
 def _fold_to(fates: list[str], start: int, end: int) -> int:

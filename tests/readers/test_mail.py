@@ -80,8 +80,17 @@ def test_an_attached_message_without_a_cover_is_the_letter() -> None:
     inner = "Content-Type: message/rfc822\n\nFrom: Lin Xu <xu@mail.example>\nSubject: ferry\n\nKeep it."
     passage = one(message("FW: ferry", parts("Content-Type: text/plain\n\n", inner), MIXED))
     assert (passage.text, passage.fields["name"]) == ("Keep it.", "Lin Xu")
+    passage = one(message("letters", parts("Content-Type: text/plain\n\nPlease see attached.", inner), MIXED))
+    assert (passage.text, passage.fields["name"]) == ("Keep it.", "Lin Xu")
+    passage = one(message("letters", parts("Content-Type: text/plain\n\nSee attached.", inner, inner), MIXED))
+    assert passage.text == "See attached.\n\n[attached: ferry]\nKeep it.\n\n[attached: ferry]\nKeep it."
+
+
+def test_an_attached_message_below_own_words_is_kept_apart_like_a_forwarded_one() -> None:
+    inner = "Content-Type: message/rfc822\n\nFrom: Lin Xu <xu@mail.example>\nSubject: ferry\n\nKeep it."
     passage = one(message("letters", parts("Content-Type: text/plain\n\nI agree.", inner), MIXED))
-    assert passage.text == "I agree.\n\n[attached: ferry]\nKeep it."
+    assert (passage.text, passage.attachments) == ("I agree.", ("ferry",))
+    assert "[attached: ferry]\nKeep it." in passage.rest
 
 
 def test_words_in_the_subject_alone_are_words() -> None:

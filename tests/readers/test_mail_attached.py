@@ -28,7 +28,8 @@ def test_an_attached_message_is_read_by_its_bytes_too() -> None:
     as_file = found(Attached("old.eml", "application/octet-stream", raw))
     as_part = found(Attached("old.eml", "message/rfc822", mail=parse_mail(raw)))
     for result in (as_file, as_part):
-        ((name, words),) = result.letters
+        ((name, words),) = result.messages
+        assert result.letters == []
         assert (name, words.own, words.rest) == ("old.eml", "Keep it.", "Sent from my iPhone")
 
 
