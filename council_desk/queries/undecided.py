@@ -48,7 +48,8 @@ def undecided() -> ColumnElement[bool]:
         SENSITIVE: not_(_overlapping(SensitivePassage)),
     }
     waits = or_(*((Suggestion.kind == kind) & clause for kind, clause in of_kind.items()))
-    here = and_(Suggestion.wording_id == Comment.wording_id, Suggestion.item_id == Comment.item_id)
+    # The sum keeps SQLite from walking through all of the item's suggestions of a kind for each single comment.
+    here = and_(Suggestion.wording_id == Comment.wording_id, Suggestion.item_id + 0 == Comment.item_id)
     return and_(here, waits, not_(_rejected()))
 
 

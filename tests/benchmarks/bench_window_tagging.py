@@ -3,9 +3,10 @@
 Run: python tests/benchmarks/bench_window_tagging.py [--rows 100000] [--rounds 15] [--office FILE]
 
 The window runs without a screen. From the key press to the painted row and panel: CPU of the whole program (both lanes
-and the window's thread), and wall time; medians. Beside them the floor, in the same run: SQLite alone commits one new
-stance in a table of as many rows, and a bare QTableView paints the row of a model that changed. `--office` keeps the
-office that is built, or takes one that is there.
+and the window's thread), and wall time; medians. And CPU until all is settled: the counts in the header, the agenda and
+the views, the rows that the filter finds and the page's lines are asked anew. Beside them the floor, in the same run:
+SQLite alone commits one new stance in a table of as many rows, and a bare QTableView paints the row of a model that
+changed. `--office` keeps the office that is built, or takes one that is there.
 """
 
 import argparse
@@ -35,6 +36,7 @@ from council_desk.ui.comments.screen import CommentsScreen
 from council_desk.ui.main_window import MainWindow
 
 MOST_MS = 50
+MOST_SETTLED_MS = 250
 KEYS = ((Qt.Key.Key_1, "support"), (Qt.Key.Key_4, "oppose"))
 
 
@@ -60,8 +62,10 @@ def calm(window: MainWindow) -> None:
     until(idle)
 
 
-def tag(window: MainWindow, screen: CommentsScreen, row: int) -> tuple[float, float]:
-    """Press the key of another stance than a row has; gives CPU and wall milliseconds until row and panel show it."""
+def tag(window: MainWindow, screen: CommentsScreen, row: int) -> tuple[float, float, float]:
+    """Press the key of another stance than a row has; gives CPU and wall milliseconds until row and panel show it, and
+    CPU milliseconds until nothing more comes.
+    """
     screen.table.go_to_row(row)
     calm(window)
     before = screen.model.known_line(row)
@@ -75,7 +79,9 @@ def tag(window: MainWindow, screen: CommentsScreen, row: int) -> tuple[float, fl
     QTest.keyClick(screen.table, key)
     until(shown)
     QApplication.processEvents()  # painted
-    return (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
+    shown_cpu, shown_wall = time.process_time() - cpu, time.perf_counter() - wall
+    calm(window)
+    return shown_cpu * 1000, shown_wall * 1000, (time.process_time() - cpu) * 1000
 
 
 class _Rows(QAbstractTableModel):
@@ -141,13 +147,14 @@ def measure(office: Path, rounds: int) -> bool:
     calm(window)
     screen.table.setFocus()
     costs = [tag(window, screen, 100 + number) for number in range(rounds + 3)][3:]
-    cpu, wall = (statistics.median(each) for each in zip(*costs, strict=True))
+    cpu, wall, settled = (statistics.median(each) for each in zip(*costs, strict=True))
     rows = screen.model.rowCount()
     least_cpu, least_wall = floor(rows, rounds)
     print(f"{rows:,} comments: a stance key until it is shown: {cpu:.0f} ms CPU, {wall:.0f} ms wall (bound {MOST_MS})")
+    print(f"until all counts, rows and views are asked anew: {settled:.0f} ms CPU (bound {MOST_SETTLED_MS})")
     print(f"the floor, a bare commit and a bare row painted: {least_cpu:.1f} ms CPU, {least_wall:.1f} ms wall")
     application.end()
-    return cpu <= MOST_MS
+    return cpu <= MOST_MS and settled <= MOST_SETTLED_MS
 
 
 def main() -> int:

@@ -1,10 +1,12 @@
 """The comments table: what a filter finds, in which order, and the rows of a page."""
 
+import sqlite3
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from packets import BENCH, NOISE, POOL, comment, listed, office_with, taken
+from sqlalchemy.orm import Session
 from tagged_office import TaggedOffice, tagged_office
 
 from council_desk.operations.cut_comment import cut_comment
@@ -12,6 +14,8 @@ from council_desk.operations.set_aside import set_aside
 from council_desk.operations.tagging import mark_done, mark_reply_owed, set_stance
 from council_desk.queries.comment_table import comment_ids, comment_lines, comment_page
 from council_desk.queries.comments import SORTS, CommentFilter
+from council_desk.records.comments import Comment
+from council_desk.records.suggestions import Suggestion
 from council_desk.store.store import Store
 
 
@@ -155,3 +159,24 @@ def test_a_line_has_its_columns_in_their_places(store: Store) -> None:
     (line,) = store.ask(comment_lines, [office.comments[4]])
     assert (line.id, line.label, line.stance, line.question) == (office.comments[4], "4", "question", True)
     assert (line.reply_owed, line.done, line.look_again, line.opening) == (False, False, False, NOISE)
+
+
+def test_a_row_costs_the_same_however_much_is_suggested_elsewhere_on_its_item(store: Store) -> None:
+    office = tagged_office(store)
+
+    def steps(session: Session) -> int:
+        driver = session.connection().connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            return 0
+        counted = [0]
+        driver.set_progress_handler(lambda: counted.append(0), 10)
+        comment_lines(session, [office.comments[6]])
+        driver.set_progress_handler(None, 0)
+        return len(counted)
+
+    before = store.ask(steps)
+    with store.change("Suggest more") as session:
+        wording = session.get_one(Comment, office.comments[5]).wording_id
+        known = {"item_id": office.item, "comment_id": office.comments[5], "wording_id": wording, "confidence": 0.5}
+        session.add_all(Suggestion(kind="sensitive", value="health", start=n, end=n + 1, **known) for n in range(500))
+    assert store.ask(steps) <= before + 10
