@@ -100,8 +100,8 @@ class SuggestedLink(Base):
 class Rejection(Base):
     """A suggestion that a person refused; it does not come back for that wording.
 
-    `kind` as in Suggestion, or campaign, link, translation. `value`: the stance, kind or sentence, and the span, as one
-    key; of a translation the original's letter.
+    `kind` as in Suggestion, or campaign, link, translation, claim. `value`: the stance, kind or sentence, and the span,
+    as one key; of a translation the original's letter; of a claim about another city the span and the city.
     """
 
     __tablename__ = "rejections"

@@ -16,7 +16,7 @@ from council_desk.errors import NotFoundError, OfficeError
 from council_desk.store import dialect
 from council_desk.store.dialect import Place
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision of the tables, oldest first; the last is the one this program needs (a test checks it)."""
 
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "mobile documents", "cloudstorage")
