@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from council_desk.errors import DeskError, NotFoundError
 from council_desk.ui.agenda.column import AgendaColumn
 from council_desk.ui.desk import Desk
-from council_desk.ui.header.header import TABS, Header
+from council_desk.ui.header.header import Header
 from council_desk.ui.parts.label import Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.screen import Screen
 from council_desk.ui.screens import make_screen
 from council_desk.ui.strip.strip import Strip
+from council_desk.ui.window_keys import add_keys
 
 if TYPE_CHECKING:
     from council_desk.queries.agenda import Agenda, ItemHead
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip(desk)
         self._lay_out()
         self._connect()
-        self._add_keys()
+        add_keys(self, self._workspace)
 
     def open_office(self, name: str) -> None:
         """Show an office that the jobs' store has just opened."""
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         screen.show_item(self.item_id)
         self.header.show()
         self._put(screen)
-        screen.setFocus()
+        screen.take_keys()
         return screen
 
     def screen_named(self, name: str) -> Screen:
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         screen.show_item(self.item_id)
         self.header.hide()
         self._put(screen)
-        screen.setFocus()
+        screen.take_keys()
 
     def show_problem(self, problem: DeskError) -> None:
         """Say in the strip that something could not be done."""
@@ -417,7 +418,8 @@ class MainWindow(QMainWindow):
 
         open_agenda_menu(self)
 
-    def _open_office_menu(self) -> None:
+    def open_office_menu(self) -> None:
+        """Open what can be done with the office and the desk."""
         from council_desk.ui.office_menu import open_office_menu
 
         open_office_menu(self.desk, self)
@@ -450,7 +452,7 @@ class MainWindow(QMainWindow):
         self.agenda.add_wanted.connect(self.open_agenda_menu)
         self.agenda.history_wanted.connect(self.show_history)
         self.agenda.people_wanted.connect(self.show_people)
-        self.agenda.office_wanted.connect(self._open_office_menu)
+        self.agenda.office_wanted.connect(self.open_office_menu)
         self.header.tab_chosen.connect(self.show_tab)
         self.header.import_wanted.connect(self.pick_files)
         self.header.log_wanted.connect(self.log)
@@ -467,33 +469,6 @@ class MainWindow(QMainWindow):
             lambda undoable, _redoable: self.strip.show_undo(undoable.title if undoable else None)
         )
 
-    def _add_keys(self) -> None:
-        keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
-            (QKeySequence.StandardKey.Undo, self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+I", self.pick_files),
-            ("Ctrl+Shift+I", self.pick_folder),
-            ("Ctrl+L", self.log),
-            (QKeySequence.StandardKey.Paste, self.paste),
-            ("F8", self.show_problem_page),
-            ("Ctrl+F", self._find),
-            ("Ctrl+Up", lambda: self.agenda.step(-1)),
-            ("Ctrl+Down", lambda: self.agenda.step(1)),
-            ("Ctrl+H", self.show_history),
-            ("Ctrl+Shift+P", self.show_people),
-            ("Ctrl+Shift+D", lambda: self.show_beside("Double coding")),
-            ("Ctrl+Shift+A", self.open_agenda_menu),
-            ("Ctrl+Shift+O", self._open_office_menu),
-        ]
-        keys += [(f"Ctrl+{number}", self._tab_shower(name)) for number, name in enumerate(TABS, 1)]
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self._workspace)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
-    def _tab_shower(self, name: str) -> Callable[[], object]:
-        return lambda: self.show_tab(name) if self.item_id is not None else None
-
-    def _find(self) -> None:
+    def find_words(self) -> None:
+        """Go to the Find field of the item's comments."""
         self.show_tab("Comments").go_to_find()

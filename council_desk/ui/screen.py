@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -88,14 +88,40 @@ class Screen(Surface):
         if page is self._shown:
             return
         older = self._shown
+        had_keys = self._has_keys()
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         page.setProperty("kept", keep)
         self._pages.setCurrentWidget(page)
         self._shown = page
+        if had_keys:
+            self.take_keys()
         if older is not None and not older.property("kept"):
             self._pages.removeWidget(older)
             older.deleteLater()
+
+    def take_keys(self) -> None:
+        """Take the keyboard's focus: at the screen's own place, or on the page that is shown instead of it.
+
+        A list that is not shown takes no key, and without a focus not even the window's own keys are heard.
+        """
+        page, place = self._shown, self.focusProxy()
+        if page is None or place is None or place.isVisibleTo(self):
+            self.setFocus()
+            return
+        buttons = getattr(page, "buttons", ())
+        if buttons:
+            buttons[0].setFocus()
+        else:
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setFocus()
+
+    def _has_keys(self) -> bool:
+        """Whether keys come here: the focus is on the shown page, or on nothing that is seen."""
+        if not self.isVisible():
+            return False
+        now = self.window().focusWidget()
+        return now is None or not now.isVisible() or now is self._shown or now in getattr(self._shown, "buttons", ())
 
     def _something_changed(self, tables: frozenset[str]) -> None:
         if not tables or not self.tables or tables & self.tables:

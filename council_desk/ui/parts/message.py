@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from council_desk.ui.parts.button import Button
@@ -73,6 +73,11 @@ class EmptyMessage(Surface):
         layout.addStretch(3)
         self.setAccessibleName(f"{title}. {words}")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the offer that has the focus."""
+        if not _press_focused(self.buttons, event):
+            super().keyPressEvent(event)
+
 
 class ErrorMessage(Surface):
     """What happened, what is safe, what to do; left-aligned in the place where the work was."""
@@ -118,6 +123,11 @@ class ErrorMessage(Surface):
         outer.addStretch(3)
         self.setAccessibleName(f"{title}. {happened} {safe} {do}")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the offer that has the focus."""
+        if not _press_focused(self.buttons, event):
+            super().keyPressEvent(event)
+
     def _head(self, theme: Theme, title: str, subject: str) -> QHBoxLayout:
         line = row(None, gap=16)
         line.addWidget(_Disc(theme), 0, Qt.AlignmentFlag.AlignTop)
@@ -145,6 +155,15 @@ class _Disc(Surface):
         painter.drawEllipse(self.rect())
         self._theme.icons.draw(painter, "file-x", QRectF(11, 11, 22, 22), self._theme.tokens.error)
         painter.end()
+
+
+def _press_focused(buttons: Sequence[Button], event: QKeyEvent) -> bool:
+    """Press the button that has the focus, where the key is Enter; whether one was pressed."""
+    focused = next((button for button in buttons if button.hasFocus()), None)
+    if focused is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    focused.click()
+    return True
 
 
 def _part(theme: Theme, icon: str, colour: str, heading: str, words: str) -> QHBoxLayout:
