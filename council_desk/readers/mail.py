@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Progress
+from council_desk.readers.html_text import QUOTE
 from council_desk.readers.limits import Limits
 from council_desk.readers.mail_attached import Found, read_attached
 from council_desk.readers.mail_box import is_mailbox, messages_of
-from council_desk.readers.mail_form import form_of
+from council_desk.readers.mail_form import form_of, may_be_form
 from council_desk.readers.mail_heads import name_and_address
 from council_desk.readers.mail_kinds import BOUNCE, automatic_kind, is_surely_automatic
 from council_desk.readers.mail_message import Attached, Mail, parse_mail
-from council_desk.readers.mail_words import Words, forwarded_letter, split_words
+from council_desk.readers.mail_words import Words, forwarded_letter, plain_lines, split_words
 from council_desk.readers.passages import Passage, Reading, storable
 
 READER = "mail"
@@ -163,12 +164,25 @@ def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
 def _with_form(letter: _Letter) -> _Letter:
     """Take a web form's fields out of a message that a city's page sent."""
     own = letter.words.own
-    fields = {**letter.fields, "channel": "e-mail"}
-    form = form_of(own) if ":" in own[:200] or "：" in own[:200] else None
+    fields = {"channel": "e-mail", **letter.fields}
+    form = None if "channel" in fields else form_of(own) if ":" in own[:200] or "：" in own[:200] else None
     if form is None:
         return replace(letter, fields=fields)
     rest = "\n\n".join(part for part in (form[2], letter.words.rest) if part)
     return _Letter(Words(form[0], rest), {**fields, **form[1], "channel": "web form"}, letter.attached)
+
+
+def _form_in(mail: Mail, fields: Mapping[str, str]) -> _Letter | None:
+    """Return what a web form's mail holds: its labels say more of its lines than where they stand would."""
+    above = next((place for place, line in enumerate(mail.lines) if line.mark == QUOTE), len(mail.lines))
+    texts = [line.text for line in mail.lines[:above]]
+    form = form_of("\n".join(texts)) if may_be_form(texts) else None
+    if form is None:
+        return None
+    words = split_words(plain_lines(form[0]), form[1].get("name", ""))
+    below = "\n".join(line.text for line in mail.lines[above:])
+    rest = "\n\n".join(part for part in (form[2], words.rest, below) if part.strip())
+    return _Letter(Words(words.own, rest), {**fields, **form[1], "channel": "web form"}, mail.attached)
 
 
 def _with_attached(words: Words, found: Found, *, returned: bool) -> tuple[str, list[str]]:
@@ -232,6 +246,9 @@ def _no_words(attached: tuple[Attached, ...], kinds: frozenset[str]) -> str:
 def _letter_of(mail: Mail, depth: int = 0) -> _Letter:
     """Return a message's words; where it only passes a letter on, that letter's, with its writer."""
     fields = _fields(mail)
+    form = _form_in(mail, fields)
+    if form is not None:
+        return form
     words = split_words(mail.lines, fields.get("name", ""))
     nested = [part for part in mail.attached if part.mail is not None]
     only_attached = bool(nested) and _ATTACHED.match(words.own) is not None

@@ -19,6 +19,7 @@ _BANNER = re.compile(
     r"do(?:n['’]t| not) (?:click|open|follow|reply|respond|provide|enter)\b|(?:links|attachments|clicking|"
     r"opening)\b.{0,60}unless|"
     r"could not be (?:validated|verified)|not in your address book|verify sender|"
+    r"usually (?:receive|get) (?:e-?mails?|messages?) from|unusual sender|trust (?:this|the) sender|"
     r"recogni[sz]e the sender|know the content is safe|often get e?-?mail from|aka\.ms/LearnAboutSenderIdentification|"
     r"use caution|exercise caution|be careful with|think before you click|phish|verify the sender|suspicious|"
     r"(?:correo|mensaje) (?:electrónico )?(?:externo|de un remitente externo)|remitente externo|fuera de (?:la|su|"
@@ -51,7 +52,8 @@ _BANNER_SIGNS = re.compile(
 _BANNER_ALONE = re.compile(
     r"^\W*(?:external(?: e-?mail| sender| message)?(?: warning)?|ext|externo|externe|extern|outside (?:e-?mail|"
     r"sender)|zjqcmqryfpfptbanner\w+|report (?:suspicious|phishing|spam)|importance ?: ?(?:high|low|normal)|"
-    r"(?:scanned|secured|protected|filtered|checked) by [^.!?]{2,60}|sensitivity ?: ?\w+|"
+    r"report this (?:e-?mail|message)|(?:scanned|secured|protected|filtered|checked) by [^.!?]{2,60}|"
+    r"sensitivity ?: ?\w+|"
     r"this message is from an? (?:new |untrusted |external |unknown |unverified )+sender|"
     r"(?:(?:caution|warning|notice|attention|alert|external|ext|outside|e-?mail|sender|message|unverified|untrusted|"
     r"security|"

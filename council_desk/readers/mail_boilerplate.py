@@ -21,7 +21,7 @@ _ANY_MAIL = tuple(
         r"est[ea] (?:correo|mensaje|mensagem|e-?mail|comunicación)|ce (?:courriel|message|mail)|"
         r"diese[rsn]? (?:e-?mail|nachricht|mail)|quest[ao] (?:messaggio|e-?mail)|dit (?:bericht|e-?mail)|deze e-?mail|"
         r"t[aę] wiadomość|(?:email|thư) này|本(?:邮件|郵件|电子邮件|電子郵件)|"
-        r"이 메일|본 메일|このメール|это (?:письмо|сообщение)",
+        r"이 메일|본 메일|このメール|это (?:письмо|сообщение)|هذه الرسالة|هذا البريد",
         # what to do with it
         r"\b(?:delete|destroy|disregard|discard|notify|in error|by mistake|do not (?:reply|click|open|forward|copy)|"
         r"bórrel[oa]|elimin\w+|por error|détruire|supprimer|par erreur|vernichten|löschen|irrtümlich|cancellar\w+|"
@@ -42,13 +42,14 @@ _ONLY_NOTICES = tuple(
     for pattern in (
         # its sender and recipient
         r"\b(?:recipients?|addressees?|sender|reader|destinatari[oa]s?|destinataires?|empfänger\w*|adressat\w*|"
-        r"destinatári[oa]s?|geadresseerde|ontvanger|adresat\w*|người nhận|người gửi)\b|收件人|수신인|受信者|адресат",
+        r"destinatári[oa]s?|geadresseerde|ontvanger|adresat\w*|người nhận|người gửi)\b|收件人|수신인|受信者|"
+        r"адресат|المرسل إليه|المستلم",
         # secrecy
         r"\b(?:confidential\w*|privileged?|proprietary|unauthori[sz]ed|prohibited|disclos\w+|disseminat\w+|copying|"
         r"intended (?:only |solely )?for|protected (?:(?:health |student )?information|by (?:\w+ ){0,3}laws?)|"
         r"confidencia\w+|confidentiel\w*|"
         r"prohibid[oa]\w*|interdite?s?|vertraulich\w*|unbefugt\w*|riservat\w+|vertrouwelijk\w*|poufn\w+|bảo mật)\b|"
-        r"保密|机密|機密|기밀|конфиденциальн\w+|HIPAA|FERPA|GLBA|GDPR|RGPD|DSGVO",
+        r"سرية|保密|机密|機密|기밀|конфиденциальн\w+|HIPAA|FERPA|GLBA|GDPR|RGPD|DSGVO",
         # liability, views
         r"\b(?:liabilit\w+|liable|warrant\w*|accepts? no|no responsib\w+|not responsible|necessarily|"
         r"(?:opinions?|views?|statements?) (?:\w+ ){0,3}(?:expressed|stated|contained|presented)|those of the|"
@@ -110,6 +111,8 @@ _ALONE = re.compile(
     r"(?-i:[A-Z])[\w&.,' -]{3,60}\b(?:company|inc|llc|ltd|corp(?:oration)?|gmbh|co|plc|llp|s\.?a|bank|"
     r"credit union)\b\.?,? "
     r"(?:\d+|p\.? ?o\.? box)\b.{4,160}|"
+    r"(?:we|our (?:bank|staff|office|team)|(?-i:[A-Z])[\w&' ]{2,40}) will never (?:ask|request|call|e-?mail|"
+    r"text)\b.{0,220}|"
     r"(?:constituent|message|case|ticket|reference|tracking|submission|contact|correspondence|workflow|letter|form)"
     r" ?(?:id|no|number|ref|#)\W.{0,60}|"
     r"(?:we|our (?:office|school|organi[sz]ation|agency|clinic)|.{2,60}) (?:acknowledges?|sits?|stands?|is located)\b"

@@ -81,7 +81,9 @@ _OF_HIMSELF = re.compile(
 _FROM_ABROAD = re.compile(
     r"(?:مرسل|أرسلت|أُرسلت|تم الإرسال|أرسل)\s?من.{1,40}|.{1,40}(?:से भेजा गया|থেকে পাঠানো|から送信.{0,6}|で送信.{0,6})|"
     r".{1,40}(?:ից ուղարկված|დან გაგზავნილი)|ارسال شده از.{1,40}|(?:enviat|poslan[oé]|išsiųsta|nosūtīts|saadetud|"
-    r"изпратено|послато|poslané)\s.{1,50}(?:i\s?pho\w+|i\s?pad\w*|android\w*|telef\w+|outlook|mobil\w*)\W*",
+    r"изпратено|послато|poslané|(?:ka|waxaa laga)? ?(?:soo )?diray|laga soo diray|voye sot[ei]?|voye depi|"
+    r"xa los|imetumwa|"
+    r"ka timid|wysyłane)\s.{0,50}(?:i\s?pho\w+|i\s?pad\w*|android\w*|telef\w+|outlook|mobil\w*)(?:\W+\w+)?\W*",
     re.IGNORECASE,
 )
 _ABROAD_BY_NAME = re.compile(
@@ -122,9 +124,9 @@ def is_device_line(line: str) -> bool:
         return False
     if _SENT_FROM.match(bare) or _is_thing(bare) or _ABROAD_BY_NAME.match(bare) or _HASTE_ABROAD.match(bare):
         return not _NO_PROGRAM.search(bare) or _SENT_FROM.match(bare) is not None
-    if not bare.isascii():
-        return bool(_SENT_AT_END.match(bare) or _FROM_ABROAD.fullmatch(bare.strip(_TURNS)))
-    return _HASTE.match(bare) is not None and not _OF_HIMSELF.search(bare)
+    if _FROM_ABROAD.fullmatch(bare.strip(_TURNS)) or (not bare.isascii() and _SENT_AT_END.match(bare)):
+        return True
+    return bare.isascii() and _HASTE.match(bare) is not None and not _OF_HIMSELF.search(bare)
 
 
 def _is_thing(line: str) -> bool:

@@ -46,6 +46,18 @@ _SENT_THROUGH = re.compile(
     rf" are) (?:getting|receiving) (?:this|these)\b",
     re.IGNORECASE,
 )
+_OF_CAMPAIGN = re.compile(
+    r"^[\W_]*(?:(?:this|the) (?:message|letter|e-?mail|comment) (?:is|was) (?:a )?part of\b.{0,80}\bcampaign\b|"
+    r"(?-i:[A-ZÀ-Ž])[^.!?]{2,60}\bused\b.{2,80}\bto (?:send|write|e-?mail|contact) (?:you|"
+    r"your)\b.{0,60}\b(?:message|letter|"
+    r"e-?mail|note|comment)|\d[\d,.]* (?:people|others|supporters) (?:have )?(?:sent|"
+    r"signed|written|taken)\b.{0,60}\b(?:letter|message|e-?mail|petition|action)|(?:©|copyright)\s?\d{4}\b|"
+    r"to (?:reply|post|write) to (?:the (?:whole |entire )?|this )(?:list|group)\b.{0,60}@|"
+    r"(?:you can |to )?(?:respond|reply) (?:directly )?to (?-i:[A-Z])[\w' ]{1,40} (?:by replying|at \S+@))",
+    re.IGNORECASE,
+)
+"""What tools and lists say of a letter that a writer never says of his own."""
+
 _SENT_THROUGH_ASIAN = re.compile(
     r"^\W*(?:本|此|该|該)(?:邮件|郵件|信件?|电子邮件|電子郵件)[^。]{0,40}(?:通过|透過|经由|經由|由)[^。]{1,40}"
     r"(?:发送|發送|寄出|提交|传送|傳送)|이 (?:메일|이메일|메시지)[는은][^.]{1,60}(?:통해|에서) (?:발송|전송)|"
@@ -207,6 +219,8 @@ def is_tool_line(text: str) -> bool:
     if len(text) > LONGEST_NOTICE or is_writer_speaking(text):
         return False
     if _BY_TOOL.match(text) and _DISOWNS.search(text):
+        return True
+    if _OF_CAMPAIGN.match(text) and len(text) < 400:
         return True
     if _SENT_THROUGH.match(text) or _SENT_THROUGH_ASIAN.match(text):
         return True

@@ -15,6 +15,7 @@ from council_desk.readers.mail_signs import (
     bare_name,
     has_contact,
     is_adorned,
+    is_advert,
     is_afterword,
     is_author,
     is_closing,
@@ -170,6 +171,8 @@ def _fold_closing(lines: Sequence[str], end: int, fold: list[bool], writer: tupl
         return
     titles = [place for place in titles if place < signs[-1]]
     first = _apart_from(lines, zone, _with_name_again(lines, zone, min(signs + titles)))
+    if zone[0] and name_words(lines[zone[0] - 1]):
+        first = _with_lettered_name(lines, first)
     last = signs[-1]
     is_block = bool(titles) or bool(again) or len(signs) > 1 or first < min(signs + titles)
     for place in range(last + 1, end):
@@ -177,7 +180,8 @@ def _fold_closing(lines: Sequence[str], end: int, fold: list[bool], writer: tupl
             break
         last = place if lines[place].strip() else last
     for place in range(first, last + 1):
-        fold[place] = not lines[place].strip() or not is_kept(lines[place]) or (is_block and is_firms(lines[place]))
+        firms = is_block and (is_firms(lines[place]) or (is_advert(lines[place]) and bool(lines[place - 1].strip())))
+        fold[place] = not lines[place].strip() or not is_kept(lines[place]) or firms
     _fold_rule(lines, first, fold)
 
 
@@ -197,7 +201,8 @@ def _names_again(lines: Sequence[str], zone: list[int], writer: tuple[str, ...])
         below = _paragraph_below(lines, place, zone[-1] + 1)
         more = any(any(test(line) for test in _TOLD_BY) for line in below)
         twice = name == typed and bool(below) and not any(is_private(line) or is_sentence(line) for line in below)
-        if more or is_adorned(lines[place]) or is_title(lines[place]) or twice:
+        lettered = bool(below) and bare_name(lines[place]) != lines[place].strip() and not any(map(is_private, below))
+        if more or is_adorned(lines[place]) or is_title(lines[place]) or twice or lettered:
             out.append(place)
     return out
 
@@ -279,7 +284,7 @@ def _goes_with_block(lines: Sequence[str], place: int, *, is_block: bool) -> boo
         return True
     if not is_block or not lines[place - 1].strip():
         return False
-    return (len(line) < 120 and not is_kept(line)) or (len(line) < 240 and is_firms(line))
+    return (len(line) < 120 and not is_kept(line)) or (len(line) < 240 and is_firms(line)) or is_advert(line)
 
 
 def _fold_rule(lines: Sequence[str], first: int, fold: list[bool]) -> None:
@@ -322,8 +327,28 @@ def _zone_without_closing(lines: Sequence[str], said: list[int], writer: tuple[s
         start -= 1
     names = [order for order in range(start, len(said)) if is_name(lines[said[order]])]
     known = [order for order in names if writer and is_same_name(name_words(lines[said[order]]), writer)]
+    if known and known[0] - 1 in names and _is_short_name(lines, said[known[0]]):
+        known = [known[0] - 1]
     first = (known or names)[:1]
     return said[first[0] + 1 :] if first else []
+
+
+def _with_lettered_name(lines: Sequence[str], first: int) -> int:
+    """Take with a signature block the name that it begins with, where it has degrees or pronouns and stands apart.
+
+    Only where nobody has closed the letter above it: such a name was set by the mail program with the block.
+    """
+    name = first
+    while name and lines[name - 1].strip():
+        name -= 1
+    bare = bare_name(lines[name])
+    if name == first or bare == lines[name].strip() or not is_name(bare) or _DASHES.match(lines[name]):
+        return first
+    block = [lines[name], *_paragraph_below(lines, name, len(lines))]
+    above = [line for line in lines[:name] if line.strip()]
+    if len(block) < 3 or not above or is_closing(above[-1]) or not any(map(has_contact, block)):
+        return first
+    return first if any(map(is_private, block[1:2])) or any(map(is_kept, block[:-1])) else name
 
 
 def _is_short(lines: Sequence[str], place: int) -> bool:

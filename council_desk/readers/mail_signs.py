@@ -78,7 +78,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:retired|resident|neighbou?r|parent|mother|father|homeowner|renter|tenant|voter|taxpayer|constituent|"
+    r"\b(?!neighbou?rhood (?:association|alliance|council|coalition|group|watch)\b)(?:retired|resident|"
+    r"neighbou?r|parent|mother|father|homeowner|renter|tenant|voter|taxpayer|constituent|"
     r"citizen|member|"
     r"vecin[oa]|residente|jubilad[oa]|riverain|habitant|anwohner|morador|cư dân|居民|주민)\w*",
     re.IGNORECASE,
@@ -161,6 +162,29 @@ _HOURS = re.compile(
 )
 """A shop's or office's hours."""
 
+_ADVERTISES = re.compile(
+    r"\b(?:reviews?|referrals?|hiring|join our team|worth|estimates?|quotes?|free|gift|sale|save \d|tickets?|season|"
+    r"welcome|accepting|enroll\w*|now (?:open|playing|booking|leasing)|book(?:ing)?|appointments?|order online|shop|"
+    r"follow|like us|podcast|newsletter|give today|donat\w+|every dollar|serving|proudly|proud)\b|"
+    r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example)\b",
+    re.IGNORECASE,
+)
+_AT_DESK = re.compile(
+    r"^\W*(?:please note(?: that)?[:,]? |note: )?(?:i|we|my office|our office|the office)\b(?: am| are| is|"
+    r"['’]m|['’]re)?"
+    r"(?: will be| usually| generally| currently| typically| also| only)*\b.{0,20}?"
+    r"\b(?:(?:in|out of|away from|not in) (?:the |my |our )?office|work(?:ing)?\b.{0,20}\b(?:remotely|from home|"
+    r"part[- ]time|hybrid|half days?|mon|tues?|wednes|thurs?|fri)(?:days?|\b)|closed (?:on |for )?(?:mon|fri|"
+    r"satur|sun|week)|"
+    r"check (?:e-?mail|messages))\b.{0,60}$|"
+    r"^\W*(?:my |our )?(?:office|work|working|in-office|remote) (?:hours|days|schedule)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_OWN_MATTER = re.compile(
+    r"\b(?:i|i['’]\w+|my|me|vot\w+|council\w*|mayor|city|hearing|ordinance|item|oppose|support|keep|neighbou?r\w*|"
+    r"should|must)\b",
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
     r"[!?]|\b(?:please|should|needs?|want|not|must|too|is|are|por favor|bitte|n['’]t)\b", re.IGNORECASE
 )
@@ -326,6 +350,13 @@ def is_title(line: str) -> bool:
 def is_firms(line: str) -> bool:
     """Tell whether a firm speaks in a line of its signature ("Our mission: ..."), and asks the reader for nothing."""
     return len(line) < 240 and _FIRM.search(line) is not None and not _PERSON.search(line)
+
+
+def is_advert(line: str) -> bool:
+    """Tell whether a line of a signature block praises a firm to any reader, or says when its writer is at his desk."""
+    if len(line) > 110:
+        return False
+    return _AT_DESK.match(line) is not None or (_ADVERTISES.search(line) is not None and not _OWN_MATTER.search(line))
 
 
 @lru_cache(maxsize=1024)

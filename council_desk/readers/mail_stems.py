@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 NOTICES = (
     *("addressee", "adres", "destinat", "empfänger", "reader", "người", "ontvanger", "recipient", "sender"),
-    *("адресат", "受信者", "收件人", "수신인", "bảo mật", "confiden", "copying", "disclos", "disseminat", "dsgvo"),
+    *("адресат", "المرسل إليه", "المستلم", "سرية", "受信者", "收件人"),
+    *("수신인", "bảo mật", "confiden", "copying", "disclos", "disseminat", "dsgvo"),
     *("ferpa", "gdpr", "glba", "hipaa", "intended", "interdit", "poufn", "privilege", "prohibi", "proprietary"),
     *("protected", "rgpd", "riservat", "unauthori", "unbefugt", "vertr", "конфиденциальн", "保密", "机密", "機密"),
     *("기밀", "accept", "responsib", "contained", "expressed", "haft", "liab", "necessarily", "own and ", "presented"),
@@ -24,7 +25,8 @@ NOTICES = (
 ANY_MAIL = (
     *("attachment", "communica", "comunica", "correspond", "courriel", "nachricht", "bericht", "correo", "mensa"),
     *("mail", "messag", "wiadomość", "thư này", "transmission", "письмо", "сообщение", "メール", "邮件", "郵件"),
-    *("메일", "mistake", "bórrel", "cancellar", "delete", "destroy", "discard", "disregard", "do not ", "détruire"),
+    *("هذه الرسالة", "هذا البريد", "메일", "mistake", "bórrel", "cancellar"),
+    *("delete", "destroy", "discard", "disregard", "do not ", "détruire"),
     *("elimin", "error", "irrtümlich", "löschen", "notify", "omyłk", "par erreur", "supprimer", "usu", "vernichten"),
     *("verwijder", "xóa", "удалите", "删除", "刪除", "삭제", "archived", "cpra", "foi", "monitor", "open rec"),
     *("public ", "record", "retention", "subject to ", "sunshine", "third part", "click here", "reply"),
@@ -145,7 +147,8 @@ TOOLS = (
     *("versandt", "verschickt", "verzonden", "zugestellt", "gửi", "free", "secure", "private", "encrypted", "your own"),
     *("correio", "gratui", "gratis", "poczta", "posta", "postfach", "kostenlos", "sicher", "privée", "sécurisée", "免"),
     *("browser", "inbox", "post", "affirmative", "discrimin", "diskrimin", "e.e.o", "eeo", "e.eo", "ee.o", "equal"),
-    *("official", "open ", "public ", "can be", "may be", "subject to", "will be", "atti", "communic", "comunic"),
+    *("official", "used ", "©", "copyright", "people", "others", "supporters", "reply", "respond"),
+    *("group", "open ", "public ", "can be", "may be", "subject to", "will be", "atti", "communic", "comunic"),
 )
 OF_MAIL = (
     *("mail", "message", "sender", "remitente", "mensa", "correo", "courriel", "expéditeur", "nachricht", "absender"),
@@ -156,7 +159,7 @@ DEVICES = (
     *("yahoo mail", "outlook", "gesendet", "geschickt", "verschickt", "geschrieben", "nachricht", "inviat", "spedito"),
     *("scritto", "verstuurd", "verzonden", "skickat", "trimis", "dikirim", "ipinadala", "isinulat", "poslano"),
     *("von mein", "tapped", "spoken", "swiped", "thumbed", "keyed", "transcribed", "excuse", "pardon", "forgive"),
-    *("ignore", "apolog", "sorry"),
+    *("ignore", "apolog", "sorry", "diray", "voye", "xa los", "imetumwa", "ka timid"),
 )
 """Of lines in ASCII only."""
 

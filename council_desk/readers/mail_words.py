@@ -219,7 +219,10 @@ def _with_rule_above(texts: Sequence[str], place: int) -> int:
     above = place
     while above and not texts[above - 1].strip():
         above -= 1
-    return above - 1 if above and RULE_LINE.match(texts[above - 1]) else place
+    line = texts[above - 1].strip() if above else ""
+    if RULE_LINE.match(line) or (0 < len(line) < 60 and is_forward_line(f"-- {line} --")):
+        return _with_rule_above(texts, above - 1)
+    return place
 
 
 def _attribution_at(texts: Sequence[str], place: int) -> int:

@@ -106,6 +106,16 @@ def test_a_web_forms_mail_gives_its_fields() -> None:
     assert passage.fields["channel"] == "web form"
 
 
+def test_a_web_forms_labels_are_no_signature_above_its_comment() -> None:
+    form = (
+        "The following form was submitted via your website.\n\nFull Name: Lin Xu\nEmail: xu@mail.example\n"
+        "Phone: 555-014-1234\nMessage: Keep it.\n\nLin\n\nForm submitted on: 4/27/2026\n"
+    )
+    passage = one(message("Form", form).replace("Aide <aide", "City <noreply"))
+    assert (passage.text, passage.fields["name"]) == ("Keep it.\n\nLin", "Lin Xu")
+    assert "Phone: 555-014-1234" in passage.rest
+
+
 def test_behind_a_lists_address_stands_the_writer() -> None:
     data = message("x", "Keep it.").replace(
         "From: Aide <aide@", "Reply-To: Lin Xu <xu@mail.example>\nFrom: 'Lin' via Board <board@"

@@ -19,6 +19,7 @@ LOOKS = {
     "warnings": (mail_banners._MAIL, stems.OF_MAIL),
     "through": (mail_notices._SENT_THROUGH, stems.TOOLS),
     "through, Asian": (mail_notices._SENT_THROUGH_ASIAN, stems.TOOLS),
+    "of a campaign": (mail_notices._OF_CAMPAIGN, stems.TOOLS),
     "stopping": (mail_notices._STOPPING, stems.TOOLS),
     "receiving": (mail_notices._RECEIVING, stems.TOOLS),
     "control": (mail_notices._CONTROL, stems.TOOLS),
