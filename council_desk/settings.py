@@ -32,7 +32,8 @@ class Settings:
     `who` is the name that changes are made as ('' until somebody gave one); `last_office` a path or address without a
     password; `text_size` a percentage, 80 to 200; `column_layout` keeps, by screen, what the screen saved about its
     table; `reading_seconds` and `reading_mebibytes` are the limits for reading one file; `careful_texts` is up to how
-    many texts of an item, or paragraphs of a list, the language model reads too (0: none).
+    many texts of an item, or paragraphs of a list, the language model reads too (0: none); `last_places` keeps, by
+    office, where this desk was when it was left.
     """
 
     who: str = ""
@@ -43,6 +44,7 @@ class Settings:
     reading_seconds: int = 30
     reading_mebibytes: int = 1024
     careful_texts: int = 600
+    last_places: Mapping[str, Any] = field(default_factory=dict)
 
     def changed(self, **values: Any) -> "Settings":
         """Return these settings with some values replaced; raises TypeError for a name there is not."""
@@ -119,7 +121,7 @@ def _is_usable(name: str, value: object) -> bool:
         return _is_number_within(value, *_NUMBERS[name])
     if name == "theme":
         return value in THEMES
-    if name == "column_layout":
+    if name in ("column_layout", "last_places"):
         return isinstance(value, dict)
     return isinstance(value, str)
 

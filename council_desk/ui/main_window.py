@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from council_desk.errors import DeskError, NotFoundError
 from council_desk.ui.agenda.column import AgendaColumn
 from council_desk.ui.desk import Desk
-from council_desk.ui.header.header import Header
+from council_desk.ui.header.header import TABS, Header
 from council_desk.ui.parts.label import Surface
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.places import Place, keep_place, kept_place
 from council_desk.ui.screen import Screen
 from council_desk.ui.screens import make_screen
 from council_desk.ui.strip.strip import Strip
@@ -227,22 +228,20 @@ class MainWindow(QMainWindow):
 
         open_add_form(self.desk, self, self.item_added)
 
-    def ask_for_office(self) -> None:
-        """Let an office file be picked."""
-        picked, _kind = QFileDialog.getOpenFileName(self, "Open an office")
+    def ask_for_office(self, new: bool = False) -> None:
+        """Let an office file be picked, or a place for a new one."""
+        if new:
+            picked, _kind = QFileDialog.getSaveFileName(self, "Make a new office", "office.db")
+        else:
+            picked, _kind = QFileDialog.getOpenFileName(self, "Open an office")
         if picked:
-            self.office_wanted.emit(picked, False)
-
-    def ask_for_new_office(self) -> None:
-        """Let a place for a new office be picked."""
-        picked, _kind = QFileDialog.getSaveFileName(self, "Make a new office", "office.db")
-        if picked:
-            self.office_wanted.emit(picked, True)
+            self.office_wanted.emit(picked, new)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave every screen, so that what was typed is kept, and tell the application, which ends the lanes."""
         if self._log is not None:
             self._log.keep()
+        self.keep_place()
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
@@ -251,6 +250,12 @@ class MainWindow(QMainWindow):
         """Shrink the agenda to a rail where the window is narrow."""
         super().resizeEvent(event)
         self.agenda.set_rail(self.width() < self.desk.theme.scaled(RAIL_BELOW))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Remember what is shown whenever another window is turned to: who is called away may not come back today."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.isVisible():
+            self.keep_place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
@@ -278,14 +283,32 @@ class MainWindow(QMainWindow):
         if self._agenda_known and (self.item_id is not None or self._tab == "Tray"):
             return
         first = self.agenda.model.first_item()
+        place = None if self._agenda_known else kept_place(self.desk)
         if not self._agenda_known:
             self._tell_of_draft()
         self._agenda_known = True
-        if first is not None:
+        if place is not None and self.agenda.model.row_of(place.item) >= 0:
+            self._come_back(place)
+        elif first is not None:
             self.show_item(None if first < 0 else first)
         else:
             self.header.hide()
             self._show_message("no_agenda")
+
+    def _come_back(self, place: Place) -> None:
+        """Show what was shown when this office was left."""
+        comments = self.screen_named("Comments")
+        comments.show_item(place.item)
+        if place.comment is not None:
+            comments.show_thing(place.comment)
+        self.show_item(place.item, place.tab)
+
+    def keep_place(self) -> None:
+        """Remember what is shown, for the next time that this office is opened."""
+        comments = self._screens.get("Comments")
+        if self.item_id is not None and comments is not None and self._tab in TABS:
+            here = comments.current_comment() if comments.item_id == self.item_id else None
+            keep_place(self.desk, Place(self.item_id, self._tab, here))
 
     def _tell_of_draft(self) -> None:
         """Say that something was being logged when this office was left, or the program broke off."""

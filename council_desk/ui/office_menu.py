@@ -40,7 +40,7 @@ def open_office_menu(desk: Desk, window: MainWindow) -> QMenu:
     menu.addAction("Make a &copy now").triggered.connect(lambda: _back_up(desk, window))
     menu.addSeparator()
     menu.addAction("&Open another office…").triggered.connect(window.ask_for_office)
-    menu.addAction("New o&ffice…").triggered.connect(window.ask_for_new_office)
+    menu.addAction("New o&ffice…").triggered.connect(lambda: window.ask_for_office(new=True))
     button = window.agenda.office
     menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
     return menu

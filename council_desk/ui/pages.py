@@ -73,7 +73,7 @@ def not_opened(window: MainWindow, problem: DeskError, location: str) -> ErrorMe
         "Open another office, or make a new one.",
         (
             Offer("Open another", window.ask_for_office, "folder-open"),
-            Offer("New office", window.ask_for_new_office, "plus"),
+            Offer("New office", lambda: window.ask_for_office(new=True), "plus"),
             *back,
         ),
     )

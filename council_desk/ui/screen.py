@@ -62,6 +62,10 @@ class Screen(Surface):
     def show_thing(self, what: object) -> None:
         """Show what another screen asked this one to show."""
 
+    def current_comment(self) -> int | None:
+        """Return the id of the comment that is gone to, on the screen that lists them."""
+        return None
+
     def go_to_find(self) -> None:
         """Go to the screen's Find field, where it has one."""
 

@@ -149,6 +149,10 @@ class CommentsScreen(Screen):
         self.reading.set_narrow(narrow)
         self.panel.set_low(self.height() < LOW)
 
+    def current_comment(self) -> int | None:
+        """Return the id of the current row's comment."""
+        return self.table.current_id()
+
     def go_to_find(self) -> None:
         """Go to the Find field."""
         self.filters.find_field.setFocus()
