@@ -111,6 +111,7 @@ _ALONE = re.compile(
     r"(?-i:[A-Z])[\w&.,' -]{3,60}\b(?:company|inc|llc|ltd|corp(?:oration)?|gmbh|co|plc|llp|s\.?a|bank|"
     r"credit union)\b\.?,? "
     r"(?:\d+|p\.? ?o\.? box)\b.{4,160}|"
+    r"(?:pd\.?|paid) for by (?:the )?(?-i:[A-Z]).{2,100}|"
     r"(?:we|our (?:bank|staff|office|team)|(?-i:[A-Z])[\w&' ]{2,40}) will never (?:ask|request|call|e-?mail|"
     r"text)\b.{0,220}|"
     r"(?:constituent|message|case|ticket|reference|tracking|submission|contact|correspondence|workflow|letter|form)"

@@ -71,6 +71,13 @@ _FORWARD_IN_LINE = re.compile(
 _QUOTING = re.compile(
     r"^\W*(?:quoting|citando(?: a)?|citant|zitat von|quota di) [^:]{2,120}@[^:\s]+\W*:\W*$", re.IGNORECASE
 )
+_OF_HIMSELF = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|(?:[Mm]y|[Oo]ur) \w+) (?:wrote|once wrote|have written)\b|\b[Yy]o escribí|"
+    r"\b[Jj][e'’] ?ai écrit|"
+    r"\b(?:[Ii]ch schrieb|schrieb ich|schrieben wir|[Ww]ir schrieben)\b|\b[Hh]o scritto:"
+)
+"""A writer introducing what he himself or somebody of his wrote."""
+
 _COLON_AT_END = re.compile(r"[:：]\s*\**\s*$")
 
 _FROM = (
@@ -140,6 +147,8 @@ def says_somebody_wrote(text: str) -> bool:
     if len(text) > _LONGEST or not _COLON_AT_END.search(text):
         return False
     bare = text.strip(" *")
+    if _OF_HIMSELF.search(bare) and "@" not in bare:
+        return False
     if _QUOTING.match(bare) or _WROTE_AT_END.search(bare) or _NAME_AT_END.search(bare):
         return True
     return bool(_ADDRESS_AT_END.search(bare) and _CLOCK.search(bare))
@@ -165,7 +174,7 @@ def quotes_from_here(line: str) -> bool:
 
 def names_a_moment(line: str) -> bool:
     """Tell whether a line ends with a colon and names a day and a time of day, as those above a quoted mail do."""
-    if len(line) > _LONGEST or not _COLON_AT_END.search(line):
+    if len(line) > _LONGEST or not _COLON_AT_END.search(line.rstrip(_EDGES)):
         return False
     return _CLOCK.search(line) is not None and _DATE.search(line) is not None
 
@@ -173,7 +182,7 @@ def names_a_moment(line: str) -> bool:
 def begins_attribution(line: str) -> bool:
     """Tell whether a line begins as the first of two or three do that introduce a quoted mail: "On", a date."""
     bare = line.strip(_EDGES)
-    return bool(_OPENS.match(bare)) or bare[:1].isdigit()
+    return bool(_OPENS.match(bare)) or bare[:1].isdigit() or bare[-2:] == " <"
 
 
 def is_attribution(text: str) -> bool:

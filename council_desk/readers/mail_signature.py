@@ -7,6 +7,7 @@ which neither is sure stays with the letter.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from council_desk.readers.mail_devices import is_device_line
 from council_desk.readers.mail_footers import is_footer
@@ -29,6 +30,7 @@ from council_desk.readers.mail_signs import (
     is_private,
     is_same_name,
     is_saying,
+    is_saying_of,
     is_sentence,
     is_social,
     is_title,
@@ -112,7 +114,8 @@ def _is_sign(lines: Sequence[str], place: int) -> bool:
     if not line.strip():
         return False
     below = lines[place + 1] if place + 1 < len(lines) else ""
-    return is_contact(line) or is_social(line) or is_credential(line) or is_saying(line, below)
+    saying = is_saying(line, below) or (is_saying_of(line, below) and not any(map(str.strip, lines[place + 2 :])))
+    return saying or is_contact(line) or is_social(line) or is_credential(line)
 
 
 def is_signature_block(lines: Sequence[str], above: Sequence[str]) -> bool:
@@ -214,12 +217,21 @@ def _typed_name(lines: Sequence[str], start: int) -> tuple[str, ...]:
 
 
 def _paragraph_below(lines: Sequence[str], place: int, end: int) -> list[str]:
+    """Return the lines right below one; all to the end where each is a paragraph of its own, as in some pages."""
     out = []
+    spaced = _is_spaced(lines, place, end)
     for below in range(place + 1, end):
-        if not lines[below].strip():
+        if lines[below].strip():
+            out.append(lines[below])
+        elif not spaced:
             break
-        out.append(lines[below])
     return out
+
+
+def _is_spaced(lines: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether lines stand apart each from each, three or more, with never more than a blank one between."""
+    said = [place for place in range(start, end) if lines[place].strip()]
+    return len(said) > 2 and all(later - place == 2 for place, later in pairwise(said))
 
 
 def _apart_from(lines: Sequence[str], zone: list[int], first: int) -> int:
@@ -279,6 +291,8 @@ def _goes_with_block(lines: Sequence[str], place: int, *, is_block: bool) -> boo
     if not line.strip():
         return True
     if line.lstrip(" *_")[:1] in '"“”«„' and len(line) < 200:
+        return True
+    if is_saying_of(lines[place - 1], line):
         return True
     if is_footer(line) or is_hours(line) or (is_author(line) and lines[place - 1].strip()[-1:] in '"”“».!'):
         return True

@@ -6,12 +6,20 @@ from functools import lru_cache
 from council_desk.readers.mail_footers import is_footer
 
 _CLOSING = re.compile(
-    r"^\W*(?:sincerely|respectfully|regards|(?:kind|best|warm|warmest|many) (?:wishes|regards|thanks)|"
+    r"^\W*(?:(?:very |most |yours |ever )?(?:sincerely|truly|respectfully|gratefully)|respectfully|regards|"
+    r"(?:kind|best|warm|warmest|many) (?:wishes|regards|thanks)|"
     r"with (?:\S+ )?(?:respect|gratitude|regards|thanks|appreciation|wishes|love|hope|concern)|thanks|thank you|"
     r"thx|yours|"
     r"cordially|warmly|cheers|"
     r"gratefully|in solidarity|in community|peace|take care|best\W*$|love|faithfully|truly|all the best|"
-    r"appreciatively|hopefully|signed|"
+    r"appreciatively|humbly|be well|stay (?:well|safe)|in (?:gratitude|service|peace|partnership|appreciation|"
+    r"faith|hope)\W*$|"
+    r"(?:many )?blessings|onward|xo+\W*$|hugs|amicalement|bonne (?:journée|soirée)|un (?:abrazo|saluto)|"
+    r"ciao\W*$|lg\W*$|vg\W*$|"
+    r"(?:liebe|beste|schöne) gr[uü](?:ß|ss)e|gr[uü](?:ß|ss)e?\b|pozdrowienia|z góry dziękuję|thân (?:mến|ái)|"
+    r"kính (?:mến|đơn)|"
+    r"mèsi|avèk respè|waad ku mahadsan|с наилучшими|благодарю|заранее спасибо|дякую|děkuji|s poštovanjem|hvala|"
+    r"مع خالص|مع الشكر|وتفضلوا|ขอบคุณ|धन्यवाद|dhanyavaad|appreciatively|hopefully|signed|"
     r"atentamente|atte|saludos|gracias|muchas gracias|cordialmente|respetuosamente|un (?:cordial )?saludo|"
     r"con (?:respeto|gratitud|cariño)|"
     r"cordialement|bien (?:à vous|cordialement)|merci|salutations|respectueusement|sincèrement|veuillez agréer|"
@@ -208,7 +216,8 @@ _CREDENTIAL = re.compile(
     r"suite|"
     r"mail ?stop|office)\s?[:#]?\s?[\dA-Z-]{2,8}|.{0,40}\b(?:bonded (?:and|&) insured|licensed (?:and|"
     r"&) insured)\b.{0,40}|"
-    r"(?:pgp|gpg|openpgp|fingerprint|public key|key id)\b.{0,80}|opeiu\S{0,20}|(?:skype|whatsapp|zoom|signal|telegram|"
+    r"(?:pgp|gpg|openpgp|fingerprint|public key|key id)\b.{0,80}|(?:\w{2,5}[/:])?opeiu\S{0,20}|(?:skype|"
+    r"whatsapp|zoom|signal|telegram|"
     r"wechat|line|venmo)(?: id)?\s?[:+@].{2,60}|@[\w.]{3,30}(?:\s?[|•·]\s?@[\w.]{3,30})*)$",
     re.IGNORECASE,
 )
@@ -272,6 +281,11 @@ def is_saying(line: str, below: str) -> bool:
     if len(line) > 320:
         return False
     return bool(_ATTRIBUTED.match(line) or (_SAYING.match(line) and _AUTHOR.match(below)))
+
+
+def is_saying_of(line: str, below: str) -> bool:
+    """Tell whether a line is a saying in quotation marks and the one `below` nothing but its author's name."""
+    return len(line) <= 320 and _SAYING.match(line) is not None and len(name_words(below)) >= 2
 
 
 def is_author(line: str) -> bool:

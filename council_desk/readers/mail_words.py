@@ -31,6 +31,8 @@ _FOLD = "fold"
 _OTHER_MARK = re.compile(r"^(\||[A-Z]{1,3}>)(?: [^|]*)?$")
 _EDGES = frozenset("-–—_=*>\u200e\u200f\u202a\u202b\u202c")
 
+_AFTER_COLON = " \t*\u200e\u200f\u202a\u202b\u202c"
+
 _QUOTING = (">", "＞")
 _RULE_AT_END = re.compile(r"^[\s._,=*~–—+#-]{2,}$|^\s*[–—]\s*$")
 _LOOK_ABOVE = 60
@@ -150,7 +152,7 @@ def _once_unquoted(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _fold_marked(texts: list[str], fates: list[str]) -> None:
     """Fold quoted lines, what introduces them, and everything below the head of an answered or forwarded mail."""
-    colons = {place for place, text in enumerate(texts) if text.rstrip(" \t*")[-1:] in (":", "：") and text}
+    colons = {place for place, text in enumerate(texts) if text.rstrip(_AFTER_COLON)[-1:] in (":", "：") and text}
     wrote = colons | {place - 1 for place in colons} | {place - 2 for place in colons}
     place = 0
     while place < len(texts):
