@@ -13,6 +13,7 @@ from council_desk.records.agenda import Item
 from council_desk.records.campaigns import Member
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.intake import CommentList, Edition, EditionEntry
+from council_desk.records.neighbours import ClaimPassage
 from council_desk.records.suggestions import SuggestedMember, Suggestion
 from council_desk.records.tags import Excerpt
 from council_desk.store import bulk
@@ -45,9 +46,9 @@ def move_comments(session: Session, comment_ids: Sequence[int], item_id: int | N
     """Move comments to another item, or to the tray (None); gives how many went.
 
     A number that was given stays used; on the new item a comment gets a new one. What was tagged for the former item
-    does not go along: excerpts of another matter's demands and the place in a campaign are left; the stance is kept,
-    marked to be looked at again; the comment is no longer done. Questions and sensitive passages belong to the words
-    and stay.
+    does not go along: excerpts of another matter's demands, claims about other cities and the place in a campaign are
+    left; the stance is kept, marked to be looked at again; the comment is no longer done. Questions and sensitive
+    passages belong to the words and stay.
     """
     if item_id is not None:
         found(session.get(Item, item_id), "item")
@@ -108,6 +109,8 @@ def _leave(session: Session, comment: Comment, item_id: int | None) -> None:
         if target is None or target.matter_id != former.matter_id:
             for excerpt in session.scalars(select(Excerpt).where(Excerpt.comment_id == comment.id)):
                 session.delete(excerpt)
+        for passage in session.scalars(select(ClaimPassage).where(ClaimPassage.comment_id == comment.id)):
+            session.delete(passage)
         if comment.stance is not None:
             comment.look_again = (MOVED if target is not None else TO_TRAY).format(number=former.number)
         comment.done = False

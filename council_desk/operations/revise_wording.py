@@ -10,12 +10,13 @@ from council_desk.analysis.normalise import distinct_text_key
 from council_desk.operations.leave_campaign import keep_tags
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Wording
+from council_desk.records.neighbours import ClaimPassage
 from council_desk.records.tags import Excerpt, Question, SensitivePassage
 
 REVISED = "the text was revised in a later edition"
 
 Span = tuple[int, int]
-TaggedWords = Excerpt | Question | SensitivePassage
+TaggedWords = Excerpt | Question | SensitivePassage | ClaimPassage
 
 
 def revise_comment(session: Session, comment_id: int, wording_id: int, text: str, why: str = REVISED) -> None:
@@ -62,13 +63,14 @@ def mend_comment(session: Session, comment: Comment, text: str, place: Callable[
 
 
 def tagged_words(session: Session, wording_id: int) -> list[TaggedWords]:
-    """Excerpts, questions and sensitive passages of a wording."""
+    """Excerpts, questions, sensitive passages and claims about other cities of a wording."""
     return [
         *session.scalars(select(Excerpt).where(Excerpt.wording_id == wording_id).order_by(Excerpt.id)),
         *session.scalars(select(Question).where(Question.wording_id == wording_id).order_by(Question.id)),
         *session.scalars(
             select(SensitivePassage).where(SensitivePassage.wording_id == wording_id).order_by(SensitivePassage.id)
         ),
+        *session.scalars(select(ClaimPassage).where(ClaimPassage.wording_id == wording_id).order_by(ClaimPassage.id)),
     ]
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.orm import Session
 
-from council_desk.analysis.other_cities import find_other_cities
+from council_desk.analysis.city_claims import find_mentions
+from council_desk.queries.cities_named import own_names
 from council_desk.queries.comment_detail import label_of, spans
 from council_desk.queries.comments import ShownExcerpt
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.findings import Findings, findings
 from council_desk.queries.undecided import membership_waits, undecided
-from council_desk.records.agenda import Body, Item, Meeting, Office
+from council_desk.records.agenda import Body, Item, Meeting
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, EditionEntry, Intake
@@ -26,12 +27,12 @@ PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """What is looked up once an export: links by demand id or group key, and the office's own city."""
+    """What is looked up once an export: links by demand id or group key, and what tells the office's own city."""
 
     decided_links: Mapping[int, list[dict[str, Any]]]
     suggested_links: Mapping[int | str, list[dict[str, Any]]]
     withdrawals: Mapping[int, int]
-    own_city: str
+    own_city: tuple[str, ...]
 
 
 def export_rows(
@@ -139,12 +140,11 @@ def _tables(session: Session, item_id: int | None, decided_only: bool) -> _Table
     wanted = select(Comment.id, Edition.number).join(Edition, Edition.id == Comment.withdrawn_in)
     if item_id is not None:
         wanted = wanted.where(Comment.item_id == item_id)
-    office = session.get(Office, 1)
     return _Tables(
         _decided_links(session),
         {} if decided_only else _suggested_links(session),
         dict(session.execute(wanted).all()),
-        office.name if office else "",
+        own_names(session),
     )
 
 
@@ -290,7 +290,7 @@ def _row(row: RowMapping, facts: _PageFacts, tables: _Tables, withdrawn_in: int 
         "demands": _demands(text, facts, tables, comment_id) if current else [],
         "questions": _questions(text, facts, comment_id) if current else [],
         "language": row["language"],
-        "other_cities": list(dict.fromkeys(found.name for found in find_other_cities(text, tables.own_city))),
+        "other_cities": [found.name for found in find_mentions(text, tables.own_city)],
         "sensitive": [[p.start, p.end, p.kind] for p in facts.found.sensitive.get(comment_id, ())] if current else [],
     }
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from council_desk.records.base import Base, Id
 
 
-class CityClaim(Base):
+class AcceptedClaim(Base):
     """A claim about another city that a person accepted: its words, as made or reworded. Nobody has checked it.
 
     `city_key`: the same for every spelling of the city; `city`: the name as it is shown.

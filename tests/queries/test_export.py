@@ -6,6 +6,7 @@ from typing import Any
 from packets import BENCH, LIGHTS, NOISE, POOL, comment, listed, office_with, taken
 from tagged_office import EDITED, POOL_ASK, tagged_office
 
+from council_desk.operations.agenda import find_or_add_item
 from council_desk.operations.import_proposal import ImportOptions
 from council_desk.operations.policy import add_draft, decide_link, prepare_policy
 from council_desk.operations.set_aside import set_aside
@@ -172,3 +173,14 @@ def test_rows_come_page_by_page(store: Store) -> None:
     item = office_with(store, *(f"{BENCH} This is letter {number}." for number in range(1, 1_102)))
     rows = store.ask(lambda session: list(export_rows(session, item)))
     assert [row["number"] for row in rows] == list(range(1, 1_102))
+
+
+def test_other_cities_are_those_that_the_window_shows_once_in_any_spelling(store: Store) -> None:
+    """An office's bodies tell its own city too, and a city in two spellings is one."""
+    with store.change("Add an item") as session:
+        find_or_add_item(session, "1", meeting="2026-04-28", body="Eastmere City Council", title="Docks")
+    text = (
+        "Port Hale closed its pool in 2019. Eastmere built one in 1990. The city of St. Orrin and Saint Orrin did."
+    )
+    (row,) = store.ask(comment_rows, office_with(store, text))
+    assert row["other_cities"] == ["Port Hale", "St. Orrin"]
