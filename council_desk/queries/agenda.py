@@ -1,5 +1,6 @@
 """The agenda: meetings and their items with counts, and finding one item."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -122,19 +123,23 @@ def item_ids(session: Session) -> list[int]:
 
 def agenda(session: Session) -> Agenda:
     """Meetings by date, each with its items by agenda number, with counts."""
+    tray = session.scalar(select(func.count()).select_from(Comment).where(Comment.item_id.is_(None), counted())) or 0
+    return agenda_with(session, _counts_by_item(session), tray)
+
+
+def agenda_with(session: Session, counts: Mapping[int, tuple[int, int]], tray: int) -> Agenda:
+    """The same with counts that are known: by item, counted comments and those without a stance; those in the tray."""
     office = session.get(Office, 1)
-    items = _items_by_meeting(session)
+    items = _items_by_meeting(session, counts)
     wanted = select(Meeting, Body.name).join(Body, Body.id == Meeting.body_id).order_by(Meeting.date, Meeting.id)
     meetings = tuple(
         MeetingLine(m.id, body, m.date, m.start_time, m.cutoff_at, tuple(items.get(m.id, ())))
         for m, body in session.execute(wanted)
     )
-    tray = session.scalar(select(func.count()).select_from(Comment).where(Comment.item_id.is_(None), counted())) or 0
     return Agenda(office.name if office else "", office.time_zone if office else "UTC", meetings, tray)
 
 
-def _items_by_meeting(session: Session) -> dict[int, list[ItemLine]]:
-    counts = _counts_by_item(session)
+def _items_by_meeting(session: Session, counts: Mapping[int, tuple[int, int]]) -> dict[int, list[ItemLine]]:
     items: dict[int, list[ItemLine]] = {}
     for item in session.scalars(select(Item)):
         comments, untagged = counts.get(item.id, (0, 0))

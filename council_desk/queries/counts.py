@@ -80,14 +80,8 @@ def item_counts(session: Session, item_id: int) -> ItemCounts:
         late=number_of_late(session, item_id),
         withdrawn=number_of(Comment, on_item, Comment.withdrawn_in.is_not(None)),
         set_aside=number_of(Comment, on_item, Comment.set_aside.is_not(None), Comment.withdrawn_in.is_(None)),
-        campaigns=number_of(Campaign, Campaign.item_id == item_id) + number_of_suggested_campaigns(session, item_id),
-        demands=session.scalar(
-            select(func.count())
-            .select_from(Demand)
-            .join(Item, Item.matter_id == Demand.matter_id)
-            .where(Item.id == item_id)
-        )
-        or 0,
+        campaigns=number_of_campaigns(session, item_id) + number_of_suggested_campaigns(session, item_id),
+        demands=number_of_demands(session, item_id),
         replies_owed=number_of(Comment, *counted_on(item_id), Comment.reply_owed),
         questions=session.scalar(
             select(func.count())
@@ -107,6 +101,17 @@ def counted_on(item_id: int) -> tuple[ColumnElement[bool], ...]:
     submissions: by number they come as they are stored, at a fifth of the cost.
     """
     return (Comment.item_id == item_id, (Comment.withdrawn_in + 0).is_(None), Comment.set_aside.is_(None))
+
+
+def number_of_campaigns(session: Session, item_id: int) -> int:
+    """Confirmed campaigns of an item."""
+    return session.scalar(select(func.count()).select_from(Campaign).where(Campaign.item_id == item_id)) or 0
+
+
+def number_of_demands(session: Session, item_id: int) -> int:
+    """Demands in the list of an item's matter."""
+    demands = select(func.count()).select_from(Demand).join(Item, Item.matter_id == Demand.matter_id)
+    return session.scalar(demands.where(Item.id == item_id)) or 0
 
 
 def number_of_suggested_campaigns(session: Session, item_id: int) -> int:

@@ -220,6 +220,17 @@ def grouped_ids(
     return [(each, _array(ids)) for each, ids in connection.execute(by_kind, given or {})]
 
 
+def numbers_by_id(
+    connection: Connection, query: Select[int, int], given: Mapping[str, object] | None = None
+) -> dict[int, int]:
+    """What a query of an id and a whole number gives; handed over as two texts, as in `all_ids`."""
+    found = query.subquery()
+    key, number = found.c
+    texts = select(_as_text(connection, key), _as_text(connection, number)).select_from(found)
+    ids, numbers = connection.execute(texts, given or {}).one()
+    return dict(zip(json.loads(ids or "[]"), json.loads(numbers or "[]"), strict=True))
+
+
 def _as_text(connection: Connection, ids: ColumnElement[int]) -> ColumnElement[str]:
     return cast(func.json_agg(ids) if is_postgresql(connection) else func.json_group_array(ids), Text)
 

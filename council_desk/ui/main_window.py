@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from council_desk.errors import DeskError, NotFoundError
 from council_desk.ui.agenda.column import AgendaColumn
+from council_desk.ui.counting import Counting, Head
 from council_desk.ui.desk import Desk
 from council_desk.ui.header.header import TABS, Header
 from council_desk.ui.parts.label import Surface
@@ -37,13 +38,6 @@ TITLE_BAR = 36
 """Left free above the window for the bar that the system draws, which is not known before the window is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    item_id: int
-    head: ItemHead
-    counts: ItemCounts
-
-
 class MainWindow(QMainWindow):
     """Holds the parts together; the screens do the work. `office_wanted` asks the application for another office."""
 
@@ -61,7 +55,8 @@ class MainWindow(QMainWindow):
         self._earlier = False
         self._screens: dict[str, Screen] = {}
         self._agenda_known = False
-        self._known: _Head | None = None
+        self._known: Head | None = None
+        self._counting = Counting()
         self._problem: DeskError | None = None
         self._page: QWidget | None = None
         self._import: WindowImport | None = None
@@ -268,12 +263,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def _ask_agenda(self, urgent: bool = True) -> None:
-        def question(store: Store) -> Agenda:
-            from council_desk.queries.agenda import agenda
-
-            return store.ask(agenda)
-
-        self.desk.jobs.read(self, "agenda", question, self._show_agenda, urgent=urgent)
+        self.desk.jobs.read(self, "agenda", self._counting.agenda, self._show_agenda, urgent=urgent)
 
     def _show_agenda(self, agenda: Agenda) -> None:
         self.desk.time_zone = agenda.time_zone
@@ -319,17 +309,9 @@ class MainWindow(QMainWindow):
             self.strip.say("A comment that you were logging is kept. Ctrl+L goes on with it.")
 
     def _ask_head(self, urgent: bool = True) -> None:
-        item_id = self.item_id
-        if item_id is None:
-            return
-
-        def question(store: Store) -> _Head:
-            from council_desk.queries.agenda import item_head
-            from council_desk.queries.counts import item_counts
-
-            return _Head(item_id, store.ask(item_head, item_id), store.ask(item_counts, item_id))
-
-        self.desk.jobs.read(self, "head", question, self._show_head, self._head_failed, urgent)
+        if self.item_id is not None:
+            question = partial(self._counting.head, item_id=self.item_id)
+            self.desk.jobs.read(self, "head", question, self._show_head, self._head_failed, urgent)
 
     def _head_failed(self, problem: DeskError) -> None:
         if isinstance(problem, NotFoundError):  # The import that made the item was undone: another one is shown.
@@ -338,7 +320,7 @@ class MainWindow(QMainWindow):
         else:
             self.show_problem(problem)
 
-    def _show_head(self, known: _Head) -> None:
+    def _show_head(self, known: Head) -> None:
         if known.item_id != self.item_id:
             return
         self.head = known.head
@@ -354,7 +336,9 @@ class MainWindow(QMainWindow):
         elif self._tab == "Comments" and self._stack.currentWidget() is self._page and not self._problem:
             self._put(comments)
 
-    def _changed(self, _tables: frozenset[str]) -> None:
+    def _changed(self, tables: frozenset[str]) -> None:
+        if not tables:  # not said by changes, as when suggestions are replaced
+            self._counting.forget()
         self._ask_agenda(urgent=False)  # what is gone to meanwhile is asked first
         self._ask_head(urgent=False)
 
