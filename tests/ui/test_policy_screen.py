@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from council_desk.operations.accepting import accept_suggestions
 from council_desk.operations.demands import add_demand
 from council_desk.operations.policy import add_draft, decide_link, prepare_policy
 from council_desk.operations.suggesting import prepare_suggestions, store_suggestions
@@ -18,13 +19,16 @@ from council_desk.queries.thinking import item_for_suggesting
 from council_desk.store.store import Store
 from council_desk.ui.desk import Desk
 from council_desk.ui.main_window import MainWindow
+from council_desk.ui.parts.label import Label
 from council_desk.ui.policy.arrange import NOTHING, Touch, arrange, by_coverage, find_again, in_order
 from council_desk.ui.policy.card import TouchCard, below, coverage_said
 from council_desk.ui.policy.coverage_table import CoverageModel
 from council_desk.ui.policy.screen import PolicyScreen
 from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import count_of
 
 Settle = Callable[[], None]
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 DRAFT_1 = (
     "AN ORDINANCE OF THE CITY OF MARROW BAY ON POOL HOURS\n\n"
@@ -253,6 +257,70 @@ def test_n_goes_to_what_is_to_be_decided_and_j_through_all(policy: PolicyScreen,
     press(policy, Qt.Key.Key_Escape, qtbot)
     assert policy.current is None
     assert policy.overview.isVisible()
+
+
+def test_shift_decides_and_goes_on_to_the_next_that_waits(
+    policy: PolicyScreen, store: Store, item: int, settle: Settle, qtbot: QtBot
+) -> None:
+    policy.choose(touch_of(policy, "east gate"))
+    policy.decision.clause.setCurrentIndex(policy.decision.clause.findText("Section 2", Qt.MatchFlag.MatchStartsWith))
+    qtbot.keyClick(policy, Qt.Key.Key_5, SHIFT)
+    settle()
+    assert links(store, item)["East gate"] == ("Section 2", "conflicts", "")
+    now = policy.current
+    assert now is not None
+    assert now.waits
+    assert "east gate" not in now.link.sentence
+    policy.choose(next(touch for touch in in_order(policy.rows) if touch.suggested))
+    accepted = policy.current
+    assert accepted is not None
+    qtbot.keyClick(policy, Qt.Key.Key_Return, SHIFT)
+    settle()
+    assert accepted.link.short_name in links(store, item)
+    assert policy.current is None or policy.current.demand != accepted.demand or not policy.current.waits
+
+
+def test_what_is_refused_is_said_beside_the_demand_that_it_was_said_of(
+    policy: PolicyScreen, store: Store, item: int, settle: Settle, qtbot: QtBot
+) -> None:
+    policy.choose(touch_of(policy, "east gate"))
+    policy.decision.clause.setCurrentIndex(0)
+    qtbot.keyClick(policy, Qt.Key.Key_1, SHIFT)
+    settle()
+    assert policy.current is not None
+    assert "east gate" in policy.current.link.sentence
+    assert "Which clause" in policy.decision.problem
+    assert "East gate" not in links(store, item)
+
+
+def test_ctrl_enter_accepts_all_links_that_are_sure_enough(
+    policy: PolicyScreen, store: Store, item: int, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    # Links of demands that are only suggested themselves are left out, which is said.
+    qtbot.keyClick(policy, Qt.Key.Key_Return, CONTROL)
+    assert policy.form is not None
+    assert "Left out: those of" in policy.form.findChildren(Label)[1].text()
+    policy.form.close()
+    with store.change("Accept the demands") as session:
+        accept_suggestions(session, item, "Ana Reyes", only="demands")
+    renewed = prepare_suggestions(store.ask(item_for_suggesting, item))
+    with store.change("Suggestions") as session:
+        store_suggestions(session, item, renewed)
+    window.desk.refresh.everything()
+    settle()
+    before, changes = links(store, item), len(titles(store))
+    qtbot.keyClick(policy, Qt.Key.Key_Return, CONTROL)
+    assert policy.form is not None
+    assert "at 0 % all" in policy.form.findChildren(Label)[1].text()
+    policy.form.field("line").setText("0")
+    policy.form.press()
+    settle()
+    more = len(links(store, item)) - len(before)
+    assert more > 0
+    assert window.strip.words == f"Accepted {count_of(more, 'link')} of demands to clauses"
+    assert len(titles(store)) == changes + 1
+    qtbot.keyClick(policy, Qt.Key.Key_Return, CONTROL)
+    assert window.strip.words == "No suggested link waits for this draft."
 
 
 def test_a_new_draft_asks_again_where_the_clause_changed(

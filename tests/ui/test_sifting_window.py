@@ -8,8 +8,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from council_desk.ui.campaigns.screen import CampaignsScreen
+from council_desk.ui.comments.screen import CommentsScreen
 from council_desk.ui.main_window import MainWindow
-from council_desk.ui.sifting.rows import GroupRow, LetterRow, RowsModel
+from council_desk.ui.sifting.rows import ROW_ROLE, GroupRow, LetterRow, RowsModel
 from council_desk.ui.sifting.window import SiftWindow
 
 Settle = Callable[[], None]
@@ -23,6 +24,7 @@ def sift(window: MainWindow, qtbot: QtBot, settle: Settle) -> SiftWindow:
     settle()
     qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
+    assert screen.sifting is not None
     return screen.sifting
 
 
@@ -131,3 +133,26 @@ def test_the_line_moves_with_the_arrows(sift: SiftWindow, qtbot: QtBot) -> None:
     assert sure == sorted(sure)
     qtbot.keyClick(sift, Qt.Key.Key_Right)
     assert sift.line == 70
+
+
+def test_the_comments_open_it_too_and_a_letter_is_gone_to_there(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    comments = window.screen_named("Comments")
+    assert isinstance(comments, CommentsScreen)
+    qtbot.keyClick(comments.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    sift = comments.doing.sifting
+    assert sift is not None
+    sift.groups.go_to(1)
+    qtbot.keyClick(sift, Qt.Key.Key_E)
+    wanted = sift.letters.currentIndex().data(ROW_ROLE)
+    qtbot.keyClick(sift, Qt.Key.Key_O)
+    settle()
+    assert comments.detail is not None
+    assert comments.detail.id == wanted.comment_id
+    qtbot.keyClick(sift, Qt.Key.Key_0)
+    qtbot.keyClick(sift, Qt.Key.Key_Return)
+    settle()
+    assert window.known_counts().stances.untagged == 0
+    assert window.strip.words.startswith("Accepted 1 campaign and")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from council_desk.queries.counts import ItemCounts
     from council_desk.queries.translations import TiedLetter, TranslationOffer
     from council_desk.store.store import Store
+    from council_desk.ui.sifting.window import SiftWindow
 
 LIST_WIDTH = 248
 
@@ -88,6 +89,7 @@ class CampaignsScreen(Screen):
         self.tied: tuple[TiedLetter, ...] = ()
         self.detail: CampaignDetail | None = None
         self.form: Form | None = None
+        self.sifting: SiftWindow | None = None
         self._wish: tuple[int, bool] | None = None
         self._plain_too = False
         self._looking = False
@@ -286,13 +288,9 @@ class CampaignsScreen(Screen):
 
     def open_sift(self) -> None:
         """Open what waits on the item, to be accepted together."""
-        from council_desk.ui.sifting.window import SiftWindow
+        from council_desk.ui.sifting.window import open_sift
 
-        if self.item_id is not None:
-            self.sifting = SiftWindow(self.desk, self.item_id, self)
-            self.sifting.accepted_some.connect(self.changed)
-            self.sifting.letter_wanted.connect(lambda comment: self.wanted.emit("Comments", comment))
-            self.sifting.show()
+        self.sifting = open_sift(self)
 
     def _own_members(self) -> list[MemberLine]:
         """The selected members that are accepted; a suggested campaign has none yet."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from council_desk.queries.demands import DemandLine
     from council_desk.store.store import Store
     from council_desk.ui.comments.screen import CommentsScreen
+    from council_desk.ui.sifting.window import SiftWindow
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +46,7 @@ class Actions(QObject):
         self.keys_card = KeysCard(theme, over)
         self.keys_card.closed.connect(screen.table.setFocus)
         self.found: FindAndTag | None = None
+        self.sifting: SiftWindow | None = None
 
     @property
     def _detail(self) -> CommentDetail | None:
@@ -96,6 +98,12 @@ class Actions(QObject):
         waiting = self._waiting()
         if self._detail is not None and waiting is not None:
             self._screen.tagging.reject(self._detail, waiting)
+
+    def open_sift(self) -> None:
+        """Open what waits on the item: those that are sure enough are accepted together."""
+        from council_desk.ui.sifting.window import open_sift
+
+        self.sifting = open_sift(self._screen)
 
     def escape(self) -> None:
         """Let go of the selection."""
@@ -196,6 +204,8 @@ class Actions(QObject):
         return {
             (_CONTROL, keys.Key_A): screen.table.selectAll,
             (_CONTROL, keys.Key_D): self.find_and_tag,
+            (_CONTROL, keys.Key_Return): self.open_sift,
+            (_CONTROL, keys.Key_Enter): self.open_sift,
             (_PLAIN, keys.Key_Return): self.accept,
             (_PLAIN, keys.Key_Enter): self.accept,
             (_SHIFT, keys.Key_Return): lambda: self.accept(go_on=True),

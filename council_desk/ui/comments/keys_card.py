@@ -43,6 +43,7 @@ GROUPS = (
             ("Space", "select, let go"),
             ("Shift+↑, ↓", "select on"),
             ("Ctrl+A", "select all shown"),
+            ("Ctrl+Enter", "accept those sure enough"),
             ("Y", "also those decided"),
             ("Esc", "clear the selection"),
         ),

@@ -184,6 +184,8 @@ class TagPanel(Surface):
         layout.addWidget(KeyHints(theme, (("J", ""), ("K", "next, previous"))))
         layout.addSpacing(4)
         layout.addWidget(KeyHints(theme, (("X", "next mark"), ("?", "all keys"))))
+        layout.addSpacing(4)
+        layout.addWidget(KeyHints(theme, (("Ctrl+Enter", "accept many"),)))
         layout.addStretch(1)
 
     def _whole(self) -> tuple[tuple[str, Button], ...]:

@@ -79,7 +79,9 @@ def open_line(
 
     taken = {line: sum(sure >= line / 100 for sure in waiting) for line in LINES}
     if waiting:
-        words += "\n" + " · ".join(f"{line} %: {count:,}" for line, count in taken.items()) + f" of {len(waiting):,}"
+        words += f"\nOf {len(waiting):,} that wait, " + ", ".join(
+            f"at {line} % {'all' if count == len(waiting) else f'{count:,}'}" for line, count in taken.items()
+        )
     usual = next((line for line in LINES if taken[line]), LINES[0])
     form = Form(desk.theme, title, words, "Accept", press, over)
     field = form.add("line", "At least, %", str(usual))

@@ -32,6 +32,11 @@ class Touch:
         return not self.link.decided or self.link.ask_again
 
     @property
+    def suggested(self) -> bool:
+        """Whether it stands here by a suggestion that nobody decided."""
+        return not self.link.decided and self.link.suggestion_id is not None
+
+    @property
     def name(self) -> str:
         """The demand as the history may name it: no words of a comment."""
         return f"demand {self.link.number}" if self.link.number is not None else "a new demand"

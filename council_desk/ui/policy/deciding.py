@@ -55,6 +55,17 @@ class Deciding(QObject):
         title = f"Linked {touch.name} to {where} as {COVERAGE_WORDS[coverage].lower()}"
         self._desk.jobs.write(self, title, operation, failed=failed)
 
+    def accept_above(self, item_id: int, at_least: float, then: Callable[[int], object]) -> None:
+        """Accept every suggested link of the item's latest draft that is at least that sure (0 to 1), as one change."""
+        who = self._desk.who
+
+        def operation(session: Any) -> int:
+            from council_desk.operations.accepting import accept_suggestions
+
+            return accept_suggestions(session, item_id, who, at_least, "links").links
+
+        self._desk.jobs.write(self, f"Accepted links at least {at_least:.0%} sure", operation, then, shown=True)
+
     def keep_note(self, draft_id: int, touch: Touch, note: str) -> None:
         """Keep the note of a decided link."""
         link, who = touch.link, self._desk.who

@@ -162,6 +162,10 @@ class Decision(Surface):
         layout.addSpacing(6)
         for button in (self.remove, self.no_demand_button):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(8)
+        layout.addWidget(KeyHints(theme, (("Shift+Enter", "accept, next"),)))
+        layout.addSpacing(4)
+        layout.addWidget(KeyHints(theme, (("Shift+1 – 5", "say so, next"),)))
         layout.addStretch(1)
         self._problem.hide()
         column(self, (1, 0, 0, 0)).addWidget(Scroller(theme, inside, "panel"))

@@ -19,9 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QStackedWidget
 
 from council_desk.errors import DeskError
+from council_desk.ui.comments.keys import digit_key
 from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.choice import Choice
+from council_desk.ui.parts.form import Form
 from council_desk.ui.parts.label import Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.message import EmptyMessage, Offer
@@ -31,6 +33,7 @@ from council_desk.ui.policy.clauses import ClauseList
 from council_desk.ui.policy.coverage_table import CoverageTable
 from council_desk.ui.policy.deciding import Deciding
 from council_desk.ui.policy.decision import COVERAGE_KEYS, Decision
+from council_desk.ui.policy.line import ask_line
 from council_desk.ui.policy.overview import Overview
 from council_desk.ui.screen import Screen
 
@@ -83,6 +86,9 @@ class PolicyScreen(Screen):
         self.drafts: tuple[DraftLine, ...] = ()
         self.draft: DraftLine | None = None
         self.current: Touch | None = None
+        self.form: Form | None = None
+        self._noted: Touch | None = None
+        """The link that is being decided with its note: going on does not keep that note once more."""
         self._wanted_draft: int | None = None
         self._clauses_shown: object = None
         self.clauses = ClauseList(theme)
@@ -94,6 +100,8 @@ class PolicyScreen(Screen):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.as_clauses = Button(theme, "Clauses", "segment")
         self.as_table = Button(theme, "Coverage table", "segment")
+        self.above = Button(theme, "Suggestions", icon="list-checks", key="Ctrl+Enter")
+        self.above.say("Accept links that are sure enough, together")
         self.add = Button(theme, "Add a draft", icon="plus", tip="Paste or read the next draft; links are carried over")
         self._work = self._lay_out()
         self.empty = EmptyMessage(
@@ -138,8 +146,11 @@ class PolicyScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of deciding; those of the page where a draft is added are its own."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif control and self._work.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_line()
         elif (
             not self._work.isVisible()
             or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
@@ -216,25 +227,41 @@ class PolicyScreen(Screen):
         elif waiting:
             self.said.emit("Nothing else waits to be decided against this draft.")
 
-    def decide(self, coverage: str) -> None:
-        """Give the current demand a coverage at the chosen clause."""
+    def decide(self, coverage: str, go_on: bool = False) -> None:
+        """Give the current demand a coverage at the chosen clause; `go_on` goes to the next that waits."""
         touch, draft, item_id = self.current, self.draft, self.item_id
         if touch is None or draft is None or item_id is None:
             return
         clause = self.decision.chosen_clause()
         self.decision.show_problem("")
         note = self.decision.note.toPlainText().strip()
-        self.deciding.decide(item_id, draft.id, touch, clause, coverage, note, self._refused)
+        self.deciding.decide(
+            item_id, draft.id, touch, clause, coverage, note, lambda problem: self._refused(touch, problem)
+        )
+        if go_on:
+            self._noted = touch
+            self.step(1, waiting=True)
+            self._noted = None
 
-    def accept(self) -> None:
-        """Accept the suggestion as it stands, or say that a link is still right."""
+    def accept(self, go_on: bool = False) -> None:
+        """Accept the suggestion as it stands, or say that a link is still right; `go_on` goes to the next that waits.
+        Where nothing was suggested, it goes there too: what to say of it takes a key from 1 to 5.
+        """
         touch = self.current
         if touch is None:
             self.step(1, waiting=True)
         elif touch.link.coverage and touch.waits:
-            self.decide(touch.link.coverage)
+            self.decide(touch.link.coverage, go_on)
+        elif go_on:
+            self.step(1, waiting=True)
+        elif touch.waits:
+            self.said.emit("Nothing was suggested for this demand. 1 to 5 say how far the draft answers it.")
         else:
             self.said.emit("This is decided. N goes on to the next that is not.")
+
+    def ask_line(self) -> None:
+        """Ask how sure suggested links must be to be accepted all at once."""
+        self.form = ask_line(self)
 
     def reject(self) -> None:
         """Refuse the suggestion; a decided link is taken back with Delete."""
@@ -249,18 +276,19 @@ class PolicyScreen(Screen):
             self.deciding.remove(self.current)
 
     def _press(self, event: QKeyEvent) -> bool:
-        digit = event.key() - Qt.Key.Key_1
-        if 0 <= digit < len(COVERAGE_KEYS) and self.current is not None:
-            self.decide(COVERAGE_KEYS[digit])
+        pressed = digit_key(event, len(COVERAGE_KEYS))
+        if pressed is not None and self.current is not None:
+            self.decide(COVERAGE_KEYS[pressed[0]], go_on=pressed[1])
             return True
+        go_on = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_J: lambda: self.step(1),
             Qt.Key.Key_Down: lambda: self.step(1),
             Qt.Key.Key_K: lambda: self.step(-1),
             Qt.Key.Key_Up: lambda: self.step(-1),
             Qt.Key.Key_N: lambda: self.step(1, waiting=True),
-            Qt.Key.Key_Return: self.accept,
-            Qt.Key.Key_Enter: self.accept,
+            Qt.Key.Key_Return: lambda: self.accept(go_on),
+            Qt.Key.Key_Enter: lambda: self.accept(go_on),
             Qt.Key.Key_Backspace: self.reject,
             Qt.Key.Key_Delete: self.remove,
             Qt.Key.Key_L: self._open_clauses,
@@ -286,7 +314,9 @@ class PolicyScreen(Screen):
     def _keep_note(self) -> None:
         touch, draft = self.current, self.draft
         note = self.decision.note.toPlainText().strip()
-        if touch is not None and draft is not None and touch.link.decided and note != touch.link.note:
+        if touch is None or draft is None or touch is self._noted:
+            return
+        if touch.link.decided and note != touch.link.note:
             self.deciding.keep_note(draft.id, touch, note)
 
     def _clause_chosen(self) -> None:
@@ -299,7 +329,10 @@ class PolicyScreen(Screen):
         if clause_id != touch.link.clause_id:
             self.decide(touch.link.coverage)
 
-    def _refused(self, problem: DeskError) -> None:
+    def _refused(self, touch: Touch, problem: DeskError) -> None:
+        """Say what was wrong beside the demand that it was said of, also where the next one is shown by now."""
+        if self.current is None or self.current.demand != touch.demand:
+            self.choose(find_again(self.rows, touch))
         self.decision.show_problem(str(problem))
 
     def _no_demand(self) -> None:
@@ -327,6 +360,7 @@ class PolicyScreen(Screen):
         self.clauses.show_rows(view.draft.name, self.rows)
         self.overview.show_rows(view.draft.name, self.rows)
         self.table.show_touches(in_order(self.rows), None)
+        self.above.setVisible(any(touch.suggested for touch in in_order(self.rows)))
         self._show_again(former, before)
         if not self._adding_seen():
             self.put(self._work)
@@ -409,6 +443,7 @@ class PolicyScreen(Screen):
         self.as_clauses.setChecked(True)
         line.addWidget(segments)
         line.addStretch(1)
+        line.addWidget(self.above)
         line.addWidget(self.choice)
         line.addWidget(self.add)
         self._left = QStackedWidget()
@@ -433,6 +468,7 @@ class PolicyScreen(Screen):
         self.as_clauses.clicked.connect(lambda: self._show_as(table=False))
         self.as_table.clicked.connect(lambda: self._show_as(table=True))
         self.choice.activated.connect(lambda _at: self._draft_chosen())
+        self.above.clicked.connect(self.ask_line)
         self.add.clicked.connect(self.add_draft)
         for chooser in (self.clauses.chosen, self.table.chosen, self.overview.chosen):
             chooser.connect(self.choose)

@@ -14,6 +14,7 @@ from council_desk.ui.desk import Desk
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import KeyHints, Label
 from council_desk.ui.parts.layout import column, row
+from council_desk.ui.screen import Screen
 from council_desk.ui.sifting.rows import (
     ROW_ROLE,
     GroupDelegate,
@@ -33,6 +34,17 @@ if TYPE_CHECKING:
 
 LINES = (0, 50, 60, 70, 80, 90, 95)
 USUAL_LINE = 90
+
+
+def open_sift(screen: Screen) -> SiftWindow | None:
+    """Open what waits on the screen's item, to be accepted together; None where the screen shows no item."""
+    if screen.item_id is None:
+        return None
+    made = SiftWindow(screen.desk, screen.item_id, screen)
+    made.accepted_some.connect(screen.changed)
+    made.letter_wanted.connect(lambda comment: screen.wanted.emit("Comments", comment))
+    made.show()
+    return made
 
 
 class SiftWindow(QDialog):
