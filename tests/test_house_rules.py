@@ -100,12 +100,12 @@ def test_no_two_test_files_share_a_name_unless_their_folders_are_packages() -> N
 
 
 def test_every_migration_has_an_upgrade_test() -> None:
-    from council_desk.store.opening import REVISIONS
+    from council_desk.store.looking import REVISIONS
 
     written = {path.stem[1:5] for path in modules(PACKAGE / "store" / "migrations" / "versions") if path.stem[0] == "r"}
-    assert written == set(REVISIONS), "opening.REVISIONS names every migration"
+    assert written == set(REVISIONS), "looking.REVISIONS names every migration"
     tests = (TESTS / "test_migrations.py").read_text(encoding="utf-8")
-    assert tests.count("opening.REVISIONS[:-1]") == 2, "each is upgraded from, on both databases"
+    assert tests.count("looking.REVISIONS[:-1]") == 2, "each is upgraded from, on both databases"
 
 
 def test_names_say_what_a_module_is_about() -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from council_desk.queries.comment_table import _narrowed, _order
 from council_desk.queries.comments import CommentFilter
 from council_desk.records.base import Base
-from council_desk.store import backup, dialect, opening
+from council_desk.store import copies, dialect, looking, opening, verifying
 from council_desk.store.store import Store
 
 OWN = {"alembic_version", "desk_mark", "search_version"}
@@ -102,7 +102,7 @@ def body_names(store: Store) -> list[str]:
     return store.ask(lambda session: list(session.execute(text("SELECT name FROM bodies")).scalars()))
 
 
-@pytest.mark.parametrize("revision", opening.REVISIONS[:-1])
+@pytest.mark.parametrize("revision", looking.REVISIONS[:-1])
 def test_an_older_office_is_copied_and_brought_up_to_date_with_all_it_holds(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "old.db"
     path.touch()
@@ -114,14 +114,14 @@ def test_an_older_office_is_copied_and_brought_up_to_date_with_all_it_holds(tmp_
     engine.dispose()
     with Store.open(path, who="Ana Reyes") as store:
         assert body_names(store) == ["City Council"]
-        assert backup.verify(store) == []
-        (copy,) = backup.copies(store.opened.place)
-        assert opening.probe(copy) == revision
-    assert opening.probe(path) == opening.REVISIONS[-1]
+        assert verifying.verify(store) == []
+        (copy,) = copies.copies(store.opened.place)
+        assert looking.probe(copy) == revision
+    assert looking.probe(path) == looking.REVISIONS[-1]
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("revision", opening.REVISIONS[:-1])
+@pytest.mark.parametrize("revision", looking.REVISIONS[:-1])
 def test_an_older_office_on_a_server_is_brought_up_to_date(postgresql_server: Server, revision: str) -> None:
     address = postgresql_server.create_database(f"older_{revision}")
     place = dialect.place_of(address)
@@ -133,7 +133,7 @@ def test_an_older_office_on_a_server_is_brought_up_to_date(postgresql_server: Se
     engine.dispose()
     with Store.open(address, who="Ana Reyes") as store:
         assert body_names(store) == ["City Council"]
-        assert backup.verify(store) == []
+        assert verifying.verify(store) == []
 
 
 def test_a_migration_that_fails_leaves_the_office_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +142,7 @@ def test_a_migration_that_fails_leaves_the_office_as_it_was(tmp_path: Path, monk
     engine = dialect.sqlite_engine(path, writes=True)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {dialect.APPLICATION_ID}")
-        at_revision(connection, opening.REVISIONS[0])
+        at_revision(connection, looking.REVISIONS[0])
     engine.dispose()
     migrate = opening.migrate
 
@@ -153,6 +153,6 @@ def test_a_migration_that_fails_leaves_the_office_as_it_was(tmp_path: Path, monk
     monkeypatch.setattr(opening, "migrate", fail_at_the_end)
     with pytest.raises(ZeroDivisionError):
         Store.open(path, who="Ana Reyes")
-    assert opening.probe(path) == opening.REVISIONS[0]
+    assert looking.probe(path) == looking.REVISIONS[0]
     monkeypatch.undo()
     Store.open(path, who="Ana Reyes").close()

@@ -6,7 +6,8 @@ from pathlib import Path
 from council_desk.cli.arguments import Commands, add_command, office_of, opened, who_of
 from council_desk.errors import OfficeError
 from council_desk.operations.office import create_office, is_time_zone
-from council_desk.store.backup import back_up, restore, verify
+from council_desk.store.backup import back_up, restore
+from council_desk.store.verifying import verify
 
 
 def add_commands(commands: Commands) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from council_desk.errors import ConflictError, OfficeError, RefusedError
 from council_desk.store import dialect, journal, opening, search, undo
 from council_desk.store.journal import ChangeLine, ChangeSession, Pad
-from council_desk.store.opening import Opened
+from council_desk.store.looking import Opened
 from council_desk.store.search import TagSource
 from council_desk.store.undo import Plan
 

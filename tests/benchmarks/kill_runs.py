@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session
 from council_desk.queries.effective import search_tags
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.journal import Change
-from council_desk.store import backup
+from council_desk.store import backup, copies, verifying
 from council_desk.store.store import Store
 
 LETTERS = 400
@@ -118,17 +118,17 @@ def wrongs(session: Session, safe: int) -> list[str]:
 
 def look(location: str, safe: int) -> list[str]:
     with open_office(location) as store:
-        return backup.verify(store) + store.ask(wrongs, safe)
+        return verifying.verify(store) + store.ask(wrongs, safe)
 
 
 def check_copies(location: str) -> list[str]:
     """Every copy that got its name is whole."""
     with open_office(location) as store:
-        kept = backup.copies(store.opened.place)
+        kept = copies.copies(store.opened.place)
     found = []
     for copy in kept:
         with Store.open(copy, who="Ana Reyes") as store:
-            found += backup.verify(store)
+            found += verifying.verify(store)
     return found
 
 

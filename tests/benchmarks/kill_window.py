@@ -28,7 +28,7 @@ from sqlalchemy import func, select
 from council_desk.operations.agenda import find_or_add_item
 from council_desk.operations.office import create_office, open_office
 from council_desk.records.comments import Comment
-from council_desk.store.backup import verify
+from council_desk.store.verifying import verify
 
 ROWS = 900
 

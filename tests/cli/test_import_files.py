@@ -14,7 +14,7 @@ from council_desk.operations.office import open_office
 from council_desk.operations.remember_mapping import remember_mapping
 from council_desk.queries.agenda import agenda
 from council_desk.readers.choose import read_here
-from council_desk.store.backup import copies
+from council_desk.store.copies import copies
 
 COMMITTED = re.compile(r"COMMITTED (\d+) ([0-9a-f]{16})")
 MORE = 'Ines Cole,,"Could the council say when the library roof will be mended?",\n'

@@ -25,8 +25,8 @@ from council_desk.queries.agenda import agenda, find_item
 from council_desk.queries.export import comment_rows
 from council_desk.queries.intake import StandingList, same_bytes_before, standing_lists
 from council_desk.records.intake import Intake
-from council_desk.store.backup import verify
 from council_desk.store.store import Store
+from council_desk.store.verifying import verify
 
 POOLS = ItemWanted("29", "2026-04-28", title="Pool hours")
 

@@ -19,9 +19,9 @@ from council_desk.queries.intake import standing_lists
 from council_desk.records.comments import Comment, Submission, Wording
 from council_desk.records.intake import Edition, OriginalPiece
 from council_desk.store import search
-from council_desk.store.backup import verify
 from council_desk.store.search_terms import Phrase
 from council_desk.store.store import Store
+from council_desk.store.verifying import verify
 
 
 def numbers(session: Session) -> list[tuple[int | None, str]]:

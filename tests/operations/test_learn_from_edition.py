@@ -11,8 +11,8 @@ from council_desk.queries.counts import item_counts
 from council_desk.queries.export import comment_rows
 from council_desk.queries.intake import standing_lists
 from council_desk.records.comments import Submission
-from council_desk.store.backup import verify
 from council_desk.store.store import Store
+from council_desk.store.verifying import verify
 
 
 def late(session: Session) -> list[bool]:

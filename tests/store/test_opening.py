@@ -6,13 +6,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from postgresql_server import Server
 
 from council_desk.errors import NotFoundError, OfficeError
 from council_desk.records.agenda import Body, Office
-from council_desk.store import dialect, opening
+from council_desk.store import dialect
 from council_desk.store.store import Store
 
 
@@ -131,12 +129,6 @@ def test_an_office_in_a_synced_folder_opens_for_reading_and_is_never_made_there(
         Store.create(synced / "new.db", name="", time_zone="UTC", who="Ana Reyes")
 
 
-def test_a_network_drive_is_told_by_the_longest_mount_point(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    mounts = f"/dev/sda1 / ext4 rw 0 0\nserver:/share {str(tmp_path).replace(' ', chr(92) + '040')} nfs4 rw 0 0\n"
-    assert opening.kind_of_mount(tmp_path / "office.db", mounts) == "nfs4"
-    assert opening.kind_of_mount(Path("/elsewhere/office.db"), mounts) == "ext4"
-
-
 def test_an_address_of_another_kind_is_refused() -> None:
     with pytest.raises(OfficeError, match="not known"):
         open_one("mysql://ana:secret@server/office")
@@ -193,10 +185,3 @@ def test_a_newer_office_on_a_server_is_refused(postgresql_server: Server) -> Non
 def test_a_missing_database_says_who_can_help(postgresql_server: Server) -> None:
     with pytest.raises(OfficeError, match="There is no database"):
         open_one(postgresql_server.url("nowhere"))
-
-
-def test_the_program_knows_every_revision() -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
-    scripts = ScriptDirectory.from_config(config)
-    assert tuple(script.revision for script in reversed(list(scripts.walk_revisions()))) == opening.REVISIONS
