@@ -143,7 +143,7 @@ def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
     found = _read_letters(reader, letter.attached, called)
     own, rest = _with_attached(letter.words, found, returned=kind == BOUNCE)
     rest = [part for part in (*rest, mail.aside) if part.strip()]
-    nobody = is_surely_automatic(mail, kind)
+    nobody = is_surely_automatic(mail, kind) and fields.get("channel") != "web form"
     if nobody:
         own, rest = "", [part for part in (own, *rest) if part.strip()]
     elif not own.strip():

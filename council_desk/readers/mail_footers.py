@@ -54,7 +54,10 @@ _LEGAL_SIGNS = re.compile(
     re.IGNORECASE,
 )
 _SMALL_FOOTER = re.compile(
-    r"consider the environment before printing|consider (?:the|your|our)(?: \w+)? (?:environment\w*|planet|trees|"
+    r"(?:think|thought|care|mindful|thinking) (?:of|about|for|twice about) (?:the |our )?(?:\w+ )?(?:trees?|"
+    r"environment|planet|nature|"
+    r"forests?|earth)\b.{0,30}\bprint|consider the environment before printing|consider (?:the|your|"
+    r"our)(?: \w+)? (?:environment\w*|planet|trees|"
     r"forests?|earth)(?: \w+){0,2}? before (?:you )?print(?:ing)?(?: (?:this|the|an?|any) (?:e-?mail|message|mail|"
     r"page)| it| this)?\W*$|think before (?:you )?print|save (?:a )?(?:tree|paper)|"
     r"don['’]t print this|"

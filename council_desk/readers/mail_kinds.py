@@ -2,6 +2,7 @@
 
 import re
 
+from council_desk.readers.html_text import QUOTE
 from council_desk.readers.mail_message import Mail
 
 _BOUNCE = re.compile(
@@ -27,9 +28,37 @@ _AWAY = re.compile(
     r"automatická odpověď|αυτόματη απάντηση|balasan otomatis|رد تلقائي|תשובה אוטומטית)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\W*(?:(?:re|aw|sv|fwd?|rv|tr)\s*)?[:：]", re.IGNORECASE)
+"""What stands between "Out of office" and the subject of the mail that was answered."""
+
+_TOLD_BY_WORDS = re.compile(
+    r"^\W*(?:(?:hello|hi|dear|good (?:morning|afternoon))\b[^\n]{0,40}\n\s*)?"
+    r"(?:this is an (?:auto(?:mated|matic|-generated)?) (?:response|reply|message|acknowledge?ment|confirmation|"
+    r"notification|e-?mail)\b|"
+    r"esta es una respuesta automática|ceci est une réponse automatique|dies ist eine automatische (?:antwort|"
+    r"nachricht)|"
+    r"[^\n]{2,60} would like to recall the message\b|"
+    r"[^\n]{2,60} has (?:tentatively )?(?:accepted|declined) (?:this|the|your) (?:invitation|meeting|"
+    r"event)\b[^\n]{0,40}$|"
+    r"your mail to '[^\n]{2,80}' with the subject\b)",
+    re.IGNORECASE,
+)
+"""How messages begin that programs write without saying so in their headers."""
+
+_READ_SUBJECT = re.compile(
+    r"^\W*(?:(?:not )?read|read receipt|return receipt(?: \(displayed\))?|disposition)\b[^:]{0,20}:", re.I
+)
+_WAS_READ = re.compile(
+    r"\b(?:was (?:read|opened|displayed) on|was deleted without being read|was displayed on the recipient|"
+    r"this is a (?:return|"
+    r"read) receipt)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 600
 _DIGEST = re.compile(r"\bdigest,? (?:vol(?:ume)?|v)\b|\bdigest for \S+@|\bdigest of\b", re.IGNORECASE)
 BOUNCE = "a notice that a mail was not delivered"
 AUTOMATIC = "an automatic reply"
+TOLD_BY_ITSELF = "a message that a program wrote"
 RECEIPT = "a receipt for a mail"
 _FOLDER_NOTE = "folder internal data"
 
@@ -54,9 +83,16 @@ def automatic_kind(mail: Mail) -> str:
         or _answers_itself(mail)
     ):
         return AUTOMATIC
-    if "message/disposition-notification" in mail.kinds:
+    return _written_by_program(mail, subject)
+
+
+def _written_by_program(mail: Mail, subject: str) -> str:
+    """Say what a message is that its own words or its parts show to be a program's."""
+    if "message/disposition-notification" in mail.kinds or _says_it_was_read(mail, subject):
         return RECEIPT
-    return "a mail program's own note about the folder" if _FOLDER_NOTE in subject.lower() else ""
+    if _FOLDER_NOTE in subject.lower():
+        return "a mail program's own note about the folder"
+    return TOLD_BY_ITSELF if _TOLD_BY_WORDS.match(_first_words(mail)) else ""
 
 
 def is_surely_automatic(mail: Mail, kind: str) -> bool:
@@ -65,7 +101,7 @@ def is_surely_automatic(mail: Mail, kind: str) -> bool:
     Its words are then nobody's own: a delivery report, a receipt (RFC 8098), mail from the mail system itself, or an
     automatic reply that its headers or its subject's fixed beginning name so.
     """
-    if kind == RECEIPT:
+    if kind in (RECEIPT, TOLD_BY_ITSELF):
         return True
     headers = mail.headers
     marked = headers.get("auto-submitted", "no").lower().strip() not in ("", "no") or _answers_itself(mail)
@@ -77,7 +113,20 @@ def is_surely_automatic(mail: Mail, kind: str) -> bool:
     # a mail program's own "Out of office: ..."; a person's "Out of office space downtown" has no colon there
     subject = headers.get("subject", "")
     begun = _AWAY.match(subject)
-    return begun is not None and subject[begun.end() :].lstrip()[:1] in (":", "：")
+    return begun is not None and _OF_ANOTHER.match(subject, begun.end()) is not None
+
+
+def _first_words(mail: Mail) -> str:
+    lines = []
+    for line in mail.lines[:40]:
+        if line.mark == QUOTE:
+            break
+        lines.append(line.text)
+    return "\n".join(lines)[:_FIRST_WORDS]
+
+
+def _says_it_was_read(mail: Mail, subject: str) -> bool:
+    return _READ_SUBJECT.match(subject) is not None and _WAS_READ.search(_first_words(mail)) is not None
 
 
 def _is_bounce(mail: Mail, subject: str) -> bool:

@@ -50,8 +50,7 @@ _OF_CAMPAIGN = re.compile(
     r"^[\W_]*(?:(?:this|the) (?:message|letter|e-?mail|comment) (?:is|was) (?:a )?part of\b.{0,80}\bcampaign\b|"
     r"(?-i:[A-ZÀ-Ž])[^.!?]{2,60}\bused\b.{2,80}\bto (?:send|write|e-?mail|contact) (?:you|"
     r"your)\b.{0,60}\b(?:message|letter|"
-    r"e-?mail|note|comment)|\d[\d,.]* (?:people|others|supporters) (?:have )?(?:sent|"
-    r"signed|written|taken)\b.{0,60}\b(?:letter|message|e-?mail|petition|action)|(?:©|copyright)\s?\d{4}\b|"
+    r"e-?mail|note|comment)|(?:©|copyright)\s?\d{4}\b|"
     r"to (?:reply|post|write) to (?:the (?:whole |entire )?|this )(?:list|group)\b.{0,60}@|"
     r"(?:you can |to )?(?:respond|reply) (?:directly )?to (?-i:[A-Z])[\w' ]{1,40} (?:by replying|at \S+@))",
     re.IGNORECASE,

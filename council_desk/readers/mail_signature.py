@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from council_desk.readers.mail_boilerplate import is_notice_line
 from council_desk.readers.mail_devices import is_device_line
 from council_desk.readers.mail_footers import is_footer
 from council_desk.readers.mail_notices import is_writer_speaking
@@ -40,6 +41,7 @@ from council_desk.readers.mail_signs import (
 
 _DASHES = re.compile(r"^\s*(?:--|—|––|-- ?|__+|-{2,}|\*{3,}|={3,}|~{3,}|[*=~_-](?: ?[*=~_-]){4,})\s*$")
 _TOLD_BY = (is_title, is_contact, is_credential, is_social, is_hours)
+_QUOTES = frozenset('"“”„«»')
 _LONGEST_BLOCK = 16
 _MOST_RULES = 3
 
@@ -263,6 +265,9 @@ def _with_name_again(lines: Sequence[str], zone: list[int], first: int) -> int:
 def _is_second_name(lines: Sequence[str], place: int) -> bool:
     """Tell whether a name with degrees stands below another person's: two have signed."""
     bare = bare_name(lines[place])
+    one, other = (name_words(lines[at].partition(",")[0]) for at in (place, place - 1))
+    if place and "," in lines[place] and len(one) > 1 and len(other) > 1 and not is_title(" ".join(one)):
+        return not is_same_name(one, other) and not has_contact(lines[place])
     above = lines[place - 1].split() if place and is_name(lines[place - 1]) else []
     if not above or bare == lines[place].strip() or not is_name(bare) or is_title(bare):
         return False
@@ -367,4 +372,7 @@ def _with_lettered_name(lines: Sequence[str], first: int) -> int:
 
 def _is_short(lines: Sequence[str], place: int) -> bool:
     below = lines[place + 1] if place + 1 < len(lines) else ""
-    return (len(lines[place]) <= 90 and not is_sentence(lines[place])) or is_saying(lines[place], below)
+    line = lines[place]
+    if (len(line) <= 90 and not is_sentence(line)) or is_saying(line, below):
+        return True
+    return (line[:1] in _QUOTES and line.rstrip()[-1:] in _QUOTES and len(line) <= 120) or is_notice_line(line)

@@ -47,6 +47,7 @@ _THREE_DIGITS = re.compile(r"\d{3}")
 """So many in a row has each telephone number."""
 
 _ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?(?:\s?<mailto:[^>]*>)?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"^\s*(?:\[\d{1,2}\]|\(\d{1,2}\)\s|\d{1,2}[.)]\s|[¹²³])")
 _PAGE = re.compile(
     r"<?(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|gov|edu|us|info|io|biz|example)\b(?:/\S*)?", re.IGNORECASE
 )
@@ -346,7 +347,7 @@ def has_contact(line: str) -> bool:
 
 def is_contact(line: str) -> bool:
     """Tell whether a line gives a telephone number or an address of mail or pages, and says nothing."""
-    if len(line) > 200 or not has_contact(line) or is_sentence(line):
+    if len(line) > 200 or not has_contact(line) or is_sentence(line) or _FOOTNOTE.match(line):
         return False
     return len(_words_beside_contacts(line)) <= (10 if "|" in line or "•" in line or "·" in line else 6)
 

@@ -147,7 +147,7 @@ TOOLS = (
     *("versandt", "verschickt", "verzonden", "zugestellt", "gửi", "free", "secure", "private", "encrypted", "your own"),
     *("correio", "gratui", "gratis", "poczta", "posta", "postfach", "kostenlos", "sicher", "privée", "sécurisée", "免"),
     *("browser", "inbox", "post", "affirmative", "discrimin", "diskrimin", "e.e.o", "eeo", "e.eo", "ee.o", "equal"),
-    *("official", "used ", "©", "copyright", "people", "others", "supporters", "reply", "respond"),
+    *("official", "used ", "©", "copyright", "reply", "respond"),
     *("group", "open ", "public ", "can be", "may be", "subject to", "will be", "atti", "communic", "comunic"),
 )
 OF_MAIL = (

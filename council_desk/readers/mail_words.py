@@ -102,6 +102,7 @@ def split_words(lines: Sequence[TextLine], writer: str = "") -> Words:
     fates = [line.mark for line in lines]
     texts = [line.text for line in lines]
     _fold_marked(texts, fates)
+    _fold_seals(texts, fates)
     for start, end in _runs(fates):
         _fold_edges(texts, fates, start, end, writer, top=not any(texts[i].strip() for i in range(start)))
     return Words(_joined(texts, fates, OWN), _joined(texts, fates, _FOLD))
@@ -164,6 +165,20 @@ def _fold_marked(texts: list[str], fates: list[str]) -> None:
             place += 1
             continue
         place = _fold_at(texts, fates, place, wrote=place in wrote)
+
+
+def _fold_seals(texts: Sequence[str], fates: list[str]) -> None:
+    """Fold what OpenPGP puts around a signed letter (RFC 9580, section 7)."""
+    seals = [place for place, text in enumerate(texts) if text.startswith("-----BEGIN PGP SIG")]
+    for place in seals:
+        if "SIGNED" in texts[place]:
+            head = place + 1
+            while head < len(texts) and texts[head].partition(":")[0] in ("Hash", "Charset", "Comment", "Version"):
+                head += 1
+            _fold_to(fates, place, head)
+        else:
+            end = next((at for at in range(place, len(texts)) if texts[at].startswith("-----END PGP")), place)
+            _fold_to(fates, place, end + 1)
 
 
 def _may_begin(line: str) -> bool:
