@@ -12,6 +12,7 @@ from council_desk.documents.flow import Placed, Row, draw_rows, pages_of, place_
 from council_desk.documents.fonts import Faces
 from council_desk.documents.memo_bottom_line import bottom_line
 from council_desk.documents.memo_campaigns import campaigns
+from council_desk.documents.memo_cities import cities
 from council_desk.documents.memo_closing import method, organizations, questions
 from council_desk.documents.memo_counts import public_comment
 from council_desk.documents.memo_demands import demands
@@ -39,6 +40,7 @@ _WRITERS: dict[str, Callable[[Drafting], list[Row]]] = {
     "sides": sides,
     "words": own_words,
     "organizations": organizations,
+    "cities": cities,
     "questions": questions,
     "method": method,
 }

@@ -50,7 +50,9 @@ def _figure(d: Drafting) -> list[Row]:
         rows.append(_rest_row(d, rest, scale))
     rows.append(_others_row(d, others, scale, series[-1], dated, highest))
     late = " Hollow columns: after the cut-off." if d.briefing.late.count and dated else ""
-    rows.append(note_row(d, f"One scale for all bars.{late}", gap=0, x=BAR_X))
+    tied = any(campaign.translations.count for campaign in d.briefing.campaigns)
+    apart = " A tied translation counts in its own campaign, or with everyone else." if tied else ""
+    rows.append(note_row(d, f"One scale for all bars.{late}{apart}", gap=0, x=BAR_X))
     return [Row(r.height, r.draw, i < len(rows) - 2, r.gap, r.name) for i, r in enumerate(rows)]
 
 
@@ -92,13 +94,14 @@ def _heads(d: Drafting, dated: list[date]) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """One row of the figure. `parts`: (fill, count, words, place it leads to)."""
+    """One row of the figure. `parts`: (fill, count, words, place it leads to); `apart`: what stands under the bar."""
 
     name: str
     below: str
     total: int
     key: list[Piece]
     parts: list[tuple[str, int, str, str]]
+    apart: tuple[Piece, ...] = ()
 
 
 def _base_row(
@@ -121,10 +124,11 @@ def _base_row(
                 if place:
                     pen.link(x, spot.top + 6, max(width, 12), 24, place)
                 x += count * scale
+        pen.pieces(list(bar.apart), spot.x + BAR_X, spot.top + 40)
         if days:
             _columns(pen, spot.x + DAYS_X, spot.top + 31, days, _cutoff_day(d), axis)
 
-    return Row(47 if axis and days else 36, draw)
+    return Row(47 if (axis and days) or bar.apart else 36, draw)
 
 
 def _fill(pen: Pen, fill: str, x: float, y: float, width: float) -> None:
@@ -196,7 +200,22 @@ def _campaign_row(
         ("edited", campaign.edited.count, "own words", places.get("edited", "")),
     ]
     days = (counts, dated, highest) if dated else None
-    return _base_row(d, _Bar(name, campaign.name, campaign.members.count, key, shown), scale, days)
+    apart = _apart(d, (campaign,), f"{name}, translations tied to it")
+    return _base_row(d, _Bar(name, campaign.name, campaign.members.count, key, shown, apart), scale, days)
+
+
+def _apart(d: Drafting, of: tuple[BriefedCampaign, ...], title: str) -> tuple[Piece, ...]:
+    """What a campaign translates, or how many letters are tied to these as translations: in none of their figures."""
+    if len(of) == 1 and of[0].translates:
+        return (Piece(f"a translation of campaign {of[0].translates}, counted apart", paper.LABEL),)
+    tied = {i for campaign in of for i in campaign.translations.ids}
+    ids = tuple(i for i in d.briefing.all_counted.ids if i in tied)
+    if not ids:
+        return ()
+    count = Piece(str(len(ids)), Style("sans-bold", 7.75, paper.INK))
+    many = "s" if len(ids) > 1 else ""
+    words = Piece(f" translation{many} tied to {'it' if len(of) == 1 else 'them'}, counted apart", paper.LABEL)
+    return (count, words, *d.key(title, ids, 7.75))
 
 
 def _rest_row(d: Drafting, rest: tuple[BriefedCampaign, ...], scale: float) -> Row:
@@ -211,7 +230,8 @@ def _rest_row(d: Drafting, rest: tuple[BriefedCampaign, ...], scale: float) -> R
         ("edited", edited, "own words", ""),
     ]
     letters_of = f"{rest[0].letter} to {rest[-1].letter}" if len(rest) > 1 else rest[0].letter
-    bar = _Bar(f"Campaigns {letters_of}", f"{len(rest)} smaller ones", len(ids), key, shown)
+    apart = _apart(d, rest, "Smaller campaigns, translations tied to them")
+    bar = _Bar(f"Campaigns {letters_of}", f"{len(rest)} smaller ones", len(ids), key, shown, apart)
     return _base_row(d, bar, scale, None)
 
 

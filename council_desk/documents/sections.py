@@ -11,6 +11,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("sides", "In support; opposition and concerns"),
     ("words", "In their own words"),
     ("organizations", "Organizations"),
+    ("cities", "Other cities"),
     ("questions", "Questions owed"),
     ("method", "How it was counted"),
 )

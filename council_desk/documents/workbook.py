@@ -1,4 +1,4 @@
-"""The workbook: every figure's comments, campaigns, excerpts, demands and coverage as an Excel file."""
+"""The workbook: every figure's comments, campaigns, excerpts, demands, coverage and other cities as an Excel file."""
 
 import io
 import re
@@ -11,6 +11,7 @@ from council_desk.documents import moments
 from council_desk.documents.workbook_cells import Sheet, write_sheet
 from council_desk.documents.workbook_sheets import (
     campaign_sheet,
+    city_sheet,
     comment_sheet,
     coverage_sheet,
     demand_sheet,
@@ -48,6 +49,7 @@ def _sheets(briefing: Briefing) -> tuple[Sheet, ...]:
         excerpt_sheet(briefing),
         demand_sheet(briefing),
         coverage_sheet(briefing),
+        city_sheet(briefing),
         method_sheet(briefing),
     )
 

@@ -10,6 +10,7 @@ from council_desk.documents.languages import language_name
 from council_desk.documents.marks import COVERAGE_WORDS, STANCE_WORDS
 from council_desk.documents.memo_closing import method_sentences
 from council_desk.documents.workbook_cells import Column, Sheet, Value, joined
+from council_desk.queries.brief_claims import claims_found
 from council_desk.queries.briefing import BriefedComment, Briefing, Evidence
 
 
@@ -115,7 +116,7 @@ def _comment_row(
 
 
 def campaign_sheet(briefing: Briefing) -> Sheet:
-    """One row a confirmed campaign, with its letter and its members' numbers."""
+    """One row a confirmed campaign, with its letter, its members' numbers, and those of its translations, apart."""
     columns = (
         Column("Campaign", 10),
         Column("Name", 24),
@@ -125,10 +126,13 @@ def campaign_sheet(briefing: Briefing) -> Sheet:
         Column("Trimmed", 9, "number"),
         Column("Own words added", 9, "number"),
         Column("Edits that change the ask", 10, "number"),
+        Column("Translations tied, counted apart", 12, "number"),
+        Column("Translates campaign", 10),
         Column("First day", 12),
         Column("Last day", 12),
         Column("Comment numbers", 50),
         Column("Numbers of edits that change the ask", 20),
+        Column("Numbers of translations tied", 20),
         Column("Letter, once", 80),
     )
     rows: list[tuple[Value, ...]] = []
@@ -144,14 +148,17 @@ def campaign_sheet(briefing: Briefing) -> Sheet:
                 c.trimmed.count,
                 c.edited.count,
                 c.changes_ask.count,
+                c.translations.count,
+                c.translates,
                 days[0] if days else None,
                 days[-1] if days else None,
                 _numbers(briefing, c.members),
                 _numbers(briefing, c.changes_ask),
+                _numbers(briefing, c.translations),
                 c.template,
             )
         )
-    return Sheet("Campaigns", columns, rows, long=12)
+    return Sheet("Campaigns", columns, rows, long=15)
 
 
 def excerpt_sheet(briefing: Briefing) -> Sheet:
@@ -263,6 +270,28 @@ def coverage_sheet(briefing: Briefing) -> Sheet:
         if not d.links:
             rows.append((f"D{d.number}", d.sentence, briefing.draft_name, None, "Not decided", "no", None, None))
     return Sheet("Coverage", columns, rows)
+
+
+def city_sheet(briefing: Briefing) -> Sheet:
+    """One row a claim about another city, accepted or suggested, with the comments that make it."""
+    columns = (
+        Column("City", 20),
+        Column("What writers say of it (not checked)", 80),
+        Column("Decided", 11),
+        Column("Comments", 10, "number"),
+        Column("Comment numbers", 40),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            claim.city,
+            claim.words,
+            "decided" if claim.decided else "suggested",
+            claim.evidence.count,
+            _numbers(briefing, claim.evidence),
+        )
+        for claim in claims_found(briefing)
+    ]
+    return Sheet("Other cities", columns, rows)
 
 
 def method_sheet(briefing: Briefing) -> Sheet:

@@ -73,7 +73,11 @@ class BriefedComment:
 
 @dataclass(frozen=True, slots=True)
 class BriefedCampaign:
-    """A confirmed campaign: its template once, how its members are made up, and the stance it carries."""
+    """A confirmed campaign: its template once, how its members are made up, and the stance it carries.
+
+    `translations`: letters tied to it that say its letter in another language; none of them is a member. `translates`:
+    letter of the campaign that this one is a translation of.
+    """
 
     id: int
     letter: str
@@ -86,6 +90,8 @@ class BriefedCampaign:
     edited: Evidence
     changes_ask: Evidence
     by_day: tuple[tuple[str, int], ...]
+    translations: Evidence = Evidence(())
+    translates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,35 @@ class BriefedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefedClaim:
+    """What writers claim about another city; nobody has checked it. `passages`: comment id, start and end of the words.
+
+    `decided`: a person accepted it, in these words; else it is only suggested.
+    """
+
+    city: str
+    words: str
+    passages: tuple[tuple[int, int, int], ...]
+    decided: bool = True
+
+    @property
+    def evidence(self) -> Evidence:
+        """The comments that make it, in number order."""
+        return Evidence(tuple(dict.fromkeys(comment_id for comment_id, _, _ in self.passages)))
+
+
+@dataclass(frozen=True, slots=True)
+class BriefedCities:
+    """What is decided of claims about other cities: those accepted, by city key, and (comment id, place) of those
+    refused. `own`: names that tell which city is the office's own.
+    """
+
+    own: tuple[str, ...] = ()
+    accepted: tuple[tuple[str, BriefedClaim], ...] = ()
+    refused: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BriefedClause:
     """One clause of the draft under consideration. `heading` may be empty."""
 
@@ -180,3 +215,4 @@ class Briefing:
     comments: tuple[BriefedComment, ...]
     editions: tuple[tuple[int, str, str, int], ...]
     earlier: tuple[EarlierHearing, ...] = ()
+    cities: BriefedCities = BriefedCities()

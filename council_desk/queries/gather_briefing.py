@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from council_desk.queries.agenda import item_head
+from council_desk.queries.brief_claims import brief_cities
 from council_desk.queries.brief_comments import brief_comments
 from council_desk.queries.brief_demands import brief_demands
 from council_desk.queries.briefing import (
@@ -23,6 +24,7 @@ from council_desk.queries.comment_detail import label_of
 from council_desk.queries.counts import STANCES, four_counts, number_of_suggested_campaigns, stance_counts
 from council_desk.queries.effective import UNTAGGED, counted
 from council_desk.queries.hearings import earlier_hearings
+from council_desk.queries.translations import tied_letters
 from council_desk.queries.undecided import undecided_links, undecided_suggestions
 from council_desk.records.agenda import Office
 from council_desk.records.briefing import MemoSettings
@@ -86,6 +88,7 @@ def briefing(session: Session, item_id: int) -> Briefing:
         comments=comments,
         editions=_editions(session, item_id),
         earlier=earlier_hearings(session, item_id),
+        cities=brief_cities(session, item_id),
     )
 
 
@@ -133,7 +136,11 @@ def _campaigns(
 ) -> tuple[BriefedCampaign, ...]:
     """Confirmed campaigns with a counted member, largest first."""
     found = []
-    for campaign in session.scalars(select(Campaign).where(Campaign.item_id == item_id)):
+    campaigns = session.scalars(select(Campaign).where(Campaign.item_id == item_id)).all()
+    letters = {campaign.id: campaign.letter for campaign in campaigns}
+    translated = {letter.comment_id: letter.campaign_id for letter in tied_letters(session, item_id)}
+    of = {campaign.id: campaign.translation_of for campaign in campaigns}
+    for campaign in campaigns:
         members = [comment for comment in comments if comment.campaign_id == campaign.id]
         if members:
             found.append(
@@ -149,6 +156,10 @@ def _campaigns(
                     edited=_evidence(c for c in members if c.form == "edited"),
                     changes_ask=_evidence(c for c in members if c.changes_ask),
                     by_day=_by_day(members, zone),
+                    translations=_evidence(
+                        c for c in comments if campaign.id in (translated.get(c.id), of.get(c.campaign_id or 0))
+                    ),
+                    translates=letters.get(campaign.translation_of or 0, ""),
                 )
             )
     return tuple(sorted(found, key=lambda c: (-c.members.count, len(c.letter), c.letter)))

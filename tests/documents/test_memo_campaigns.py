@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from council_desk.documents.memo_campaigns import campaigns, short_of
+from council_desk.queries.briefing import Evidence
 from documents.briefings import TEMPLATE_A, full_briefing, small_briefing
 from documents.paper_reading import section_words
 
@@ -50,3 +51,32 @@ def test_many_campaigns_are_summed_and_all_counted():
 def test_a_beginning_ends_at_a_sentence():
     assert short_of("One two three. Four five six. Seven eight nine ten.", 7) == "One two three. Four five six. …"
     assert short_of("Short.", 7) == "Short."
+
+
+def test_translations_tied_to_a_campaign_are_counted_apart_with_the_list_behind_them():
+    briefing = full_briefing()
+    first, second = briefing.campaigns
+    outside = next(c for c in briefing.comments if c.campaign_id is None)
+    tied = replace(first, translations=Evidence((*second.members.ids[:2], outside.id)))
+    without = section_words(campaigns, briefing)
+    found = section_words(campaigns, replace(briefing, campaigns=(tied, replace(second, translates="A"))))
+    assert "3 translations tied to it, counted apart" in found
+    assert "a translation of campaign A, counted apart" in found
+    assert "A tied translation counts in its own campaign, or with everyone else." in found
+    for words in ("26 word for word", "61 in their own words", "39 copies"):
+        assert words in without
+        assert words in found
+    one = replace(first, translations=Evidence((outside.id,)))
+    assert "1 translation tied to it" in section_words(campaigns, replace(briefing, campaigns=(one, second)))
+    assert "translation" not in without
+
+
+def test_translations_of_smaller_campaigns_are_summed():
+    briefing = full_briefing()
+    lone = [c.id for c in briefing.comments if c.campaign_id is None]
+    many = tuple(
+        replace(briefing.campaigns[1], id=10 + n, letter=chr(65 + n), translations=Evidence((lone[n],)))
+        for n in range(8)
+    )
+    found = section_words(campaigns, replace(briefing, campaigns=many))
+    assert "3 translations tied to them, counted apart" in found

@@ -1,18 +1,20 @@
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from council_desk.documents.workbook import make_workbook
+from council_desk.queries.briefing import BriefedCities, BriefedClaim
 from documents.briefings import comment, empty_briefing, full_briefing, small_briefing, undecided_briefing
 
 
 @pytest.mark.parametrize("make", [full_briefing, small_briefing, undecided_briefing, empty_briefing])
-def test_any_item_gives_the_six_sheets_and_the_same_bytes(make):
+def test_any_item_gives_the_seven_sheets_and_the_same_bytes(make):
     first = make_workbook(make())
     assert first == make_workbook(make())
     book = openpyxl.load_workbook(io.BytesIO(first))
-    assert book.sheetnames == ["Comments", "Campaigns", "Excerpts", "Demands", "Coverage", "Method"]
+    assert book.sheetnames == ["Comments", "Campaigns", "Excerpts", "Demands", "Coverage", "Other cities", "Method"]
     for sheet in book:
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref
@@ -28,6 +30,18 @@ def test_no_cell_is_a_formula_whatever_was_written():
         for row in sheet.iter_rows():
             assert all(cell.data_type != "f" for cell in row)
     assert book["Comments"]["R2"].value == texts[0]
+
+
+def test_a_claim_reworded_as_a_formula_stays_words():
+    briefing = full_briefing()
+    first = briefing.comments[0]
+    claim = BriefedClaim("=Port Hale", "=HYPERLINK(1)", ((first.id, 0, 4),))
+    book = openpyxl.load_workbook(
+        io.BytesIO(make_workbook(replace(briefing, cities=BriefedCities(accepted=(("port hale", claim),)))))
+    )
+    (_, row) = book["Other cities"].iter_rows()
+    assert [cell.value for cell in row] == ["=Port Hale", "=HYPERLINK(1)", "decided", 1, "1"]
+    assert all(cell.data_type != "f" for cell in row)
 
 
 def test_the_file_says_when_its_data_were_changed():

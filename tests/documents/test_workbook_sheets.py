@@ -3,12 +3,14 @@ from datetime import datetime
 
 from council_desk.documents.workbook_sheets import (
     campaign_sheet,
+    city_sheet,
     comment_sheet,
     coverage_sheet,
     demand_sheet,
     excerpt_sheet,
     method_sheet,
 )
+from council_desk.queries.briefing import BriefedCities, BriefedClaim, Evidence
 from documents.briefings import comment, full_briefing, small_briefing
 
 
@@ -44,6 +46,36 @@ def test_campaigns_list_their_members():
     assert first["Letters"] == 39
     assert first["Numbers of edits that change the ask"] == "25"
     assert "Latch every lid" in first["Letter, once"]
+
+
+def test_translations_tied_to_a_campaign_stand_apart_from_its_letters_with_their_numbers():
+    briefing = full_briefing()
+    first, second = briefing.campaigns
+    tied = replace(first, translations=Evidence(second.members.ids[:3]))
+    found = rows(campaign_sheet(replace(briefing, campaigns=(tied, replace(second, translates="A")))))
+    assert (found[0]["Letters"], found[0]["Translations tied, counted apart"]) == (39, 3)
+    assert found[0]["Numbers of translations tied"] == "2, 8, 14"
+    assert (found[0]["Translates campaign"], found[1]["Translates campaign"]) == ("", "A")
+    assert "Latch every lid" in str(found[0]["Letter, once"])
+
+
+def test_claims_about_other_cities_say_whether_a_person_decided_them():
+    said = "Port Hale closed its pool in 2019 and was sorry."
+    texts = (f"I swim. {said}", f"=1+1. {said}", "Cities like Boise kept theirs.", "Benches, please.")
+    letters = tuple(comment(n, text, "support") for n, text in enumerate(texts, 1))
+    briefing = replace(full_briefing(), comments=letters)
+    found = rows(city_sheet(briefing))
+    assert [(r["City"], r["Decided"], r["Comment numbers"]) for r in found] == [
+        ("Port Hale", "suggested", "1, 2"),
+        ("Boise", "suggested", "3"),
+    ]
+    accepted = BriefedClaim("Port Hale", "=Port Hale shut it.", ((1001, 8, 8 + len(said)),))
+    cities = BriefedCities(("Marrow Bay",), (("port hale", accepted),), ((1003, "0:30:boise"),))
+    found = rows(city_sheet(replace(briefing, cities=cities)))
+    assert [tuple(row.values()) for row in found] == [
+        ("Port Hale", "=Port Hale shut it.", "decided", 1, "1"),
+        ("Port Hale", "=Port Hale shut it.", "suggested", 1, "2"),
+    ]
 
 
 def test_excerpts_are_the_exact_words():

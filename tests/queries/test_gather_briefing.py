@@ -19,11 +19,13 @@ from market_item import (
     suggested_market,
 )
 from small_office import import_many
+from translated_letters import ENGLISH, SPANISH, VIETNAMESE, confirm_all, laundry_item
 
 from council_desk.errors import NotFoundError
 from council_desk.operations.accepting import accept_suggestions
 from council_desk.operations.set_aside import set_aside
 from council_desk.operations.tagging import add_sensitive, set_stance
+from council_desk.operations.tie_translations import accept_translation
 from council_desk.queries.counts import STANCES
 from council_desk.queries.gather_briefing import briefing
 from council_desk.queries.history import history
@@ -124,3 +126,20 @@ def test_a_thousand_comments_are_all_gathered_and_counted(sqlite_store: Store) -
     found = sqlite_store.ask(briefing, made.item)
     assert [comment.text for comment in found.comments] == texts
     assert found.all_counted.count == 1_000
+
+
+def test_translations_tied_to_a_campaign_are_none_of_its_members(store: Store) -> None:
+    made = laundry_item(store)
+    confirm_all(store, made)
+    first, second = store.ask(briefing, made.item).campaigns
+    assert (first.translations.ids, second.translates) == ((), "")
+    with store.change("Tie translations") as session:
+        for number in (SPANISH[0], VIETNAMESE):
+            accept_translation(session, made.comments[number], WHO)
+    first, second = store.ask(briefing, made.item).campaigns
+    assert first.members.ids == tuple(made.ids(*ENGLISH))
+    assert first.translations.ids == tuple(made.ids(*SPANISH, VIETNAMESE))
+    assert (first.translates, second.translates, second.translations.ids) == ("", "A", ())
+    with store.change("Set one aside") as session:
+        set_aside(session, made.ids(VIETNAMESE), "test")
+    assert store.ask(briefing, made.item).campaigns[0].translations.ids == tuple(made.ids(*SPANISH))
