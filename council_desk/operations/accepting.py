@@ -81,7 +81,8 @@ def accept_suggestions(
     Campaigns come first, then stances (a campaign's once, for those that follow; a member whose own words say another
     stance gets its own), demands, questions, links. Sensitive passages are looked at one by one, never here. `only`:
     some of campaigns, stances, demands, questions, links. `groups`: of single comments' stances only those of these
-    (stance, reason) pairs. Raises RefusedError for another word.
+    (stance, reason) pairs, and of campaigns' stances none unless campaigns are among `only`. Raises RefusedError for
+    another word.
     """
     kinds = KINDS if only is None else ((only,) if isinstance(only, str) else tuple(only))
     for kind in kinds:
@@ -89,7 +90,9 @@ def accept_suggestions(
             raise RefusedError(f"There are no suggested {kind}. Choose one of: {', '.join(KINDS)}.")
     return Accepted(
         campaigns=_accept_campaigns(session, item_id, who, at_least) if "campaigns" in kinds else 0,
-        stances=_accept_stances(session, item_id, who, at_least, groups) if "stances" in kinds else 0,
+        stances=_accept_stances(session, item_id, who, at_least, groups, "campaigns" in kinds)
+        if "stances" in kinds
+        else 0,
         demands=_accept_demands(session, item_id, who, at_least) if "demands" in kinds else 0,
         questions=_accept_questions(session, item_id, who, at_least) if "questions" in kinds else 0,
         links=_accept_links(session, item_id, who, at_least) if "links" in kinds else 0,
@@ -115,7 +118,12 @@ def _accept_campaigns(session: Session, item_id: int, who: str, at_least: float)
 
 
 def _accept_stances(
-    session: Session, item_id: int, who: str, at_least: float, groups: Collection[tuple[str, str]] | None
+    session: Session,
+    item_id: int,
+    who: str,
+    at_least: float,
+    groups: Collection[tuple[str, str]] | None,
+    with_campaigns: bool,
 ) -> int:
     """Campaigns first, then each comment whose suggestion is not what it has by its campaign now."""
     wanted = undecided_suggestions(item_id, STANCE).where(Suggestion.confidence >= at_least)
@@ -126,7 +134,7 @@ def _accept_stances(
     ]
     accepted = 0
     untagged = select(Campaign.id).where(Campaign.item_id == item_id, Campaign.stance.is_(None)).order_by(Campaign.id)
-    untagged_ids = list(session.scalars(untagged))
+    untagged_ids = list(session.scalars(untagged)) if with_campaigns or groups is None else []
     suggested = suggested_campaign_stances(session, item_id)
     for campaign_id in untagged_ids:
         stance = suggested.get((True, campaign_id))

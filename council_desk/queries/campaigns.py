@@ -29,7 +29,8 @@ class CampaignLine:
 
     `waiting`: letters suggested for a confirmed campaign and not yet accepted. `follow`: members that follow.
     `to_look`: members whose edit changes the ask and that nobody gave a stance yet. `translation_of`: the campaign
-    whose letter it is in another language.
+    whose letter it is in another language. `grouped`: how sure it is that a suggested campaign is one; `joining`: of
+    each letter that waits, how sure it is that it belongs to it.
     """
 
     id: int
@@ -48,6 +49,12 @@ class CampaignLine:
     suggested_confidence: float | None
     to_look: int = 0
     translation_of: int | None = None
+    grouped: float = 1.0
+    joining: tuple[float, ...] = ()
+
+    def joins(self, at_least: float) -> int:
+        """How many letters join the campaign when those that are at least that sure (0 to 1) are accepted."""
+        return sum(sure >= at_least for sure in self.joining) if self.grouped >= at_least else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +115,26 @@ def campaign_lines(session: Session, item_id: int) -> tuple[CampaignLine, ...]:
     shapes = _confirmed_shapes(session, item_id)
     stances = suggested_campaign_stances(session, item_id)
     members: defaultdict[int, list[SuggestedMember]] = defaultdict(list)
-    waiting: Counter[int] = Counter()
+    waiting: defaultdict[int, list[float]] = defaultdict(list)
     rows = session.execute(waiting_members(item_id).where(counted()))
     for member, suggested_id, known in rows:
         if known is None:
             members[suggested_id].append(member)
         else:
-            waiting[known] += 1
+            waiting[known].append(member.confidence)
     confirmed = session.scalars(select(Campaign).where(Campaign.item_id == item_id))
     lines = [
         _confirmed_line(c, shapes.get(c.id, _Shape()), waiting[c.id], stances.get((True, c.id))) for c in confirmed
     ]
     waiting_new = [key for key in session.scalars(waiting_campaigns(item_id)) if key in members]
-    letters = dict(session.execute(_letters_of_suggested(item_id)).all())
-    lines += [_suggested_line(key, letters[key], members[key], stances.get((False, key))) for key in waiting_new]
+    named = {key: (letter, sure) for key, letter, sure in session.execute(_letters_of_suggested(item_id))}
+    lines += [_suggested_line(key, *named[key], members[key], stances.get((False, key))) for key in waiting_new]
     return tuple(sorted(lines, key=lambda line: (-line.size, len(line.letter), line.letter, line.id)))
 
 
-def _letters_of_suggested(item_id: int) -> Select[int, str]:
-    return select(SuggestedCampaign.id, SuggestedCampaign.letter).where(SuggestedCampaign.item_id == item_id)
+def _letters_of_suggested(item_id: int) -> Select[int, str, float]:
+    named = select(SuggestedCampaign.id, SuggestedCampaign.letter, SuggestedCampaign.confidence)
+    return named.where(SuggestedCampaign.item_id == item_id)
 
 
 def _confirmed_shapes(session: Session, item_id: int) -> dict[int, _Shape]:
@@ -152,7 +160,9 @@ def _confirmed_shapes(session: Session, item_id: int) -> dict[int, _Shape]:
     return {row[0]: _Shape(*(int(count) for count in row[1:])) for row in session.execute(wanted)}
 
 
-def _confirmed_line(campaign: Campaign, shape: _Shape, waiting: int, suggested: CampaignStance | None) -> CampaignLine:
+def _confirmed_line(
+    campaign: Campaign, shape: _Shape, waiting: Sequence[float], suggested: CampaignStance | None
+) -> CampaignLine:
     offered = suggested if campaign.stance is None else None
     return CampaignLine(
         id=campaign.id,
@@ -165,17 +175,22 @@ def _confirmed_line(campaign: Campaign, shape: _Shape, waiting: int, suggested: 
         edited=shape.edited,
         changes_ask=shape.changes_ask,
         follow=shape.follow,
-        waiting=waiting,
+        waiting=len(waiting),
         stance=campaign.stance,
         suggested_stance=offered.stance if offered else None,
         suggested_confidence=offered.confidence if offered else None,
         to_look=shape.to_look,
         translation_of=campaign.translation_of,
+        joining=tuple(waiting),
     )
 
 
 def _suggested_line(
-    campaign_id: int, letter: str, members: Sequence[SuggestedMember], suggested: CampaignStance | None
+    campaign_id: int,
+    letter: str,
+    grouped: float,
+    members: Sequence[SuggestedMember],
+    suggested: CampaignStance | None,
 ) -> CampaignLine:
     forms = Counter(member.form for member in members)
     return CampaignLine(
@@ -193,6 +208,8 @@ def _suggested_line(
         stance=None,
         suggested_stance=suggested.stance if suggested else None,
         suggested_confidence=suggested.confidence if suggested else None,
+        grouped=grouped,
+        joining=tuple(member.confidence for member in members),
     )
 
 

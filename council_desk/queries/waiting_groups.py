@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from council_desk.queries.campaigns import CampaignLine, campaign_lines
 from council_desk.queries.effective import counted
 from council_desk.queries.undecided import STANCE, undecided_suggestions
+from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Wording
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 
@@ -59,12 +60,12 @@ class Waiting:
 def waiting_groups(session: Session, item_id: int) -> Waiting:
     """Everything about stances and campaigns of an item that could be accepted together.
 
-    Letters of a campaign that would follow it, and are suggested to have its stance, wait with the campaign. Only
+    Letters of a campaign that follow it, or would, and are suggested to have its stance, wait with the campaign. Only
     counted comments.
     """
     lines = tuple(line for line in campaign_lines(session, item_id) if _waits(line))
-    by_campaign = {line.id: line.suggested_stance for line in lines if not line.decided}
-    follows = _would_follow(session, item_id)
+    by_campaign = {(line.decided, line.id): line.suggested_stance for line in lines if line.stance is None}
+    follows = {**_would_follow(session, item_id), **_follow(session, item_id)}
     # Columns, not records: of 100,000 comments the records alone would take seconds.
     wanted = (
         undecided_suggestions(item_id, STANCE)
@@ -110,11 +111,21 @@ def _waits(line: CampaignLine) -> bool:
     return not line.decided or line.waiting > 0 or (line.stance is None and line.suggested_stance is not None)
 
 
-def _would_follow(session: Session, item_id: int) -> dict[int, int]:
+def _would_follow(session: Session, item_id: int) -> dict[int, tuple[bool, int]]:
     """Suggested members whose edit leaves the ask as it is, with the suggested campaign that they would follow."""
     wanted = (
         select(SuggestedMember.comment_id, SuggestedMember.suggested_campaign_id)
         .join(SuggestedCampaign, SuggestedCampaign.id == SuggestedMember.suggested_campaign_id)
         .where(SuggestedCampaign.item_id == item_id, SuggestedMember.changes_ask.is_(False))
     )
-    return dict(session.execute(wanted).all())
+    return {comment_id: (False, campaign) for comment_id, campaign in session.execute(wanted)}
+
+
+def _follow(session: Session, item_id: int) -> dict[int, tuple[bool, int]]:
+    """Members that follow a confirmed campaign which has no stance yet, with that campaign."""
+    wanted = (
+        select(Member.comment_id, Member.campaign_id)
+        .join(Campaign, Campaign.id == Member.campaign_id)
+        .where(Campaign.item_id == item_id, Campaign.stance.is_(None), Member.follows)
+    )
+    return {comment_id: (True, campaign) for comment_id, campaign in session.execute(wanted)}

@@ -37,3 +37,34 @@ def test_only_the_chosen_groups_are_accepted(store: Store) -> None:
     left = store.ask(waiting_groups, made.item)
     assert chosen.key not in {group.key for group in left.groups}
     assert not left.campaigns
+
+
+def test_letters_of_a_campaign_that_is_not_tagged_yet_wait_with_it(store: Store) -> None:
+    made = suggested_market(store)
+    before = store.ask(waiting_groups, made.item)
+    with store.change("Confirm the campaign, its stance left open") as session:
+        accept_suggestions(session, made.item, WHO, only="campaigns")
+    after = store.ask(waiting_groups, made.item)
+    (campaign,) = after.campaigns
+    assert (campaign.decided, campaign.stance, campaign.suggested_stance) == (True, None, "support_if_amended")
+    assert [group.comments for group in after.groups] == [group.comments for group in before.groups]
+
+
+def test_a_campaign_that_is_not_ticked_is_not_tagged(store: Store) -> None:
+    made = suggested_market(store)
+    with store.change("Confirm the campaign, its stance left open") as session:
+        accept_suggestions(session, made.item, WHO, only="campaigns")
+    groups = store.ask(waiting_groups, made.item).groups
+    with store.change("Accept single comments") as session:
+        accept_suggestions(session, made.item, WHO, only=("stances",), groups={group.key for group in groups})
+    (campaign,) = store.ask(waiting_groups, made.item).campaigns
+    assert campaign.stance is None
+
+
+def test_a_campaign_knows_how_many_letters_join_it_above_a_line(store: Store) -> None:
+    made = suggested_market(store)
+    (campaign,) = store.ask(waiting_groups, made.item).campaigns
+    assert campaign.joins(0.0) == len(campaign.joining) == campaign.size
+    assert campaign.joins(1.01) == 0
+    line = sorted(campaign.joining)[1]
+    assert campaign.joins(line) == sum(sure >= line for sure in campaign.joining) or campaign.grouped < line

@@ -1,6 +1,7 @@
 """Suggestions accepted together: like ones in groups, those sure enough at once, wrong ones tagged on the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from council_desk.ui.campaigns.screen import CampaignsScreen
 from council_desk.ui.comments.screen import CommentsScreen
 from council_desk.ui.main_window import MainWindow
-from council_desk.ui.sifting.rows import ROW_ROLE, GroupRow, LetterRow, RowsModel
+from council_desk.ui.sifting.rows import ROW_ROLE, GroupRow, LetterRow, RowsModel, group_rows, letter_rows
 from council_desk.ui.sifting.window import SiftWindow
 
 Settle = Callable[[], None]
@@ -156,3 +157,35 @@ def test_the_comments_open_it_too_and_a_letter_is_gone_to_there(
     settle()
     assert window.known_counts().stances.untagged == 0
     assert window.strip.words.startswith("Accepted 1 campaign and")
+
+
+def test_what_the_button_says_is_what_is_done(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    """Also where a campaign is sure to be one, and its stance is not."""
+    campaign = groups(sift)[0].campaigns[0]
+    unsure = replace(campaign, suggested_confidence=0.5)
+    row, *_others = group_rows([unsure], [], 0.9)
+    assert (row.sure, row.all) == (int(unsure.joins(0.9) > 0), 1)
+    assert row.about.endswith("Stance left open" if row.sure else "Less sure than the line")
+    row, *_others = group_rows([replace(unsure, joining=(0.2,), grouped=1.0)], [], 0.9)
+    assert (row.sure, row.about) == (0, "Less sure than the line")
+    said = [letter.words for letter in letter_rows(row, 0.9)]
+    assert said[0].startswith("0 of 1 letters join it")
+    row, *_others = group_rows([replace(campaign, decided=True, joining=(), suggested_confidence=0.95)], [], 0.9)
+    assert (row.sure, row.about) == (1, "Tagged as suggested")
+
+
+def test_a_second_enter_while_it_is_being_accepted_does_nothing(
+    sift: SiftWindow, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.keyClick(sift, Qt.Key.Key_0)
+    store = window.desk.jobs.store
+    assert store is not None
+    before = len(store.changes_since(0))
+    sift.accept_ticked()
+    assert sift.accept_button.text() == "Accepting …"
+    assert not sift.accept_button.isEnabled()
+    sift.accept_ticked()
+    settle()
+    assert len(store.changes_since(0)) == before + 1

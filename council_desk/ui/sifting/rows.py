@@ -80,11 +80,7 @@ def group_rows(campaigns: Sequence[CampaignLine], groups: Sequence[WaitingGroup]
     """Return the rows: campaigns first, then all comments, then the groups, largest first."""
     rows = []
     if campaigns:
-        letters = sum(each.waiting if each.decided else each.size for each in campaigns)
-        sure = sum((each.suggested_confidence or 0.0) >= line for each in campaigns)
-        about = f"{count_of(letters, 'letter')}, tagged as suggested"
-        title = count_of(len(campaigns), "campaign")
-        rows.append(GroupRow(title, about, None, sure, len(campaigns), campaigns=tuple(campaigns)))
+        rows.append(_campaigns_row(campaigns, line))
     if len(groups) > 1:
         every = sorted((each for group in groups for each in group.comments), key=lambda each: each.confidence)
         sure = sum(group.at_least(line) for group in groups)
@@ -98,22 +94,51 @@ def group_rows(campaigns: Sequence[CampaignLine], groups: Sequence[WaitingGroup]
     return rows
 
 
-def letter_rows(row: GroupRow | None) -> list[LetterRow]:
-    """Return what stands behind a row, the least sure first."""
+def _campaigns_row(campaigns: Sequence[CampaignLine], line: float) -> GroupRow:
+    """All campaigns together: how many take letters in or get their stance, and what is left open."""
+    joining = [each.joins(line) for each in campaigns]
+    tagged = [_is_tagged(each, line) for each in campaigns]
+    sure = sum(bool(joins or tags) for joins, tags in zip(joining, tagged, strict=True))
+    if not sure:
+        about = "Less sure than the line"
+    elif sum(tagged) == sure:
+        about = "Tagged as suggested"
+    else:
+        about = f"{sum(tagged):,} of {sure:,} tagged too, the rest less sure" if any(tagged) else "Stance left open"
+    letters = f"{count_of(sum(joining), 'letter')} · " if sum(joining) else ""
+    title = count_of(len(campaigns), "campaign")
+    return GroupRow(title, f"{letters}{about}", None, sure, len(campaigns), campaigns=tuple(campaigns))
+
+
+def _is_tagged(line: CampaignLine, at_least: float) -> bool:
+    """Whether a campaign gets its suggested stance when everything that is at least that sure is accepted."""
+    waits = line.stance is None and (line.suggested_confidence or 0.0) >= at_least and line.suggested_stance is not None
+    return waits and (line.decided or line.joins(at_least) > 0)
+
+
+def letter_rows(row: GroupRow | None, line: float = 0.0) -> list[LetterRow]:
+    """Return what stands behind a row, the least sure first; `line`: what is less sure than that (0 to 1) is left."""
     if row is None:
         return []
-    rows = [_campaign_row(each) for each in row.campaigns]
+    rows = [_campaign_row(each, line) for each in row.campaigns]
     rows += [_letter_row(each, row.whole) for each in row.comments[:MOST_LETTERS]]
     more = len(row.comments) - MOST_LETTERS
     return rows + ([LetterRow(None, f"And {more:,} more, surer than these", None, "")] if more > 0 else [])
 
 
-def _campaign_row(line: CampaignLine) -> LetterRow:
-    what = f"{count_of(line.waiting, 'letter waits', 'letters wait')} for it" if line.decided else "suggested"
-    held = f"; {count_of(line.changes_ask, 'edit')} held back" if line.changes_ask else ""
-    stance = STANCE_WORDS.get(line.stance or line.suggested_stance or "", "no stance found")
-    words = f"{count_of(line.size, 'letter')}: {stance.lower()}{held}"
-    return LetterRow(None, f"Campaign {line.letter}, {what}", line.suggested_confidence, words)
+def _campaign_row(line: CampaignLine, at_least: float) -> LetterRow:
+    """A campaign: its stance with how sure that is, and how many letters are sure to belong to it."""
+    stance = STANCE_WORDS.get(line.stance or line.suggested_stance or "", "no stance found").lower()
+    asked = "" if line.stance is not None or line.suggested_stance is None else "?"
+    waiting = len(line.joining)
+    joins = line.joins(at_least)
+    which = f"all {waiting:,}" if joins == waiting else f"{joins:,} of {waiting:,}"
+    parts = [f"{which} letters that wait join it" if line.decided else f"{which} letters join it"] if waiting else []
+    parts += [f"{count_of(line.size, 'letter')} in it"] if line.decided else []
+    parts += [f"{count_of(line.changes_ask, 'edit')} held back for a look"] if line.changes_ask else []
+    what = "" if line.decided else ", suggested"
+    heading = f"Campaign {line.letter}{what}: {stance}{asked}"
+    return LetterRow(None, heading, line.suggested_confidence, "; ".join(parts).capitalize())
 
 
 def _letter_row(comment: WaitingComment, with_stance: bool) -> LetterRow:
@@ -329,7 +354,7 @@ class LetterDelegate(QStyledItemDelegate):
             left += 17
         painter.drawText(QPointF(left, baseline), row.heading)
         if row.confidence is not None:
-            said = f"{percent(row.confidence)} sure" + (", waits" if row.confidence < self.line else "")
+            said = f"{percent(row.confidence)} sure" + (", below the line" if row.confidence < self.line else "")
             painter.setFont(theme.font("caption"))
             wide = QFontMetricsF(painter.font()).horizontalAdvance(said)
             painter.drawText(QPointF(where.right() - 14 - wide, baseline), said)

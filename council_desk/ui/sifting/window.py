@@ -29,6 +29,7 @@ from council_desk.ui.sifting.rows import (
 from council_desk.ui.words import STANCE_WORDS, count_of
 
 if TYPE_CHECKING:
+    from council_desk.errors import DeskError
     from council_desk.queries.waiting_groups import Waiting
     from council_desk.store.store import Store
 
@@ -61,6 +62,7 @@ class SiftWindow(QDialog):
         self.item_id = item_id
         self.line = USUAL_LINE
         self._waiting: Waiting | None = None
+        self._accepting = False
         theme = desk.theme
         self.setWindowTitle("Accept suggestions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -144,6 +146,8 @@ class SiftWindow(QDialog):
     def accept_ticked(self) -> None:
         """Accept everything ticked that is sure enough: campaigns, then stances."""
         ticked = self._ticked()
+        if self._accepting:
+            return
         if not any(row.sure for row in ticked):
             self._about.setText("Nothing ticked is that sure. Move the line with the arrow keys, or tick other groups.")
             return
@@ -157,7 +161,14 @@ class SiftWindow(QDialog):
             return accept_suggestions(session, item_id, who, at_least, only, keys)
 
         title = f"Accepted suggestions at least {self.line} % sure" if self.line else "Accepted suggestions"
-        self.desk.jobs.write(self, title, operation, self._accepted)
+        self._accepting = True
+        self._show_button()
+        self.desk.jobs.write(self, title, operation, self._accepted, self._failed, shown=True)
+
+    def _failed(self, problem: DeskError) -> None:
+        self._accepting = False
+        self._show_button()
+        self._about.setText(str(problem))
 
     def _accepted(self, done: Any) -> None:
         parts = [count_of(done.campaigns, "campaign")] if done.campaigns else []
@@ -220,7 +231,8 @@ class SiftWindow(QDialog):
         comments = sum(len(group.comments) for group in self._waiting.groups)
         self._about.setText(
             f"{count_of(len(self._waiting.campaigns), 'campaign waits', 'campaigns wait')}, and "
-            f"{count_of(comments, 'comment')} of their own ({count_of(texts, 'different text')})."
+            f"{count_of(comments, 'comment')} of their own ({count_of(texts, 'different text')}). Behind each group "
+            f"stands how many of it are {f'at least {self.line} % sure' if self.line else 'there'}."
             if rows
             else "No suggestion of a stance or a campaign waits on this item."
         )
@@ -230,11 +242,15 @@ class SiftWindow(QDialog):
         chosen = self.groups.chosen()
         at, focused = self.letters.currentIndex().row(), self.focusWidget() is self.letters
         first = chosen[0] if chosen and isinstance(chosen[0], GroupRow) else None
-        self.letters_model.show(letter_rows(first))
+        self.letters_model.show(letter_rows(first, self.line / 100))
         if focused:
             self.letters.go_to(at)
 
     def _show_button(self) -> None:
+        if self._accepting:
+            self.accept_button.setText("Accepting …")
+            self.accept_button.setEnabled(False)
+            return
         ticked = self._ticked()
         campaigns = sum(row.sure for row in ticked if row.group is None)
         comments = sum(row.sure for row in ticked if row.group is not None)
