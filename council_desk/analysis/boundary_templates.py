@@ -95,7 +95,7 @@ def _groups(packet: Packet, clusters: Sequence[int], repeated: Sequence[int]) ->
     """Put repeated lines together that usually follow one another, own words between them or not."""
     follow: dict[tuple[int, int], float] = defaultdict(float)
     for i, j in pairwise(repeated):
-        if j - i <= _BETWEEN + 1 and clusters[i] != clusters[j]:
+        if j - i <= _BETWEEN + 1 and clusters[i] != clusters[j] and not _begins_another(packet, i, j):
             follow[clusters[i], clusters[j]] += 1.0 if j == i + 1 else _APART
     parent = {clusters[i]: clusters[i] for i in repeated}
 
@@ -113,6 +113,12 @@ def _groups(packet: Packet, clusters: Sequence[int], repeated: Sequence[int]) ->
     for c in parent:
         groups[root(c)].add(c)
     return dict(groups)
+
+
+def _begins_another(packet: Packet, i: int, j: int) -> bool:
+    """Say whether a greeting follows what ends as letters do: it opens a letter of its own, however often both meet."""
+    ends = look_at(packet.units[i].text)
+    return look_at(packet.units[j].text).greeting and (ends.ended or ends.sign_off or ends.thanks or ends.name)
 
 
 def _opener(packet: Packet, clusters: Sequence[int], members: set[int], local: npt.NDArray[np.float64]) -> int:

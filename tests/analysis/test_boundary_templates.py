@@ -51,3 +51,12 @@ def test_a_signature_is_nobodys_template_though_it_holds_an_organization_that_le
     found = learned([*LETTER, "Board of the Kelp Street Rowing Club", *LETTER, "Board of the Kelp Street Rowing Club"])
     assert found.template[4] == found.template[9] == -1
     assert len(set(found.template[:4])) == 1
+
+
+def test_two_campaigns_that_twice_stand_one_after_the_other_stay_two_where_the_second_greets():
+    rival = ["To the Honorable Council of Marrow Bay:", "The launch feeds the whole of Kelp Street.", "Keep it open."]
+    found = learned([*LETTER, *rival, NOTE, *LETTER, *rival])
+    first, second = found.template[:4], found.template[4:7]
+    assert len(set(first)) == len(set(second)) == 1
+    assert set(first).isdisjoint(second)
+    assert [i for i, opens in enumerate(found.opens) if opens] == [0, 4, 8, 12]
