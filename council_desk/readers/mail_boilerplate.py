@@ -155,6 +155,20 @@ _PERSONS = re.compile(
 )
 
 
+_SAID_OF_ANYTHING = re.compile(
+    r"\b(?:confidential(?:ly|ity)?|prohibited|disclos\w+|proprietary|copying|liab(?:le|ilit\w+)|warrant\w*|accepts? no|"
+    r"no responsib\w+|not responsible|necessarily|those of the|(?:opinions?|views?|statements?) (?:\w+ ){0,3}(?:stated|"
+    r"presented|contained|expressed)|protected by (?:\w+ ){0,3}laws?|registered (?:in|office|number)|insured|"
+    r"bonded|bound|"
+    r"penalties|solicitation|not (?:constitute|create|intended)|on the basis of|(?:does|do|will) not discriminate)\b",
+    re.IGNORECASE,
+)
+"""Words that a writer uses of streets and mills too; alone they say nothing of the mail."""
+
+_LABEL_ONLY = re.compile(r"^\W*[A-ZÀ-Ž][\w'’-]*(?:[ /&|–—-]+(?:[A-ZÀ-Ž][\w'’-]*|and|for|only|addressee|not))*\W*$")
+"""A label such as "Privileged & Confidential"; no sentence."""
+
+
 def is_boilerplate(text: str) -> bool:
     """Tell whether a paragraph that stands below a writer's name is nobody's words.
 
@@ -174,6 +188,8 @@ def is_faint_boilerplate(text: str) -> bool:
         return True
     if _SPEAKS.search(text) or _PERSONS.search(text):
         return False
+    if _LABEL_ONLY.match(text) is None:
+        text = _SAID_OF_ANYTHING.sub(" ", text)
     return any(sign.search(text) for sign in _ONLY_NOTICES[1:])
 
 

@@ -110,6 +110,7 @@ _HASTE_ABROAD = re.compile(
     r"wysłan[eo])\b[^.!?]{0,60}[.!]?$|^\W*mensaje enviado desde\b.{3,60}$",
     re.IGNORECASE,
 )
+_HIS_PLACE = re.compile(r",? (?:where|while|because|since) (?:I|we|the)\b")
 _LINK = re.compile(r"\s*[<(\[]?https?://\S+")
 _LONGEST_DEVICE_LINE = 140
 _TURNS = " .\u200e\u200f\u202a\u202b\u202c"
@@ -120,7 +121,7 @@ def is_device_line(line: str) -> bool:
     bare = _LINK.sub("", line).strip() if "http" in line else line.strip()
     if is_program_line(line):
         return True
-    if not 6 < len(bare) <= _LONGEST_DEVICE_LINE:
+    if not 6 < len(bare) <= _LONGEST_DEVICE_LINE or _HIS_PLACE.search(bare):
         return False
     if bare.isascii() and not has_stem(bare, DEVICES):
         return False

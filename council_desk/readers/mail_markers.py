@@ -39,6 +39,7 @@ _EDGES = " *>\u200e\u200f\u202a\u202b\u202c"
 _FORWARDED = (
     r"forwarded message|forwarded by .{1,80}|begin forwarded message|original message|original appointment|"
     r"mensaje reenviado|mensaje original|inicio del mensaje reenviado|message transféré|message original|"
+    r"mail original|e-mail original|courriel (?:original|transféré)|"
     r"message d'origine|message d’origine|début du message (?:transféré|réexpédié)|weitergeleitete nachricht|"
     r"ursprüngliche nachricht|originalnachricht|anfang der weitergeleiteten nachricht|mensagem (?:encaminhada|"
     r"reencaminhada)|"

@@ -6,6 +6,7 @@ writer still adds he says of himself ("P.S. I ..."), or names a place, a street,
 
 from collections.abc import Sequence
 
+from council_desk.readers.mail_below import is_left_below
 from council_desk.readers.mail_boilerplate import is_faint_boilerplate
 from council_desk.readers.mail_signs import is_afterword, is_closing, is_kept, is_same_name, name_words
 
@@ -29,11 +30,9 @@ def tail_start(lines: Sequence[str], writer: str = "") -> int:
         start = last
         while start and lines[start - 1].strip():
             start -= 1
-        if (
-            not start
-            or not is_faint_boilerplate(" ".join(lines[start:last]))
-            or not is_signed_off(lines[:start], writer)
-        ):
+        text = " ".join(lines[start:last])
+        nobodys = start and (is_faint_boilerplate(text) or is_left_below(text))
+        if not nobodys or not is_signed_off(lines[:start], writer):
             break
         end = start
     return end
