@@ -31,6 +31,9 @@ def add_commands(commands: Commands) -> None:
     grid.add_argument(
         "--find", default="", metavar="WORDS", help="only comments that Find would find, as 'stance:oppose'"
     )
+    grid.add_argument(
+        "--by", choices=("comment", "person"), default="comment", help="a row a comment, or a row for each known writer"
+    )
     grid.set_defaults(run=run_grid)
     book = add_command(
         commands, "codebook", "write an item's demands as a codebook (.qdc)", "codebook --item 29 -o item.qdc"
@@ -67,6 +70,7 @@ def run_grid(arguments: argparse.Namespace) -> int:
     from council_desk.queries.agenda import agenda
     from council_desk.queries.comments import CommentFilter
     from council_desk.queries.grid import grid_columns, grid_ids, grid_rows
+    from council_desk.queries.grid_people import writer_rows, writers_of
 
     with opened(arguments) as store:
         check_output(arguments.output, store)
@@ -74,10 +78,14 @@ def run_grid(arguments: argparse.Namespace) -> int:
         page = store.ask(grid_ids, CommentFilter(item_id, words=arguments.find))
         if page.problem:
             raise RefusedError(page.problem)
-        rows = store.ask(grid_rows, page.ids)
+        if arguments.by == "person":
+            rows = store.ask(writer_rows, list(store.ask(writers_of, page.ids).all.values()))
+        else:
+            rows = store.ask(grid_rows, page.ids)
         columns, zone = store.ask(grid_columns, item_id), store.ask(agenda).time_zone
     write_whole(arguments.output, make_grid(f"Item {arguments.item}", zone, columns, rows, Silent()))
-    say(f"Wrote {arguments.output}: {some(len(rows), 'comment')}.")
+    by_person = f" in {some(len(rows), 'row')}" if arguments.by == "person" else ""
+    say(f"Wrote {arguments.output}: {some(len(page.ids), 'comment')}{by_person}.")
     return 0
 
 

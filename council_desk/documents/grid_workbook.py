@@ -12,7 +12,7 @@ from council_desk.documents.marks import STANCE_WORDS
 from council_desk.documents.workbook import without_clock
 from council_desk.documents.workbook_cells import Column, Sheet, Value, joined, write_sheet
 from council_desk.progress import Progress
-from council_desk.queries.grid import QUESTIONS, GridColumn, GridRow
+from council_desk.queries.grid import QUESTIONS, SEVERAL, GridColumn, GridRow
 
 _HEADS = {
     "number": ("Number", 9, "number"),
@@ -67,7 +67,15 @@ def _cell(column: GridColumn, row: GridRow, time_zone: str) -> Value:
     if column.key == QUESTIONS:
         return joined(asked.strip() for asked in row.questions)
     value = row.attributes.get(column.key)
+    if value and SEVERAL in value:
+        return joined(_said(column.key, each, time_zone) for each in value.split(SEVERAL))
     return _attribute(column.key, value, time_zone) if value else None
+
+
+def _said(key: str, value: str, time_zone: str) -> str:
+    """One of several values as words; of a time, the local minute."""
+    found = _attribute(key, value, time_zone)
+    return found.isoformat(" ", "minutes") if isinstance(found, datetime) else str(found or value)
 
 
 def _attribute(key: str, value: str, time_zone: str) -> Value:

@@ -37,6 +37,10 @@ AS_THE_TABLE = ("number", "name", "received", "stance")
 """Attributes of which the order is the Comments table's, but for those without any, last in both directions."""
 QUESTIONS = "questions"
 PIECE = 500
+SEVERAL = "\x1f"
+"""Stands between the values of an attribute where a row has several (grid_people)."""
+OPENING = 60
+"""Characters of a comment that tell which one it is where nobody knows who wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class GridColumn:
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """One comment. `words`: the words that ask for each demand, by its id, own and by the campaign followed; words of
-    the campaign's letter that do not stand in the comment's own text are left out, but the demand is there.
+    the campaign's letter that do not stand in the comment's own text are left out, but the demand is there. `opening`:
+    its first words.
     """
 
     id: int
@@ -61,6 +66,7 @@ class GridRow:
     attributes: Mapping[str, str]
     words: Mapping[int, tuple[str, ...]]
     questions: tuple[str, ...]
+    opening: str = ""
 
 
 def grid_columns(session: Session, item_id: int) -> tuple[GridColumn, ...]:
@@ -199,5 +205,6 @@ def _rows(session: Session, ids: Sequence[int]) -> dict[int, GridRow]:
             {key: value for key, value in attributes.items() if value},
             {demand: tuple(said) for demand, said in words.items()},
             tuple(text[asked.start : asked.end] for asked in tagged.questions.get(comment.id, ())),
+            " ".join(text[: 2 * OPENING].split())[:OPENING],
         )
     return rows

@@ -77,6 +77,8 @@ def test_the_grid_is_written_for_the_comments_that_find_finds(sqlite_desk: Desk)
     head, row = list(load_workbook(out)["Grid"].iter_rows(values_only=True))
     assert head[-2:] == ("D1 Keep the pool open", "Questions")
     assert row[-2] == POOL[:50].strip()
+    assert "3 comments in 3 rows." in desk.done("grid", *ITEM, "-o", out, "--by", "person").err
+    assert len(list(load_workbook(out)["Grid"].iter_rows(values_only=True))) == 4
     assert "stance" in desk("grid", *ITEM, "-o", out, "--find", "stance:purple").refusal
 
 

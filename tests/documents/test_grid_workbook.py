@@ -9,7 +9,7 @@ from tagged_office import tagged_office
 
 from council_desk.documents.grid_workbook import make_grid
 from council_desk.progress import Cancelled, Silent
-from council_desk.queries.grid import GridColumn, GridRow, grid_columns, grid_rows
+from council_desk.queries.grid import SEVERAL, GridColumn, GridRow, grid_columns, grid_rows
 from council_desk.store.store import Store
 
 
@@ -58,3 +58,22 @@ def test_it_can_be_given_up() -> None:
 
     with pytest.raises(Cancelled):
         make_grid("x", "UTC", COLUMNS, (GridRow(1, "3", {}, {}, ()),), GivenUp())
+
+
+def test_several_values_of_one_writer_stand_in_one_cell() -> None:
+    row = GridRow(
+        3,
+        "3, 9",
+        {
+            "number": "3, 9",
+            "stance": f"oppose{SEVERAL}support_if_amended",
+            "received": f"2026-04-20T16:00:00Z{SEVERAL}2026-04-21T16:00:00Z",
+        },
+        {},
+        (),
+    )
+    columns = [GridColumn("number"), GridColumn("stance"), GridColumn("received")]
+    _heads, found = cells(make_grid("Item 5", "UTC", columns, [row], Silent()))
+    assert found[0] == "3, 9"
+    assert str(found[1]).split("\n") == ["Oppose", "Support if amended"]
+    assert str(found[2]).split("\n") == ["2026-04-20 16:00", "2026-04-21 16:00"]

@@ -13,9 +13,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from refi_files import code, codebook, coding, project, selection, source
 from refi_schema import faults
+from sqlalchemy import select
 from window_office import LETTERS
 
 from council_desk.queries.grid import GridColumn, GridRow
+from council_desk.records.comments import Comment, Submission
+from council_desk.records.people import Person
 from council_desk.ui.grid.model import MOST_PAGES, PAGE, GridModel
 from council_desk.ui.grid.screen import GridScreen
 from council_desk.ui.main_window import MainWindow
@@ -223,3 +226,57 @@ def test_the_model_keeps_to_qt_s_rules(qtmodeltester: ModelTester) -> None:
     model.show((GridColumn("stance"), GridColumn("questions")), [3, 5])
     model.take_page(0, (GridRow(3, "1", {}, {}, ("Why?",)), GridRow(5, "2", {"name": "<b>x"}, {}, ())))
     qtmodeltester.check(model)
+
+
+def test_rows_can_be_people(grid: GridScreen, window: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    store = window.desk.jobs.store
+    assert store is not None
+    with store.change("Gia wrote the question too") as session:
+        comments = session.scalars(select(Comment).order_by(Comment.number)).all()
+        submissions = [session.get_one(Submission, comment.submission_id) for comment in comments]
+        gia = Person(name="Gia Brandt", name_key="gia brandt")
+        session.add(gia)
+        session.flush()
+        for place in (6, 7):
+            submissions[place].person_id = gia.id
+        submissions[7].name = "Gia Brandt"
+    qtbot.keyClick(grid.table, Qt.Key.Key_P)
+    settle()
+    labels(grid)
+    settle()
+    assert grid.model.rowCount() == 9
+    assert grid.as_people.isChecked()
+    assert "7, 8" in labels(grid)
+    place = labels(grid).index("7, 8")
+    assert grid.model.headerData(place, Qt.Orientation.Vertical) == "Gia Brandt  7, 8"
+    assert cell(grid, place, "1 Keep cars off the street").startswith("The street floods")
+    assert cell(grid, place, "2 Say what it costs").startswith("How many lifeguards")
+    assert grid._summary.text() == "8 people, 1 comment without a known writer, 2 demands"
+    grid.table.go_to(place, 0)
+    assert grid._words.text() == "Not tagged yet"
+    qtbot.keyClick(grid.table, Qt.Key.Key_P)
+    settle()
+    assert grid.model.rowCount() == 10
+    assert grid.as_comments.isChecked()
+
+
+def test_people_are_saved_as_they_are_shown(
+    grid: GridScreen, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "people.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    grid.as_people.click()
+    settle()
+    grid.save.click()
+    settle()
+    rows = list(load_workbook(path)["Grid"].iter_rows(values_only=True))
+    assert len(rows) == 1 + grid.model.rowCount()
+
+
+def test_a_letter_without_a_name_is_told_by_its_first_words(grid: GridScreen, settle: Settle) -> None:
+    labels(grid)
+    settle()
+    assert (
+        grid.model.headerData(8, Qt.Orientation.Vertical)
+        == "9  “I support longer pool hours. Please pass the ordinance.”"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +36,16 @@ class Exchanging(QObject):
         self._screen = screen
         self.report: TakenReport | None = None
 
-    def save_grid(self, number: str, columns: Sequence[GridColumn], ids: Sequence[int]) -> None:
-        """Save the rows and columns that the grid shows as a workbook."""
+    def save_grid(
+        self,
+        number: str,
+        columns: Sequence[GridColumn],
+        ids: Sequence[int],
+        writers: Mapping[int, Sequence[int]] | None = None,
+    ) -> None:
+        """Save the rows and columns that the grid shows as a workbook. `writers`: by the first comment of each row, all
+        of them, where the rows are people.
+        """
         path = self._ask_path("Save the grid", f"item-{_plain(number)}-grid.xlsx", "Excel (*.xlsx)")
         if path is None:
             return
@@ -46,11 +54,16 @@ class Exchanging(QObject):
         def work(long: LongWork) -> bytes:
             from council_desk.queries.grid import GridColumn as Column
             from council_desk.queries.grid import grid_rows
+            from council_desk.queries.grid_people import writer_rows
 
             rows: list[GridRow] = []
             for start in range(0, len(ids), _PIECE):
                 long.step(start, len(ids), "Reading the grid")
-                rows += long.ask(grid_rows, ids[start : start + _PIECE])
+                piece = ids[start : start + _PIECE]
+                if writers is None:
+                    rows += long.ask(grid_rows, piece)
+                else:
+                    rows += long.ask(writer_rows, [writers[comment] for comment in piece])
             heads = (Column("number"), Column("name"), *columns)
             made: bytes = long.call("make_grid", f"Item {number}", zone, heads, tuple(rows))
             return made

@@ -1,4 +1,7 @@
-"""The grid's model: the ids of all rows in order, the chosen columns, and the rows page by page."""
+"""The grid's model: the ids of all rows in order, the chosen columns, and the rows page by page.
+
+The id of a row is its comment's; of a writer with several comments, that of the first.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from council_desk.documents.languages import language_name
+from council_desk.queries.grid import OPENING, SEVERAL
 from council_desk.ui.parts.tip import plain_tip
 from council_desk.ui.words import (
     STANCE_WORDS,
@@ -53,6 +57,7 @@ class GridModel(QAbstractTableModel):
         self._pages: dict[int, dict[int, GridRow]] = {}
         self._asked: set[int] = set()
         self.time_zone = "UTC"
+        self.by_person = False
         self.sorted_by = "number"
         self.descending = False
 
@@ -89,7 +94,7 @@ class GridModel(QAbstractTableModel):
         return self._pages.get(page, {}).get(self.ids[place])
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many comments the filter found."""
+        """How many comments, or writers, the filter found."""
         return 0 if parent is not None and parent.isValid() else len(self.ids)
 
     def columnCount(self, parent: Index | None = None) -> int:
@@ -107,7 +112,7 @@ class GridModel(QAbstractTableModel):
         """Return a column's heading with the arrow of the order, or whose comment a row is."""
         if orientation == Qt.Orientation.Vertical:
             row = self.row(section) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
-            words = "" if row is None else row_head(row)
+            words = "" if row is None else row_head(row, self.by_person)
             return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words or None
         column = self.columns[section]
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -130,9 +135,13 @@ def column_name(column: GridColumn) -> str:
     return NAMES[column.key]
 
 
-def row_head(row: GridRow) -> str:
-    """Return whose comment a row is."""
-    return f"{row.label}  {row.attributes.get('name', 'No name given')}"
+def row_head(row: GridRow, by_person: bool = False) -> str:
+    """Return whose comment a row is: number and name; by person the name first. Without a name, the first words."""
+    name = row.attributes.get("name", "").replace(SEVERAL, "; ")
+    if not name:
+        dots = " …" if len(row.opening) >= OPENING else ""
+        return f"{row.label}  “{row.opening}{dots}”" if row.opening else f"{row.label}  No name given"
+    return f"{name}  {row.label}" if by_person else f"{row.label}  {name}"
 
 
 def cell_words(row: GridRow, column: GridColumn, time_zone: str) -> str:
@@ -144,8 +153,18 @@ def cell_words(row: GridRow, column: GridColumn, time_zone: str) -> str:
         return "\n".join(" ".join(said.split()) for said in words) or "Asked by its campaign"
     if column.key == "questions":
         return "\n".join(" ".join(asked.split()) for asked in row.questions)
-    value = row.attributes.get(column.key, "")
-    return _SHOWN[column.key](value, time_zone) if value and column.key in _SHOWN else value
+    values = [value for value in row.attributes.get(column.key, "").split(SEVERAL) if value]
+    said = _SHOWN.get(column.key)
+    return "; ".join(said(value, time_zone) if said else value for value in values)
+
+
+def missing_words(column: GridColumn) -> str:
+    """Return what an empty cell says when somebody looks at it."""
+    if column.demand_id is not None:
+        return "Does not ask for this, as far as it is tagged"
+    return {"stance": "Not tagged yet", "campaign": "In no campaign", "questions": "No question is tagged"}.get(
+        column.key, "Not known"
+    )
 
 
 _SHOWN: dict[str, Callable[[str, str], str]] = {

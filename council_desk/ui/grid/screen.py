@@ -1,4 +1,4 @@
-"""The Grid screen: a row a comment, attributes beside the words for each demand; filtered as the Comments are."""
+"""The Grid screen: attributes beside the words for each demand, a row a comment or a writer; with the usual filters."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QButtonGroup, QMenu
 
 from council_desk.ui.comments.filters import FilterBar
 from council_desk.ui.desk import Desk
 from council_desk.ui.grid.exchange import Exchanging
-from council_desk.ui.grid.model import ROW_HEADS, GridModel, cell_words, column_name, row_head
+from council_desk.ui.grid.model import ROW_HEADS, GridModel, cell_words, column_name, missing_words, row_head
 from council_desk.ui.grid.table import GridTable
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import ElidedLabel, KeyHints, Label, Scroller, Surface
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from council_desk.queries.comments import CommentPage
     from council_desk.queries.counts import ItemCounts
     from council_desk.queries.grid import GridColumn, GridRow
+    from council_desk.queries.grid_people import Writers
     from council_desk.store.store import Store
 
 PANEL_HEIGHT = 116
@@ -37,6 +38,7 @@ class _Found:
     item_id: int
     columns: tuple[GridColumn, ...]
     page: CommentPage
+    writers: Writers | None
 
 
 class GridScreen(Screen):
@@ -58,8 +60,12 @@ class GridScreen(Screen):
         self._all: tuple[GridColumn, ...] = ()
         self._number = ""
         self._comments = 0
-        self._summary = Label(theme, "", "strong", "text2")
-        self._nothing = Label(theme, "", "body", "text2")
+        self._writers: Writers | None = None
+        self._by_person = False
+        self.as_comments = Button(theme, "Comments", "segment", tip="A row a comment · Key: P")
+        self.as_people = Button(theme, "People", "segment", tip="A row for each known writer · Key: P")
+        self._summary = ElidedLabel(theme, "", "strong", "text2")
+        self._nothing = ElidedLabel(theme, "", "body", "text2")
         self.sort = Button(theme, "Sort", icon="arrow-down", key="S", tip="By any column")
         self.save = Button(theme, "Save…", icon="sheet", tip="These rows and columns as an Excel file · Ctrl+S")
         self.export = Button(theme, "Export", icon="arrow-right-left", key="E", tip="For NVivo, ATLAS.ti, QualCoder")
@@ -95,18 +101,21 @@ class GridScreen(Screen):
             return
         self.filters.views.ask()
         wanted, order, descending = self.filters.filter, self.model.sorted_by, self.model.descending
+        by_person = self._by_person
 
         def question(store: Store) -> _Found:
             from council_desk.queries.grid import grid_columns, grid_ids
+            from council_desk.queries.grid_people import writers_of
 
             columns = store.ask(grid_columns, item_id)
             known = order if order in {each.key for each in columns} else "number"
-            return _Found(item_id, columns, store.ask(grid_ids, wanted, known, descending))
+            page = store.ask(grid_ids, wanted, known, descending)
+            return _Found(item_id, columns, page, store.ask(writers_of, page.ids) if by_person else None)
 
         self.desk.jobs.read(self, "grid", question, self._take_found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K, Enter, C, S, E, T, Ctrl+S."""
+        """J and K, Enter, C, P, S, E, T, Ctrl+S."""
         if event.matches(QKeySequence.StandardKey.Save):
             self._save()
             return
@@ -117,6 +126,7 @@ class GridScreen(Screen):
             Qt.Key.Key_Return: self._open_comment,
             Qt.Key.Key_Enter: self._open_comment,
             Qt.Key.Key_C: self.choose_columns,
+            Qt.Key.Key_P: lambda: self.show_by_person(not self._by_person),
             Qt.Key.Key_S: self.choose_order,
             Qt.Key.Key_E: self.offer_exports,
             Qt.Key.Key_T: self._pick,
@@ -126,6 +136,13 @@ class GridScreen(Screen):
             act()
         else:
             super().keyPressEvent(event)
+
+    def show_by_person(self, by_person: bool) -> None:
+        """Show a row for each writer who is known, or a row a comment again."""
+        self._by_person = by_person
+        self.as_people.setChecked(by_person)
+        self.as_comments.setChecked(not by_person)
+        self.reload()
 
     def choose_columns(self) -> QMenu:
         """Open the menu of the columns: each is shown or hidden."""
@@ -181,7 +198,8 @@ class GridScreen(Screen):
 
     def _save(self) -> None:
         if self.item_id is not None and self.model.ids:
-            self.exchanging.save_grid(self._number, self.model.columns, self.model.ids)
+            writers = self._writers.all if self._writers is not None else None
+            self.exchanging.save_grid(self._number, self.model.columns, self.model.ids, writers)
 
     def _open_comment(self) -> None:
         comment_id = self.table.current_id()
@@ -198,7 +216,7 @@ class GridScreen(Screen):
         return menu
 
     def _take_found(self, found: _Found) -> None:
-        if found.item_id != self.item_id:
+        if found.item_id != self.item_id or (found.writers is not None) != self._by_person:
             return
         self.filters.show_problem(found.page.problem)
         self.filters.show_found(len(found.page.ids))
@@ -206,9 +224,10 @@ class GridScreen(Screen):
         if self.model.sorted_by not in {each.key for each in found.columns}:
             self.model.sorted_by = "number"
         demands = sum(1 for each in found.columns if each.demand_id is not None)
-        self._summary.setText(f"{count_of(len(found.page.ids), 'comment')}, {count_of(demands, 'demand')}")
+        self._writers, self.model.by_person = found.writers, found.writers is not None
+        self._summary.setText(", ".join((*_rows_said(found), count_of(demands, "demand"))))
         self._nothing.setText(self._missing(bool(found.page.ids), demands > 0))
-        self._show_columns(found.page.ids)
+        self._show_columns(found.writers.first if found.writers is not None else found.page.ids)
 
     def _missing(self, rows: bool, demands: bool) -> str:
         """Return what is not there and how it comes; nothing where all is there."""
@@ -230,10 +249,15 @@ class GridScreen(Screen):
         self.table.horizontalHeader().viewport().update()
 
     def _fetch(self, page: int, ids: Sequence[int]) -> None:
+        writers = self._writers.all if self._writers is not None else None
+
         def question(store: Store) -> tuple[GridRow, ...]:
             from council_desk.queries.grid import grid_rows
+            from council_desk.queries.grid_people import writer_rows
 
-            return store.ask(grid_rows, ids)
+            if writers is None:
+                return store.ask(grid_rows, ids)
+            return store.ask(writer_rows, [writers[comment] for comment in ids if comment in writers])
 
         def take(rows: tuple[GridRow, ...]) -> None:
             self.model.take_page(page, rows)
@@ -251,8 +275,9 @@ class GridScreen(Screen):
             return
         about = self.model.columns[index.column()]
         name = f"Demand {about.number}: {about.sentence}" if about.demand_id is not None else column_name(about)
-        self._whose.setText(f"No. {row_head(found)} · {name}")
-        self._words.setText(cell_words(found, about, self.desk.time_zone) or "Nothing here")
+        whose = row_head(found, self.model.by_person)
+        self._whose.setText(f"{whose} · {name}" if self.model.by_person else f"No. {whose} · {name}")
+        self._words.setText(cell_words(found, about, self.desk.time_zone) or missing_words(about))
 
     def _lay_out(self) -> Surface:
         theme = self.desk.theme
@@ -261,9 +286,16 @@ class GridScreen(Screen):
         whole.addWidget(self.filters)
         bar = Surface(theme, "canvas", ("bottom",))
         line = row(bar, (16, 6, 12, 6), 8)
-        line.addWidget(self._summary)
-        line.addWidget(self._nothing)
-        line.addStretch(1)
+        segments = Surface(theme, "sel_weak")
+        inner = row(segments, (2, 2, 2, 2), 2)
+        group = QButtonGroup(self)
+        for segment in (self.as_comments, self.as_people):
+            group.addButton(segment)
+            inner.addWidget(segment)
+        self.as_comments.setChecked(True)
+        line.addWidget(segments)
+        line.addWidget(self._summary, 3)
+        line.addWidget(self._nothing, 2)
         for button in (self.sort, self.save, self.export, self.take):
             line.addWidget(button)
         whole.addWidget(bar)
@@ -277,7 +309,7 @@ class GridScreen(Screen):
         beneath = column(panel, (0, 8, 0, 0), 0)
         head = row(None, (16, 0, 16, 0), 8)
         head.addWidget(self._whose, 1)
-        head.addWidget(KeyHints(theme, (("Enter", "open the comment"), ("C", "columns"))))
+        head.addWidget(KeyHints(theme, (("Enter", "open the comment"), ("P", "by person"), ("C", "columns"))))
         beneath.addLayout(head)
         beneath.addWidget(Scroller(theme, inside, "panel"), 1)
         whole.addWidget(panel)
@@ -290,12 +322,24 @@ class GridScreen(Screen):
         self.table.cell_changed.connect(self._show_cell)
         self.table.doubleClicked.connect(lambda _index: self._open_comment())
         self.table.sort_wanted.connect(lambda section: self.sort_by(self.model.columns[section].key))
+        self.as_comments.clicked.connect(lambda: self.show_by_person(False))
+        self.as_people.clicked.connect(lambda: self.show_by_person(True))
         self.sort.clicked.connect(self.choose_order)
         self.save.clicked.connect(self._save)
         self.export.clicked.connect(self.offer_exports)
         self.take.clicked.connect(self._pick)
         self.exchanging.said.connect(self.said)
         self.exchanging.changed.connect(self.changed)
+
+
+def _rows_said(found: _Found) -> list[str]:
+    """What the rows are, counted; people apart from comments whose writer nobody knows."""
+    writers = found.writers
+    if writers is None:
+        return [count_of(len(found.page.ids), "comment")]
+    said = [count_of(writers.people, "person", "people")]
+    said += [count_of(writers.organisations, "organization")] if writers.organisations else []
+    return said + ([f"{count_of(writers.unknown, 'comment')} without a known writer"] if writers.unknown else [])
 
 
 def _in_menu(each: GridColumn) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from council_desk.ui.grid.model import GridModel, Index
 from council_desk.ui.paint.glyphs import draw_stance
 from council_desk.ui.theme.theme import Theme
+from council_desk.ui.words import STANCE_WORDS
 
 ROW_HEIGHT = 62
 HEAD_WIDTH = 176
@@ -143,7 +144,7 @@ class _Cells(QStyledItemDelegate):
         inside = where.adjusted(8, 6, -6, -5)
         row = self._table.grid.row(index.row())
         stance = row.attributes.get("stance") if row is not None and column.key == "stance" else None
-        if stance:
+        if stance in STANCE_WORDS:
             side = 12
             draw_stance(painter, stance, QRect(inside.left(), inside.top() + 2, side, side).toRectF(), theme.tokens)
             inside.adjust(side + 6, 0, 0, 0)
