@@ -3,11 +3,12 @@
 A comment that is of several kinds (it asks for two demands) stands with the first; one that is of none stands last.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, case, cast, func, literal, or_, select, true
 from sqlalchemy.orm import Session
 
 from council_desk.analysis.language_names import LANGUAGE_NAMES
@@ -15,12 +16,13 @@ from council_desk.queries.counts import STANCES
 from council_desk.queries.districts import district_place
 from council_desk.queries.effective import effective_stances
 from council_desk.queries.find_clauses import stance_on
-from council_desk.queries.undecided import membership_waits
+from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
-from council_desk.records.comments import Comment, Submission
+from council_desk.records.comments import Comment, Submission, Wording
+from council_desk.records.intake import Edition, EditionEntry
 from council_desk.records.people import Organisation, Person
-from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember
-from council_desk.records.tags import Demand, Excerpt
+from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
+from council_desk.records.tags import Demand, Excerpt, Question, SensitivePassage
 from council_desk.store import dialect, search
 
 if TYPE_CHECKING:
@@ -30,8 +32,12 @@ if TYPE_CHECKING:
 FEW = 10_000
 """Of up to so many comments, theirs alone is asked for; of more, that of all, which costs less than naming them."""
 
+Ts = TypeVarTuple("Ts")
 Place = Any
 """Where a kind stands among the others: anything that can be sorted."""
+
+Numbers = tuple["npt.NDArray[np.int64]", "npt.NDArray[np.int64]"]
+"""Ids of comments, and beside each its place among the others as a number; of an id that is there twice, the last."""
 
 Kinds = list[tuple[Place, "npt.NDArray[np.int64]"]]
 """Ids of comments by kind."""
@@ -47,31 +53,62 @@ class Asking:
 
     def kinds(self, query: Select[Any, int], comment: ColumnElement[int], place: Callable[[Any], Place]) -> Kinds:
         """What a query of a kind and its `comment`s finds, the kinds in their places."""
+        query, given = self.narrowed(query, comment)
+        found = dialect.grouped_ids(self.session.connection(), query, given)
+        return [(place(kind), ids) for kind, ids in found]
+
+    def narrowed(self, query: Select[*Ts], comment: ColumnElement[int]) -> tuple[Select[*Ts], dict[str, object]]:
+        """A query for these comments only, where they are few, and the values that it is to be given."""
+        if len(self.ids) > FEW:
+            return query, {}
         connection = self.session.connection()
-        given: dict[str, object] = {}
-        if len(self.ids) <= FEW:
-            query = query.where(dialect.among_ids(comment, postgresql=dialect.is_postgresql(connection)))
-            given = {"ids": dialect.ids_value(connection, self.ids.tolist())}
-        return [(place(kind), ids) for kind, ids in dialect.grouped_ids(connection, query, given)]
+        among = dialect.among_ids(comment, postgresql=dialect.is_postgresql(connection))
+        return query.where(among), {"ids": dialect.ids_value(connection, self.ids.tolist())}
+
+    def here(self) -> ColumnElement[bool]:
+        """Whether a comment is on one of the items."""
+        return Comment.item_id.in_(self.items) if self.items else Comment.item_id.is_(None)
 
 
 def in_order(
     session: Session, sort: str, items: Sequence[int], ids: "npt.NDArray[np.int64]", descending: bool
 ) -> tuple[int, ...]:
-    """`ids` sorted anew by one of ORDERS; those of one kind stay as they stand. `descending`: the last kind first."""
+    """`ids` sorted anew by one of ORDERS or NUMBERED; those of one kind stay as they stand. `descending`: the last kind
+    first.
+    """
     if not len(ids):
         return ()
     import numpy as np  # here: the window's first paint needs none of it
 
-    kinds = ORDERS[sort](Asking(session, items, ids))
+    asking = Asking(session, items, ids)
+    wanted = (_numbers(asking, sort) if sort in NUMBERED else _ranks(asking, sort))[ids]
+    order = np.argsort(-wanted if descending else wanted, kind="stable")
+    return tuple(ids[order].tolist())
+
+
+def _numbers(asking: Asking, sort: str) -> "npt.NDArray[np.int64]":
+    """By a comment's id, its place by one of NUMBERED."""
+    import numpy as np
+
+    found, places = NUMBERED[sort](asking)
+    size = int(asking.ids.max()) + 1
+    numbers = np.full(size, np.iinfo(np.int64).max, dtype=np.int64)
+    known = found < size
+    numbers[found[known]] = places[known]
+    return numbers
+
+
+def _ranks(asking: Asking, sort: str) -> "npt.NDArray[np.int64]":
+    """By a comment's id, the place of its kind by one of ORDERS."""
+    import numpy as np
+
+    kinds = ORDERS[sort](asking)
     places = {place: rank for rank, place in enumerate(sorted({place for place, _ in kinds}))}
-    ranks = np.full(int(ids.max()) + 1, len(places), dtype=np.int32)
+    ranks = np.full(int(asking.ids.max()) + 1, len(places), dtype=np.int64)
     # From the last kind to the first: the first that a comment is of is the one that stays.
     for place, members in sorted(kinds, key=lambda kind: places[kind[0]], reverse=True):
         ranks[members[members < ranks.size]] = places[place]
-    wanted = ranks[ids]
-    order = np.argsort(-wanted if descending else wanted, kind="stable")
-    return tuple(ids[order].tolist())
+    return ranks
 
 
 def _stances(asking: Asking) -> Kinds:
@@ -154,6 +191,82 @@ def _done(asking: Asking) -> Kinds:
     return asking.kinds(select(Comment.done, Comment.id).where(Comment.done), Comment.id.expression, _as_it_is)
 
 
+MARKS = ("look again", "sensitive", "own words", "question", "reply owed")
+"""The marks of a row as the table draws them, from the left."""
+
+
+def _marks(asking: Asking) -> Kinds:
+    """By the first mark of a row."""
+    comment = Comment.id.expression
+    asked = select(literal("question"), Question.comment_id)
+    private = select(literal("sensitive"), SensitivePassage.comment_id).where(SensitivePassage.decision.is_(None))
+    edited = select(literal("own words"), Member.comment_id).where(Member.form == "edited")
+    may_be_edited = (
+        select(literal("own words"), SuggestedMember.comment_id)
+        .join(Comment, Comment.id == SuggestedMember.comment_id)
+        .where(SuggestedMember.form == "edited", membership_waits())
+    )
+    waiting = (
+        select(Suggestion.kind, Suggestion.comment_id)
+        .join(Comment, Comment.id == Suggestion.comment_id)
+        .where(asking.here(), Suggestion.kind.in_(("question", "sensitive")), undecided())
+    )
+    again = select(literal("look again"), Comment.id).where(asking.here(), Comment.look_again.is_not(None))
+    owed = select(literal("reply owed"), Comment.id).where(asking.here(), Comment.reply_owed)
+    return [
+        *asking.kinds(again, comment, MARKS.index),
+        *asking.kinds(private, SensitivePassage.comment_id.expression, MARKS.index),
+        *asking.kinds(edited, Member.comment_id.expression, MARKS.index),
+        *asking.kinds(may_be_edited, SuggestedMember.comment_id.expression, MARKS.index),
+        *asking.kinds(asked, Question.comment_id.expression, MARKS.index),
+        *asking.kinds(waiting, Suggestion.comment_id.expression, MARKS.index),
+        *asking.kinds(owed, comment, MARKS.index),
+    ]
+
+
+def _own_words(asking: Asking) -> Numbers:
+    """The letter with the most words of its own first; letters of no campaign, and those without, last."""
+    import numpy as np
+
+    numbers: dict[int, int] = {}
+    both: tuple[tuple[type[Member | SuggestedMember], ColumnElement[bool]], ...]
+    both = ((Member, true()), (SuggestedMember, membership_waits()))
+    for record, waits in both:
+        spans = cast(record.own_words.expression, Text)
+        wanted = select(record.comment_id, spans, Wording.text).join(Wording, Wording.id == record.wording_id)
+        if record is SuggestedMember:
+            wanted = wanted.join(Comment, Comment.id == record.comment_id)
+        query, given = asking.narrowed(wanted.where(spans != "[]", waits), record.comment_id.expression)
+        rows = asking.session.connection().execute(query, given).all()
+        # All spans read at once: one text after another would cost as much as the words themselves.
+        of_all = json.loads(f"[{','.join([row[1] for row in rows])}]")
+        for (comment, _, text), places in zip(rows, of_all, strict=True):
+            numbers[comment] = sum([len(text[start:end].split()) for start, end in places])
+    some = {comment: number for comment, number in numbers.items() if number}
+    return np.fromiter(some, np.int64, len(some)), -np.fromiter(some.values(), np.int64, len(some))
+
+
+PAGES, LINES, LAST = 1 << 20, 1 << 24, (1 << 63) - 1
+"""More than a packet has pages, and a list lines or rows: list, page and line are sorted as one number."""
+
+
+def _places(asking: Asking) -> Numbers:
+    """List by list as they came, and in each as the latest edition has it: by page, then by row or line."""
+    import numpy as np
+
+    page = cast(func.coalesce(EditionEntry.page, 0), BigInteger)
+    line = func.coalesce(EditionEntry.row, EditionEntry.first_line, 0)
+    told = or_(EditionEntry.page.is_not(None), EditionEntry.row.is_not(None), EditionEntry.first_line.is_not(None))
+    place = case((told, Edition.list_id * (PAGES * LINES) + page * LINES + line), else_=LAST).label("place")
+    wanted = select(EditionEntry.comment_id, EditionEntry.edition_id, place)
+    wanted = wanted.join(Edition, Edition.id == EditionEntry.edition_id)
+    comments, editions, places = dialect.number_arrays(
+        asking.session.connection(), *asking.narrowed(wanted, EditionEntry.comment_id.expression)
+    )
+    order = np.argsort(editions, kind="stable")
+    return comments[order], places[order]
+
+
 def _as_it_is(kind: Place) -> Place:
     return kind
 
@@ -167,5 +280,9 @@ ORDERS: dict[str, Callable[[Asking], Kinds]] = {
     "channel": _channels,
     "demands": _demands,
     "done": _done,
+    "marks": _marks,
 }
 """The orders by kind, by their names in queries.comments.SORTS."""
+
+NUMBERED: dict[str, Callable[[Asking], Numbers]] = {"own_words": _own_words, "place": _places}
+"""The orders in which nearly every comment has a place of its own."""

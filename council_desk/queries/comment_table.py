@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from council_desk.errors import NotFoundError
-from council_desk.queries.comment_orders import ORDERS, in_order
+from council_desk.queries.comment_orders import NUMBERED, ORDERS, in_order
 from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
 from council_desk.queries.districts import spellings_of
 from council_desk.queries.effective import (
@@ -96,7 +96,7 @@ def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
     if isinstance(narrowed, str):
         return CommentPage((), narrowed)
     query = narrowed.query().order_by(*_order(wanted))
-    if wanted.sort not in ORDERS:
+    if wanted.sort not in ORDERS and wanted.sort not in NUMBERED:
         return CommentPage(dialect.all_ids(session.connection(), query, narrowed.given()))
     ids = dialect.id_array(session.connection(), query, narrowed.given())
     return CommentPage(in_order(session, wanted.sort, narrowed.items, ids, wanted.descending))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 SORTS = (
     *("number", "received", "name", "stance", "campaign"),
     *("organization", "district", "language", "channel", "demands", "done"),
+    *("marks", "own_words", "place"),
 )
 STATES = ("counted", "withdrawn", "set_aside", "all")
 

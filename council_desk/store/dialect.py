@@ -220,6 +220,15 @@ def grouped_ids(
     return [(each, _array(ids)) for each, ids in connection.execute(by_kind, given or {})]
 
 
+def number_arrays(
+    connection: Connection, query: Select[*tuple[int, ...]], given: Mapping[str, object] | None = None
+) -> list["npt.NDArray[np.int64]"]:
+    """What a query of whole numbers gives, an array a column."""
+    found = query.subquery()
+    texts = select(*[_as_text(connection, column) for column in found.c]).select_from(found)
+    return [_array(column) for column in connection.execute(texts, given or {}).one()]
+
+
 def numbers_by_id(
     connection: Connection, query: Select[int, int], given: Mapping[str, object] | None = None
 ) -> dict[int, int]:

@@ -14,6 +14,7 @@ from council_desk.queries.effective import search_tokens
 from council_desk.records.agenda import Body, Item, Matter, Meeting
 from council_desk.records.campaigns import Campaign, CampaignExcerpt, Member
 from council_desk.records.comments import Comment, Submission, Wording
+from council_desk.records.intake import CommentList, Edition, EditionEntry, Intake, Original
 from council_desk.records.people import Person
 from council_desk.records.suggestions import Suggestion
 from council_desk.records.tags import Demand, Excerpt, Question
@@ -41,10 +42,11 @@ def fill(store: Store, rows: int) -> int:
         item = _item(session)
         campaigns = _campaigns(session, item)
         demands = _demands(session, item, campaigns)
+        edition = _edition(session, item)
         bounds = [*range(0, rows, CHUNK), rows]
         for first, last in pairwise(bounds):
             texts = [" ".join(chance.choices(words, weights, k=chance.randint(60, 180))) for _ in range(first, last)]
-            _comments(session, item, campaigns, demands, texts, words)
+            _comments(session, item, edition, campaigns, demands, texts, words)
     with store.opened.writing.connect() as connection:
         connection.exec_driver_sql("ANALYZE") if connection.dialect.name == "postgresql" else None
         connection.commit()
@@ -62,6 +64,26 @@ def _item(session: Session) -> int:
     session.add(item)
     session.flush()
     return item.id
+
+
+def _edition(session: Session, item: int) -> int:
+    received, listed = Original(sha256="0" * 64, size=0), CommentList(item_id=item, name="letters.csv")
+    session.add_all([received, listed])
+    session.flush()
+    intake = Intake(
+        item_id=item,
+        sha256=received.sha256,
+        name=listed.name,
+        reader="delimited",
+        batch_id="1",
+        imported_at="2026-04-27T09:00:00Z",
+    )
+    session.add(intake)
+    session.flush()
+    edition = Edition(list_id=listed.id, intake_id=intake.id, number=1)
+    session.add(edition)
+    session.flush()
+    return edition.id
 
 
 def _campaigns(session: Session, item: int) -> list[Campaign]:
@@ -86,7 +108,13 @@ def _demands(session: Session, item: int, campaigns: list[Campaign]) -> list[int
 
 
 def _comments(
-    session: Session, item: int, campaigns: list[Campaign], demands: list[int], texts: list[str], words: list[str]
+    session: Session,
+    item: int,
+    edition: int,
+    campaigns: list[Campaign],
+    demands: list[int],
+    texts: list[str],
+    words: list[str],
 ) -> None:
     count = len(texts)
     every = range(count)
@@ -133,12 +161,20 @@ def _comments(
     search.index_rows(session, [(comments + i, search_text(text), tags[i]) for i, text in enumerate(texts)])
     members = [i for i in every if in_campaign[i] is not None]
     form = ("verbatim", "trimmed", "edited")
+
+    def own_words(i: int) -> list[list[int]]:
+        """Of an edited letter some 6 to 36 words, in one place or two."""
+        return [[10, 50 + i % 200], *([[300, 310]] if i % 2 else [])] if form[i % 3] == "edited" else []
+
+    entries = bulk.reserve_ids(session, EditionEntry, count)
+    places = [(entries + i, edition, comments + i, wordings + i, comments + i, comments + i + 1) for i in every]
+    bulk.insert(session, EditionEntry, ("id", "edition_id", "comment_id", "wording_id", "position", "row"), places)
     bulk.insert(
         session,
         Member,
         ("comment_id", "campaign_id", "wording_id", "form", "own_words", "changes_ask", "follows"),
         [
-            (comments + i, c.id, wordings + i, form[i % 3], [], False, follows[i])
+            (comments + i, c.id, wordings + i, form[i % 3], own_words(i), False, follows[i])
             for i in members
             if (c := in_campaign[i]) is not None
         ],

@@ -35,14 +35,14 @@ COLUMNS = (
     Column("name", "Name", "Name", 150, 110, "name", usual=True, kept=True),
     Column("stance", "Stance", "Stance", 136, 24, "stance", usual=True),
     Column("campaign", "", "Campaign", 26, 24, "campaign", usual=True, icon="copy"),
-    Column("marks", "", "Marks", 42, 24, usual=True),
+    Column("marks", "", "Marks", 42, 24, "marks", usual=True),
     Column("organization", "Organization", "Organization", 120, 40, "organization", extra=True),
     Column("district", "District", "District", 82, 40, "district", extra=True),
     Column("language", "Language", "Language", 76, 40, "language", extra=True),
     Column("channel", "Channel", "Channel", 82, 40, "channel", extra=True),
     Column("demands", "Demands", "Demands", 92, 40, "demands", extra=True),
-    Column("own_words", "Own words", "Own words", 76, 40, extra=True, right=True),
-    Column("place", "Lines", "Lines or page", 92, 40, extra=True),
+    Column("own_words", "Own words", "Own words", 76, 40, "own_words", extra=True, right=True),
+    Column("place", "Lines", "Lines or page", 92, 40, "place", extra=True),
     Column("done", "", "Done", 26, 24, "done", icon="check"),
 )
 """Every column, in the usual order; a column's place here is its section in the model."""
