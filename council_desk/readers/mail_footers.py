@@ -108,6 +108,10 @@ _ONLY_NAMED = re.compile(
 _WRAPPED = 50
 """No line is wrapped that is shorter."""
 
+_TELEPHONE = re.compile(r"\d{3}\)?[-. ]\d{4}\b")
+_SHORT = 60
+"""Characters: the lines of a signature block have no more."""
+
 _FEWEST_WORDS = 4
 _OPENINGS = (*LEGAL, *SMALL_FOOTERS, *LIST_FOOTERS)
 _SUBJECTS = (*NOTICES, *NOTICE_LINES)
@@ -186,6 +190,8 @@ def _with_links_above(lines: Sequence[str], start: int, first: int) -> int:
 def _is_boilerplate_from(lines: Sequence[str], start: int, first: int, end: int) -> bool:
     """Tell whether a line begins what is boilerplate to its paragraph's end; not within a sentence that is wrapped."""
     if first > start and len(lines[first - 1]) >= _WRAPPED and not lines[first - 1].rstrip().endswith(_STOPS):
+        return False
+    if first > start and _TELEPHONE.search(" ".join(lines[first:end])) and max(map(len, lines[first:end])) <= _SHORT:
         return False
     if first > start and len(lines[first].split()) < _FEWEST_WORDS and not is_notice_line(lines[first]):
         return False

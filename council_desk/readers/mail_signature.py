@@ -38,9 +38,13 @@ from council_desk.readers.mail_signs import (
     name_words,
     unstarred,
 )
+from council_desk.readers.mail_trades import names_firm
 
 _DASHES = re.compile(r"^\s*(?:--|—|––|-- ?|__+|-{2,}|\*{3,}|={3,}|~{3,}|[*=~_-](?: ?[*=~_-]){4,})\s*$")
 _TOLD_BY = (is_title, is_contact, is_credential, is_social, is_hours)
+_TOGETHER = re.compile(r"\s(?:&|and|y|et|und|e|i|en)\s", re.IGNORECASE)
+"""Between two persons' names: "Dana & Bo Whitlow"."""
+
 _QUOTES = frozenset('"“”„«»')
 _LONGEST_BLOCK = 16
 _MOST_RULES = 3
@@ -168,7 +172,7 @@ def _is_tail(lines: Sequence[str]) -> bool:
 def _fold_closing(lines: Sequence[str], end: int, fold: list[bool], writer: tuple[str, ...]) -> None:
     """Fold the lines of titles and telephone numbers that stand below the writer's name."""
     zone = _zone(lines, end, writer)
-    titles = [place for place in zone if is_title(lines[place]) and not _is_second_name(lines, place)]
+    titles = _titles(lines, zone)
     again = _names_again(lines, zone, writer)
     signs = [place for place in zone if _is_sign(lines, place) or (bool(titles or again) and is_hours(lines[place]))]
     signs = sorted({*signs, *again})
@@ -185,9 +189,27 @@ def _fold_closing(lines: Sequence[str], end: int, fold: list[bool], writer: tupl
             break
         last = place if lines[place].strip() else last
     for place in range(first, last + 1):
-        firms = is_block and (is_firms(lines[place]) or (is_advert(lines[place]) and bool(lines[place - 1].strip())))
+        firms = is_block and (is_firms(lines[place]) or _ends_block(lines, place, is_last=place == last))
+        firms = firms or (is_block and is_advert(lines[place]) and bool(lines[place - 1].strip()))
         fold[place] = not lines[place].strip() or not is_kept(lines[place]) or firms
     _fold_rule(lines, first, fold)
+
+
+def _titles(lines: Sequence[str], zone: list[int]) -> list[int]:
+    """Return the lines of titles, and those of firms and trades where a telephone or an address is right below."""
+    typed = _typed_name(lines, zone[0]) if zone else ()
+    contacts = [place for place in zone if is_contact(lines[place])]
+    out = []
+    for place in zone:
+        line = lines[place]
+        if _is_second_name(lines, place) or is_private(line) or is_sentence(line):
+            continue
+        firm = names_firm(line, typed[-1] if len(typed) > 1 else "") and any(
+            place < below and all(map(str.strip, lines[place:below])) for below in contacts
+        )
+        if is_title(line) or firm:
+            out.append(place)
+    return out
 
 
 def _names_again(lines: Sequence[str], zone: list[int], writer: tuple[str, ...]) -> list[int]:
@@ -201,7 +223,8 @@ def _names_again(lines: Sequence[str], zone: list[int], writer: tuple[str, ...])
     out = []
     for place in zone:
         name = name_words(lines[place])
-        if not name or not (is_same_name(name, typed) or is_same_name(name, writer)) or len(name) < 2 or not typed:
+        same = len(name) > 1 and bool(typed) and (is_same_name(name, typed) or is_same_name(name, writer))
+        if not same or _TOGETHER.search(lines[place]):
             continue
         below = _paragraph_below(lines, place, zone[-1] + 1)
         more = any(any(test(line) for test in _TOLD_BY) for line in below)
@@ -264,6 +287,8 @@ def _with_name_again(lines: Sequence[str], zone: list[int], first: int) -> int:
 
 def _is_second_name(lines: Sequence[str], place: int) -> bool:
     """Tell whether a name with degrees stands below another person's: two have signed."""
+    if names_firm(lines[place]):
+        return False
     bare = bare_name(lines[place])
     one, other = (name_words(lines[at].partition(",")[0]) for at in (place, place - 1))
     if place and "," in lines[place] and len(one) > 1 and len(other) > 1 and not is_title(" ".join(one)):
@@ -293,17 +318,17 @@ def _is_short_name(lines: Sequence[str], place: int) -> bool:
 def _goes_with_block(lines: Sequence[str], place: int, *, is_block: bool) -> bool:
     """Tell whether a line below the last telephone or address is still signature: a motto, or the block's own end."""
     line = lines[place]
-    if not line.strip():
+    if not line.strip() or (line.lstrip(" *_")[:1] in '"“”«„' and len(line) < 200):
         return True
-    if line.lstrip(" *_")[:1] in '"“”«„' and len(line) < 200:
+    above = lines[place - 1]
+    if is_footer(line) or is_hours(line) or is_saying_of(above, line):
         return True
-    if is_saying_of(lines[place - 1], line):
+    if is_author(line) and above.strip()[-1:] in '"”“».!':
         return True
-    if is_footer(line) or is_hours(line) or (is_author(line) and lines[place - 1].strip()[-1:] in '"”“».!'):
-        return True
-    if not is_block or not lines[place - 1].strip():
+    if not is_block or not above.strip():
         return False
-    return (len(line) < 120 and not is_kept(line)) or (len(line) < 240 and is_firms(line)) or is_advert(line)
+    ends = _ends_block(lines, place, is_last=not any(map(str.strip, lines[place + 1 :])))
+    return ends or (len(line) < 120 and not is_kept(line)) or (len(line) < 240 and is_firms(line)) or is_advert(line)
 
 
 def _fold_rule(lines: Sequence[str], first: int, fold: list[bool]) -> None:
@@ -318,13 +343,23 @@ def _zone(lines: Sequence[str], end: int, writer: tuple[str, ...]) -> list[int]:
     """Return the indices of the lines below the closing's name, blank ones left out; [] where no closing is found."""
     said = [place for place in range(end) if lines[place].strip()][-_LONGEST_BLOCK:]
     for order in range(len(said) - 1, -1, -1):
-        if is_closing(lines[said[order]]):
+        if is_closing(lines[said[order]]) and not _ends_block(lines, said[order], is_last=order == len(said) - 1):
             below = said[order + 1 :]
             if not below or not _is_closing_run(lines, below):
                 return []
             named = is_name_line(lines[below[0]])
             return below[1:] if named else below
     return _zone_without_closing(lines, said, writer)
+
+
+def _ends_block(lines: Sequence[str], place: int, *, is_last: bool) -> bool:
+    """Tell whether a firm's "Thank you for supporting reading!" ends a block of titles and telephones right above."""
+    if not is_last or len(lines[place].split()) < 4:
+        return False
+    top = place
+    while top and lines[top - 1].strip():
+        top -= 1
+    return any(map(is_title, lines[top:place])) and is_contact(lines[place - 1])
 
 
 def _is_closing_run(lines: Sequence[str], below: list[int]) -> bool:
@@ -375,4 +410,6 @@ def _is_short(lines: Sequence[str], place: int) -> bool:
     line = lines[place]
     if (len(line) <= 90 and not is_sentence(line)) or is_saying(line, below):
         return True
-    return (line[:1] in _QUOTES and line.rstrip()[-1:] in _QUOTES and len(line) <= 120) or is_notice_line(line)
+    return (line[:1] in _QUOTES and line.rstrip()[-1:] in _QUOTES and len(line) <= 120) or (
+        is_notice_line(line) or is_advert(line)
+    )

@@ -106,7 +106,9 @@ _SOCIAL = re.compile(
 )
 _INVITES = re.compile(
     r"^\W*(?:(?:call|text|e-?mail|message|reach)(?:(?:,| or| and|,? or| &|/)? ?(?:call|text|e-?mail|message|me|us))"
-    r"{0,4}(?: (?:anytime|any time|today|now|24/7))?|your (?:[\w-]+ ){1,4}(?:agent|realtor®?|broker|lender|banker)|"
+    r"{0,4}(?: (?:anytime|any time|today|now|24/7))?|your (?:[\w-]+ ){1,4}(?:agent|realtor®?|broker|lender|"
+    r"banker|specialist|expert|partner|source)"
+    r"(?: (?:for|since|in) [\w ]{2,30})?|how (?:am i|are we|did (?:i|we)) (?:doing|do)\b.{0,80}|"
     r"(?:hear|pronounce) my name\b[^.!?]{0,10}[:>].{0,60}|"
     r"(?!.*\b(?:vote|council|oppose|support)\b).{0,60}\breferrals?)\W*$",
     re.IGNORECASE,
