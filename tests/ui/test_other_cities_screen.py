@@ -16,6 +16,7 @@ from council_desk.ui.main_window import MainWindow
 from council_desk.ui.neighbours.claims import ClaimsSide
 from council_desk.ui.neighbours.screen import OtherCitiesScreen
 from council_desk.ui.parts.button import Button
+from council_desk.ui.parts.label import Label
 from council_desk.ui.parts.message import EmptyMessage
 
 HALE = "When Port Hale opened its pool at seven, nobody complained."
@@ -130,11 +131,120 @@ def test_the_list_is_worked_by_keys_alone(cities_office: MainWindow, qtbot: QtBo
     assert cities_office.focusWidget() is second
     qtbot.keyClick(second, Qt.Key.Key_Escape)
     assert cities_office.focusWidget() is screen.table
-    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.table, Qt.Key.Key_O)
     settle()
     hale = screen.table.plain.thing(0)
     assert isinstance(hale, OtherCity)
     assert comments(cities_office).table.current_id() == hale.claims[0].letters[0].comment_id
+
+
+def decided(screen: OtherCitiesScreen) -> list[tuple[str, bool]]:
+    return [(block.claim.words, block.claim.decided is not None) for block in screen.claims.blocks]
+
+
+def test_a_claim_is_accepted_with_enter_and_taken_back_with_backspace_and_ctrl_z_undoes(
+    cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    screen = shown_cities(cities_office, settle)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    (first, _second) = screen.claims.blocks[0].numbers
+    assert cities_office.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    settle()
+    assert decided(screen) == [(HALE, True)]
+    assert cities_office.strip.words == "Accepted a claim about another city (2 comments)"
+    assert screen.table.plain.index(0, 3).data() == "1"
+    here = screen.claims.blocks[0].numbers[0]
+    assert cities_office.focusWidget() is here, "the claim that was decided keeps the keys"
+    qtbot.keyClick(here, Qt.Key.Key_Backspace)
+    settle()
+    assert decided(screen) == [(HALE, False)]
+    store = cities_office.desk.jobs.store
+    assert store is not None
+    store.undo()
+    cities_office.desk.refresh.look()
+    settle()
+    assert decided(screen) == [(HALE, True)]
+
+
+def test_a_rejected_claim_is_gone_and_its_city_with_it(
+    cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    screen = shown_cities(cities_office, settle)
+    qtbot.keyClick(screen.table, Qt.Key.Key_J)
+    qtbot.keyClick(screen.table, Qt.Key.Key_E)
+    focused = cities_office.focusWidget()
+    assert focused is screen.claims.blocks[0].numbers[0]
+    qtbot.keyClick(focused, Qt.Key.Key_Backspace)
+    settle()
+    assert [screen.table.plain.index(row, 0).data() for row in range(2)] == ["Port Hale", "Denver"]
+    assert screen.table.currentIndex().data() == "Denver"
+    assert cities_office.focusWidget() is screen.table
+
+
+def test_a_claim_is_accepted_in_other_words_and_reworded_again(
+    cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    screen = shown_cities(cities_office, settle)
+    for words in ("Port Hale opens at seven.", "Port Hale opened early."):
+        qtbot.keyClick(screen.table, Qt.Key.Key_E)
+        focused = cities_office.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_F2)
+        assert screen.form is not None
+        screen.form.field("words").setText(words)
+        screen.form.button.click()
+        settle()
+        assert decided(screen) == [(words, True)]
+        screen.table.setFocus()
+
+
+def test_a_claim_is_not_reworded_to_nothing(cities_office: MainWindow, settle: Callable[[], None]) -> None:
+    screen = shown_cities(cities_office, settle)
+    _accept, reword, _reject = screen.claims.blocks[0].acts
+    reword.click()
+    assert screen.form is not None
+    screen.form.field("words").setText("  ")
+    screen.form.button.click()
+    settle()
+    assert screen.form.isVisible()
+    assert "needs words" in " ".join(label.text() for label in screen.form.findChildren(Label))
+    screen.form.reject()
+    assert decided(screen) == [(HALE, False)]
+
+
+def test_letters_that_say_the_same_later_are_taken_in_with_enter(
+    cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    screen = shown_cities(cities_office, settle)
+    screen.claims.blocks[0].acts[0].click()
+    settle()
+    store = cities_office.desk.jobs.store
+    assert store is not None and cities_office.item_id is not None
+    taken(store, listed(f"I came late to this. {HALE}", name="late.csv"), cities_office.item_id)
+    cities_office.desk.refresh.look()
+    settle()
+    (block,) = screen.claims.blocks
+    assert [button.text() for button in block.acts] == ["Take in 1 more", "Reword", "Take back"]
+    qtbot.keyClick(screen.table, Qt.Key.Key_E)
+    qtbot.keyClick(block.numbers[0], Qt.Key.Key_Return)
+    settle()
+    (block,) = screen.claims.blocks
+    assert [len(block.numbers), block.waits] == [3, False]
+
+
+def test_ctrl_enter_accepts_and_goes_on(cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]) -> None:
+    store = cities_office.desk.jobs.store
+    assert store is not None and cities_office.item_id is not None
+    taken(store, listed("Port Hale charged at the gate in 2020.", name="late.csv"), cities_office.item_id)
+    screen = shown_cities(cities_office, settle)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    focused = cities_office.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert [accepted for _, accepted in decided(screen)] == [True, False]
+    assert cities_office.focusWidget() is screen.claims.blocks[1].numbers[0]
 
 
 def test_from_the_panel_to_the_same_city_over_all_letters(

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
+from council_desk.ui.neighbours.claim_block import ARROWS, ClaimBlock
 from council_desk.ui.parts.button import Button
-from council_desk.ui.parts.flow import FlowLayout
-from council_desk.ui.parts.label import KeyHints, Label, Line, Scroller, Surface
-from council_desk.ui.parts.layout import column, empty, row
+from council_desk.ui.parts.label import KeyHints, Label, Scroller, Surface
+from council_desk.ui.parts.layout import column, empty
 from council_desk.ui.theme.theme import Theme
 from council_desk.ui.words import count_of
 
 if TYPE_CHECKING:
-    from council_desk.queries.cities_named import CityClaim, ClaimingLetter, OtherCity
+    from council_desk.queries.cities_named import CityClaim, OtherCity
 
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-FIRST_NUMBERS, MORE_NUMBERS = 12, 200
 FIRST_CLAIMS = 40
 """Claims shown at first, and added at a press: each is several widgets."""
+_HINTS = (
+    *(("E", "claims"), ("J", ""), ("K", ""), ("←", ""), ("→", "numbers"), ("O", "open")),
+    ("Ctrl+Enter", "accept, go on"),
+)
 
 
 class ClaimsSide(Surface):
-    """Shows one city's claims. `opened` tells the ClaimingLetter whose number was pressed."""
+    """Shows one city's claims. `opened` tells the ClaimingLetter whose number was pressed, the others a CityClaim."""
 
     opened = Signal(object)
+    accepted = Signal(object)
+    reworded = Signal(object)
+    rejected = Signal(object)
+    left = Signal()
+    """The claim that had the focus is gone, and there is none to go to."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", ("left",))
@@ -46,28 +52,38 @@ class ClaimsSide(Surface):
         outer.addStretch(1)
         self._inside = inside
         self._scroller = _Scroller(theme, inside, "panel")
-        hints = KeyHints(theme, (("E", "claims"), ("J", ""), ("K", ""), ("←", ""), ("→", "numbers"), ("Enter", "open")))
         layout = column(self, (1, 14, 0, 0), 6)
         head = column(None, (16, 0, 14, 4), 4)
         head.addWidget(self._name)
         head.addWidget(self._about)
-        head.addWidget(hints)
+        head.addWidget(KeyHints(theme, _HINTS))
         layout.addLayout(head)
         layout.addWidget(self._scroller, 1)
 
+    @property
+    def city(self) -> OtherCity | None:
+        """The city that is shown."""
+        return self._city
+
     def show_city(self, city: OtherCity) -> None:
-        """Show a city's claims from the top; the same city told again changes nothing."""
+        """Show a city's claims from the top; the same city told anew keeps the place, and the claim that is gone to."""
         if city == self._city:
             return
+        same = self._city is not None and self._city.key == city.key
+        at, shown, scrolled = self._at() if same else None, len(self.blocks), self._scroller.verticalScrollBar().value()
+        here = self.blocks[at].claim if at is not None else None
         self._city = city
         self._name.setText(city.name)
-        made = count_of(len(city.claims), "claim")
-        said = "Found by the program; nobody has checked yet whether what they say is so."
-        self._about.setText(f"Named in {count_of(city.comments, 'comment')}, {made}. {said}")
+        self._about.setText(_about(city))
         self.blocks = []
         empty(self._claims)
-        self._add(city.claims[:FIRST_CLAIMS])
-        self._scroller.verticalScrollBar().setValue(0)
+        self._add(city.claims[: max(FIRST_CLAIMS, shown if same else 0)])
+        if not same:
+            self._scroller.verticalScrollBar().setValue(0)
+        elif at is not None:
+            self._go_back(here, at)
+        else:  # the new widgets have their places only once this is through
+            QTimer.singleShot(0, self, lambda: self._scroller.verticalScrollBar().setValue(scrolled))
 
     def step(self, by: int) -> None:
         """Go to the next or the previous claim: to the first number of its comments."""
@@ -76,6 +92,12 @@ class ClaimsSide(Surface):
             to = 0 if at is None else min(max(0, at + by), len(self.blocks) - 1)
             self._go_to(self.blocks[to].numbers[0])
 
+    def enter(self) -> None:
+        """Go to the first claim that waits, else to the first."""
+        if self.blocks:
+            waiting = (block for block in self.blocks if block.waits)
+            self._go_to(next(waiting, self.blocks[0]).numbers[0])
+
     def step_number(self, by: int) -> None:
         """Go to the next or the previous number of the claim."""
         at, focused = self._at(), self._focused()
@@ -83,24 +105,65 @@ class ClaimsSide(Surface):
             self.step(0)
             return
         buttons = self.blocks[at].pressable()
-        self._go_to(buttons[min(max(0, buttons.index(focused) + by), len(buttons) - 1)])
+        place = buttons.index(focused) + by if focused in buttons else 0
+        self._go_to(buttons[min(max(0, place), len(buttons) - 1)])
 
     def press(self) -> None:
-        """Press what has the focus, else open the first comment of the first claim."""
-        focused = self._focused()
-        if focused is not None:
+        """Open the comment whose number has the focus, else the first of the claim."""
+        at, focused = self._at(), self._focused()
+        if focused is not None and at is not None and focused in self.blocks[at].pressable():
             focused.click()
         elif self.blocks:
-            self.blocks[0].numbers[0].click()
+            self.blocks[at or 0].numbers[0].click()
+
+    def accept(self, *, on: bool = False) -> None:
+        """Press the action that has the focus, else accept the claim that is gone to; `on`: then go to the next."""
+        at, focused = self._at(), self._focused()
+        if at is None or focused is None:
+            if focused is self.more:
+                self.more.click()
+            return
+        block = self.blocks[at]
+        if focused in block.acts or focused not in block.numbers:
+            focused.click()
+            return
+        block.accept()
+        if on:
+            after = [*self.blocks[at + 1 :], *self.blocks[:at]]
+            waiting = next((each for each in after if each.waits), None)
+            if waiting is not None:
+                self._go_to(waiting.numbers[0])
+
+    def reword(self) -> None:
+        """Reword the claim that is gone to."""
+        at = self._at()
+        if at is not None:
+            self.reworded.emit(self.blocks[at].claim)
+
+    def reject(self) -> None:
+        """Reject the claim that is gone to, or take its acceptance back."""
+        at = self._at()
+        if at is not None:
+            self.rejected.emit(self.blocks[at].claim)
 
     def has_focus(self) -> bool:
-        """Whether one of the numbers has the focus."""
+        """Whether one of the claims' buttons has the focus."""
         return self._focused() is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the claims to the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def _go_back(self, claim: CityClaim | None, at: int) -> None:
+        """Go to the claim that had the focus; where it is gone, to the one in its place."""
+        if not self.blocks:
+            self.left.emit()
+            return
+        same = (block for block in self.blocks if claim is not None and block.is_of(claim))
+        block = next(same, self.blocks[min(at, len(self.blocks) - 1)])
+        QTimer.singleShot(0, block, lambda: self._go_to(block.numbers[0]))
+        block.numbers[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_more(self) -> None:
         if self._city is not None:
@@ -115,6 +178,9 @@ class ClaimsSide(Surface):
         for claim in claims:
             block = ClaimBlock(self._theme, city.name, claim)
             block.opened.connect(self.opened)
+            block.accepted.connect(self.accepted)
+            block.reworded.connect(self.reworded)
+            block.rejected.connect(self.rejected)
             block.grown.connect(self._fit)
             self.blocks.append(block)
             self._claims.addWidget(block)
@@ -148,74 +214,14 @@ class _Scroller(Scroller):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what scrolls by a page."""
-        if event.key() in _ARROWS:
+        if event.key() in ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
 
-class _Number(Button):
-    """Leaves the arrows to the screen: Qt would go to whatever stands next."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep what presses it."""
-        if event.key() in _ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class ClaimBlock(QWidget):
-    """One claim and its numbers, the first of many. `opened` tells a ClaimingLetter; `grown` that it is higher now."""
-
-    opened = Signal(object)
-    grown = Signal()
-
-    def __init__(self, theme: Theme, city: str, claim: CityClaim) -> None:
-        super().__init__()
-        self._theme = theme
-        self._city = city
-        self._claim = claim
-        self._words = Label(theme, f"“{claim.words}”", "letter", wrap=True)
-        self._row = QWidget()
-        self._flow = FlowLayout(self._row, 6)
-        self._rest = _Number(theme, "", "quiet")
-        self._rest.clicked.connect(lambda: self._show_more(grown=True))
-        self.numbers: list[Button] = []
-        layout = column(self, (0, 10, 0, 0), 6)
-        layout.addWidget(self._words)
-        layout.addWidget(self._row)
-        line = row(None, (0, 4, 0, 0))
-        line.addWidget(Line(theme))
-        layout.addLayout(line)
-        self._show(claim.letters[:FIRST_NUMBERS])
-
-    def pressable(self) -> list[Button]:
-        """The numbers, and the button for more of them."""
-        return [*self.numbers, *([self._rest] if self._rest.isVisibleTo(self) else [])]
-
-    def fit(self, width: int) -> None:
-        """Take the height that words and numbers need at a width in pixels."""
-        self._words.setFixedHeight(self._words.heightForWidth(width))
-        self._row.setFixedHeight(self._flow.heightForWidth(width))
-
-    def _show_more(self, *, grown: bool) -> None:
-        shown = len(self.numbers)
-        self._show(self._claim.letters[shown : shown + MORE_NUMBERS])
-        self.numbers[shown].setFocus(Qt.FocusReason.TabFocusReason)
-        if grown:
-            self.grown.emit()
-
-    def _show(self, letters: Sequence[ClaimingLetter]) -> None:
-        if self._flow.count() > len(self.numbers):
-            self._flow.takeAt(self._flow.count() - 1)  # the button for more goes behind the new numbers
-        for letter in letters:
-            button = _Number(self._theme, f"No. {letter.label}", "link", tip="Open the comment at these words")
-            button.setAccessibleName(f"Number {letter.label}, open the comment at what it says of {self._city}")
-            button.clicked.connect(lambda _checked=False, pressed=letter: self.opened.emit(pressed))
-            self.numbers.append(button)
-            self._flow.addWidget(button)
-        left = len(self._claim.letters) - len(self.numbers)
-        self._flow.addWidget(self._rest)
-        self._rest.setText(f"and {left:,} more")
-        self._rest.setVisible(left > 0)
+def _about(city: OtherCity) -> str:
+    made, accepted = count_of(len(city.claims), "claim"), sum(claim.decided is not None for claim in city.claims)
+    stands = f"{accepted:,} accepted" if accepted else "none accepted"
+    said = "What is accepted stands in the memo and the workbook as what writers say; nobody has checked it."
+    return f"Named in {count_of(city.comments, 'comment')}, {made}, {stands}. {said}"

@@ -64,13 +64,13 @@ class CityFinding(QObject):
         known = self._known
 
         def question(store: Store) -> _Asked:
-            from council_desk.queries.cities_named import gather_cities, item_letters
+            from council_desk.queries.cities_named import item_letters
 
             letters = store.ask(item_letters, item_id)
             here = known if (known.office, known.own) == (store.location, letters.own) else None
             here = here or _Known(store.location, letters.own)
             missing = tuple(each.wording_id for each in letters.letters if each.wording_id not in here.mentions)
-            cities = () if missing else gather_cities(letters.letters, here.mentions)
+            cities = () if missing else _gathered(letters, here)
             return _Asked(letters, here, missing, cities)
 
         self._desk.jobs.read(self, "letters", question, self._asked, urgent=False)
@@ -84,15 +84,18 @@ class CityFinding(QObject):
         self.begun.emit()
 
         def work(long: LongWork) -> FoundCities:
-            from council_desk.queries.cities_named import gather_cities
-
             _look_through(long, asked.known, asked.missing)
-            cities = gather_cities(letters.letters, asked.known.mentions)
-            return FoundCities(letters.item_id, len(letters.letters), cities)
+            return FoundCities(letters.item_id, len(letters.letters), _gathered(letters, asked.known))
 
         self._desk.jobs.think(
             self, "Looking for other cities", work, self.found.emit, cancelled=self.given_up.emit, key="cities"
         )
+
+
+def _gathered(letters: ItemLetters, known: _Known) -> tuple[OtherCity, ...]:
+    from council_desk.queries.cities_named import gather_cities
+
+    return gather_cities(letters.letters, known.mentions, letters.decided, letters.refused)
 
 
 def _look_through(long: LongWork, known: _Known, wording_ids: Sequence[int]) -> None:
@@ -111,7 +114,3 @@ def _look_through(long: LongWork, known: _Known, wording_ids: Sequence[int]) -> 
             found = long.call("mentions_in_texts", tuple(new.values()), known.own)
             same.update(zip(new, found, strict=True))
         known.mentions.update((wording_id, same[mark]) for wording_id, mark in marks.items())
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()

@@ -1,6 +1,7 @@
-"""The Other cities screen: which other cities the letters name, by how many, and what they claim, to be checked.
+"""The Other cities screen: which other cities the letters name, by how many, and what they claim.
 
-It is the part of the Neighbours screen that letters alone can fill; nothing of it is stored, counted or printed.
+It is the part of the Neighbours screen that letters alone can fill. A claim that is accepted, as made or reworded,
+stands in the memo and the workbook as what writers say; nobody has checked it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from council_desk.queries.cities_named import ClaimingLetter, OtherCity
+from council_desk.queries.cities_named import CityClaim, ClaimingLetter, OtherCity
 from council_desk.ui.desk import Desk
 from council_desk.ui.neighbours.claims import ClaimsSide
+from council_desk.ui.neighbours.editing import ClaimEdits
 from council_desk.ui.neighbours.finding import CityFinding, FoundCities
+from council_desk.ui.parts.form import Form
 from council_desk.ui.parts.label import ElidedLabel, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.parts.message import EmptyMessage, Offer
@@ -21,20 +24,22 @@ from council_desk.ui.parts.plain_table import PlainModel, PlainTable
 from council_desk.ui.screen import Screen
 from council_desk.ui.words import count_of
 
-HEADINGS, WIDTHS = ("City", "Comments", "Claims"), (0, 84, 64)
+HEADINGS, WIDTHS = ("City", "Comments", "Claims", "Accepted"), (0, 84, 64, 76)
 
 
 class OtherCitiesScreen(Screen):
     """Cities at the left, the most named first; what the letters say of the chosen one at the right."""
 
-    tables = frozenset({"comments", "wordings", "office", "bodies"})
+    tables = frozenset({"comments", "wordings", "office", "bodies", "city_claims", "claim_passages", "rejections"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         theme = desk.theme
         self.finding = CityFinding(desk, self)
-        self.table = PlainTable(theme, "Other cities", PlainModel(HEADINGS, (1, 2)), WIDTHS)
+        self.table = PlainTable(theme, "Other cities", PlainModel(HEADINGS, (1, 2, 3)), WIDTHS)
         self.claims = ClaimsSide(theme)
+        self.edits = ClaimEdits(desk, self)
+        self.form: Form | None = None
         self._summary = ElidedLabel(theme, "", "strong", "text2")
         self._wish: str | None = None
         self._found: FoundCities | None = None
@@ -49,6 +54,10 @@ class OtherCitiesScreen(Screen):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._chose())
         self.table.doubleClicked.connect(lambda _index: self.claims.press())
         self.claims.opened.connect(self._open)
+        self.claims.accepted.connect(lambda claim: self._decide(self.edits.accept, claim))
+        self.claims.rejected.connect(lambda claim: self._decide(self.edits.reject, claim))
+        self.claims.reworded.connect(self._reword)
+        self.claims.left.connect(self.table.setFocus)
         self.finding.begun.connect(self._begun)
         self.finding.found.connect(self._take)
         self.finding.given_up.connect(self._stopped)
@@ -73,13 +82,12 @@ class OtherCitiesScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list, or of the claims while one of their numbers has the focus."""
-        acts = self._claim_acts() if self.claims.has_focus() else self._list_acts()
-        act = acts.get(Qt.Key(event.key()))
-        if (
-            act is not None
-            and self._shown is self._work
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        among, key = self.claims.has_focus(), Qt.Key(event.key())
+        act = (self._claim_acts() if among else self._list_acts()).get(key)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            sifts = among and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            act = (lambda: self.claims.accept(on=True)) if sifts else None
+        if act is not None and self._shown is self._work:
             act()
         else:
             super().keyPressEvent(event)
@@ -90,8 +98,8 @@ class OtherCitiesScreen(Screen):
             Qt.Key.Key_K: lambda: self.table.step(-1),
             Qt.Key.Key_E: lambda: self.claims.step(0),
             Qt.Key.Key_Right: lambda: self.claims.step(0),
-            Qt.Key.Key_Return: self.claims.press,
-            Qt.Key.Key_Enter: self.claims.press,
+            Qt.Key.Key_Return: self.claims.enter,
+            Qt.Key.Key_Enter: self.claims.enter,
             Qt.Key.Key_O: self.claims.press,
         }
 
@@ -103,8 +111,10 @@ class OtherCitiesScreen(Screen):
             Qt.Key.Key_Up: lambda: self.claims.step(-1),
             Qt.Key.Key_Right: lambda: self.claims.step_number(1),
             Qt.Key.Key_Left: lambda: self.claims.step_number(-1),
-            Qt.Key.Key_Return: self.claims.press,
-            Qt.Key.Key_Enter: self.claims.press,
+            Qt.Key.Key_Return: self.claims.accept,
+            Qt.Key.Key_Enter: self.claims.accept,
+            Qt.Key.Key_Backspace: self.claims.reject,
+            Qt.Key.Key_F2: self.claims.reword,
             Qt.Key.Key_O: self.claims.press,
             Qt.Key.Key_E: self.table.setFocus,
             Qt.Key.Key_Escape: self.table.setFocus,
@@ -121,16 +131,21 @@ class OtherCitiesScreen(Screen):
     def _take(self, found: FoundCities) -> None:
         if found.item_id != self.item_id or found == self._found:
             return
-        here = self.table.current()
+        here, row = self.table.current(), self.table.currentIndex().row()
+        among = self.claims.has_focus()
         self._found = found
         self._summary.setText(
             f"{count_of(len(found.cities), 'other city', 'other cities')} in {count_of(found.letters, 'comment')}"
         )
-        rows = [(city.name, f"{city.comments:,}", f"{len(city.claims):,}") for city in found.cities]
+        rows = [_row(city) for city in found.cities]
         self.table.plain.show(rows, found.cities)
         self.put(self._work if found.cities else self._none)
         if self._wish is None and isinstance(here, OtherCity):
             self._wish = here.key
+            if found.cities and not any(city.key == here.key for city in found.cities):
+                self._wish = found.cities[min(row, len(found.cities) - 1)].key
+                if among:  # its last claim went: the list has the keys again
+                    self.table.setFocus()
         self._choose_wished()
 
     def _choose_wished(self) -> None:
@@ -148,6 +163,14 @@ class OtherCitiesScreen(Screen):
         if isinstance(city, OtherCity):
             self.claims.show_city(city)
 
+    def _decide(self, act: Callable[[int, OtherCity, CityClaim], object], claim: CityClaim) -> None:
+        if self.item_id is not None and self.claims.city is not None:
+            act(self.item_id, self.claims.city, claim)
+
+    def _reword(self, claim: CityClaim) -> None:
+        if self.item_id is not None and self.claims.city is not None:
+            self.form = self.edits.open_reword(self, self.item_id, self.claims.city, claim)
+
     def _open(self, letter: ClaimingLetter) -> None:
         self.wanted.emit("Comments", (letter.comment_id, (letter.start, letter.end)))
 
@@ -164,3 +187,8 @@ class OtherCitiesScreen(Screen):
         body.addLayout(left, 2)
         body.addWidget(self.claims, 3)
         return work
+
+
+def _row(city: OtherCity) -> tuple[str, str, str, str]:
+    accepted = sum(claim.decided is not None for claim in city.claims)
+    return city.name, f"{city.comments:,}", f"{len(city.claims):,}", f"{accepted:,}" if accepted else ""
