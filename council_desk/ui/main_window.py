@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         if screen is None:
             screen = self._screens[name] = make_screen(name, self.desk)
             screen.said.connect(self.strip.say)
+            screen.moved.connect(self.strip.let_go)
             screen.changed.connect(self.strip.say_change)
             screen.wanted.connect(self._show_wanted)
             screen.comment_wanted.connect(self.show_comment)
@@ -351,7 +352,7 @@ class MainWindow(QMainWindow):
 
     def _step_back(self, step: Callable[[Store], ChangeLine]) -> None:
         def then(change: ChangeLine) -> None:
-            self.strip.say(change.title)
+            self.strip.say_step(change.title)
             self.desk.refresh.look()
 
         self.desk.jobs.with_store(self, step, then)
@@ -455,6 +456,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
+        for moved in (self.agenda.chosen, self.header.tab_chosen):
+            moved.connect(lambda _to: self.strip.let_go())
         self.agenda.chosen.connect(self.show_item)
         self.agenda.add_wanted.connect(self.open_agenda_menu)
         self.agenda.history_wanted.connect(self.show_history)

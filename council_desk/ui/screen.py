@@ -28,6 +28,8 @@ class Screen(Surface):
     comment_wanted = Signal(object, int)
     """A comment of any item: the item's id (None: the tray) and the comment's."""
 
+    moved = Signal()
+    """Another comment was gone to: what was said of the one before is over."""
     closed = Signal()
     """The screen was left for the item's own screens."""
     suggest_wanted = Signal()

@@ -43,4 +43,9 @@ def add_keys(window: MainWindow, workspace: QWidget) -> None:
 
 
 def _tab_shower(window: MainWindow, name: str) -> Callable[[], object]:
-    return lambda: window.show_tab(name) if window.item_id is not None else None
+    def show() -> None:
+        if window.item_id is not None:
+            window.strip.let_go()
+            window.show_tab(name)
+
+    return show

@@ -312,3 +312,14 @@ def test_a_demand_is_followed_over_the_items_of_its_matter(
     now = demands.tree.line()
     assert now is not None
     assert now.number == 2
+
+
+def test_in_a_narrow_window_of_large_text_sentences_can_still_be_read(demands: DemandsScreen) -> None:
+    tree, theme = demands.tree, demands.desk.theme
+    theme.change(percent=150)
+    tree.resize(theme.scaled(430), 400)
+    assert tree.columnWidth(0) >= theme.scaled(140)
+    assert tree.headerItem().text(4) == ""
+    tree.resize(theme.scaled(760), 400)
+    assert tree.headerItem().text(4) == "In the draft"
+    assert tree.columnWidth(4) == theme.scaled(150)

@@ -86,6 +86,40 @@ def test_undo_stands_beside_a_change_and_never_beside_a_notice(
     assert not window.strip.undo.isVisible()
 
 
+def test_a_notice_is_over_once_another_comment_or_tab_is_gone_to(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    comments = window.screen_named("Comments")
+    qtbot.keyClick(comments, Qt.Key.Key_4)
+    settle()
+    tagged = window.strip.words
+    assert tagged == "Tagged no. 1 as oppose"
+    for key in (Qt.Key.Key_J, None):
+        qtbot.keyClick(comments, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+        assert "is not done yet" in window.strip.words
+        if key is not None:
+            qtbot.keyClick(comments, key)
+        else:
+            qtbot.keyClick(comments, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        # What was changed last stands there again, with Undo: that is what Undo would take back.
+        assert window.strip.words == tagged
+        assert window.strip.undo.isVisible()
+
+
+def test_what_was_taken_back_does_not_stand_there_again(window: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    comments = window.screen_named("Comments")
+    qtbot.keyClick(comments, Qt.Key.Key_4)
+    settle()
+    window.undo()
+    settle()
+    assert window.strip.words == "Undo: Tagged no. 1 as oppose"
+    qtbot.keyClick(comments, Qt.Key.Key_J)
+    settle()
+    assert window.strip.words == ""
+    assert not window.strip.undo.isVisible()
+
+
 def test_a_change_of_another_desk_shows_here(
     window: MainWindow, settle: Settle, pool_office: Path, open_desk: Callable[..., object]
 ) -> None:

@@ -311,7 +311,7 @@ def test_ctrl_enter_accepts_all_links_that_are_sure_enough(
     before, changes = links(store, item), len(titles(store))
     qtbot.keyClick(policy, Qt.Key.Key_Return, CONTROL)
     assert policy.form is not None
-    assert "at 0 % all" in policy.form.findChildren(Label)[1].text()
+    assert "all at 0 %" in policy.form.findChildren(Label)[1].text()
     policy.form.field("line").setText("0")
     policy.form.press()
     settle()

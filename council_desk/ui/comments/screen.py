@@ -176,6 +176,8 @@ class CommentsScreen(Screen):
             self._show_detail(None)
 
     def _current(self, comment_id: int | None) -> None:
+        if self.detail is not None and comment_id not in (None, self.detail.id):
+            self.moved.emit()
         if comment_id is None:
             self._show_detail(None)
         else:

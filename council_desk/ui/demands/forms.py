@@ -80,7 +80,7 @@ def open_line(
     taken = {line: sum(sure >= line / 100 for sure in waiting) for line in LINES}
     if waiting:
         words += f"\nOf {len(waiting):,} that wait, " + ", ".join(
-            f"at {line} % {'all' if count == len(waiting) else f'{count:,}'}" for line, count in taken.items()
+            f"{'all' if count == len(waiting) else f'{count:,}'} at {line} %" for line, count in taken.items()
         )
     usual = next((line for line in LINES if taken[line]), LINES[0])
     form = Form(desk.theme, title, words, "Accept", press, over)

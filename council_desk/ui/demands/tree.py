@@ -54,6 +54,9 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 DEMAND, CAMPAIGNS, INDEPENDENT, ORGANISATIONS, COVERAGE = range(5)
 HEADINGS = ("Demand", "In campaigns", "Independent", "Orgs", "In the draft")
 _WIDTHS = {CAMPAIGNS: 92, INDEPENDENT: 88, ORGANISATIONS: 46, COVERAGE: 150}
+_LEAST_DEMAND = 200
+"""Narrower than this no sentence can be read: then the draft's column keeps its marks and gives up its words."""
+_MARK = 40
 _INDENT = 18
 _NEST_EDGE = 0.3
 """The lower part of a row: what is dropped there is nested, above it is merged."""
@@ -193,6 +196,7 @@ class DemandsTree(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the sentences to the new width."""
         super().resizeEvent(event)
+        self._fit()
         self.scheduleDelayedItemsLayout()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -274,6 +278,7 @@ class DemandsTree(QTreeWidget):
         item.setData(0, LINE_ROLE, line)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, _spoken(line))
         item.setToolTip(0, plain_tip(line.sentence))
+        item.setToolTip(COVERAGE, plain_tip(_in_draft(line)))
         if line.id is not None:
             items[line.id] = item
         return True
@@ -298,12 +303,28 @@ class DemandsTree(QTreeWidget):
         now = self.currentItem()
         return next((at for at, item in enumerate(self._all()) if item is now), 0)
 
+    def _fit(self) -> None:
+        """Give the fixed columns their widths, and the demand's own words the room that they need to be read."""
+        scaled = self._theme.scaled
+        room = self.viewport().width() - sum(scaled(width) for width in _WIDTHS.values())
+        narrow = room < scaled(_LEAST_DEMAND)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, scaled(_MARK if narrow and column == COVERAGE else width))
+        self.headerItem().setText(COVERAGE, "" if narrow else HEADINGS[COVERAGE])
+        self.headerItem().setToolTip(COVERAGE, HEADINGS[COVERAGE] if narrow else "")
+
     def _restyle(self) -> None:
         self.setPalette(plain_rows(self.palette()))
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, self._theme.scaled(width))
+        self._fit()
         self.header().setFont(self._theme.font("caption-medium"))
         self.doItemsLayout()
+
+
+def _in_draft(line: DemandLine) -> str:
+    """How far the draft answers a demand, and where."""
+    if line.coverage is None:
+        return ""
+    return COVERAGE_WORDS.get(line.coverage, line.coverage) + (f", {line.citation}" if line.citation else "")
 
 
 def _spoken(line: DemandLine) -> str:
@@ -403,9 +424,11 @@ class _DemandDelegate(QStyledItemDelegate):
         if line.coverage is None:
             return
         draw_coverage(painter, line.coverage, QRectF(where.left() + 10, where.top() + 9, 13, 13), theme.tokens)
-        words = COVERAGE_WORDS.get(line.coverage, line.coverage) + (f", {line.citation}" if line.citation else "")
+        words = _in_draft(line)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text"))
+        if where.width() <= theme.scaled(_MARK):
+            return
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(where.width() - 32))
         top = where.top() + 7 + QFontMetricsF(painter.font()).ascent()
         painter.drawText(QPointF(where.left() + 29, top), words)

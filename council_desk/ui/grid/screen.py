@@ -227,6 +227,7 @@ class GridScreen(Screen):
         self._writers, self.model.by_person = found.writers, found.writers is not None
         self._summary.setText(", ".join((*_rows_said(found), count_of(demands, "demand"))))
         self._nothing.setText(self._missing(bool(found.page.ids), demands > 0))
+        self._nothing.setVisible(bool(self._nothing.text()))
         self._show_columns(found.writers.first if found.writers is not None else found.page.ids)
 
     def _missing(self, rows: bool, demands: bool) -> str:

@@ -32,6 +32,8 @@ _MEASURES = {
     "row": _Measure(28, 8, 6, "body"),
 }
 _GAP = 7
+_TOO_FEW = 3
+"""Signs, with the ellipsis, that are left of cut words and tell nobody anything."""
 
 
 class Button(QPushButton):
@@ -210,6 +212,8 @@ class Button(QPushButton):
         metrics = QFontMetricsF(font)
         counted = QFontMetricsF(theme.font("body")).horizontalAdvance(self.count) + 6 if self.count else 0
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0.0, right - left - counted) + 0.5)
+        if self._icon and len(words) <= _TOO_FEW < len(self.text()):
+            words = ""  # a letter or two beside an icon say nothing; the tool tip has the whole
         baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(left, baseline), words)
         if self.count:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -80,6 +80,12 @@ class PlainModel(QAbstractTableModel):
         return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
+LEAST_STRETCH = 130
+"""Logical pixels that the column which stretches keeps, mostly a name."""
+LEAST_SHARE = 0.5
+"""The other columns keep at least this share of their widths."""
+
+
 class LetterlessTable(QTableView):
     """Leaves letters and Escape to the screen: Qt would look for rows that begin with them."""
 
@@ -143,10 +149,22 @@ class PlainTable(LetterlessTable):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [thing for row in rows if (thing := self.plain.thing(row)) is not None]
 
-    def _restyle(self) -> None:
-        for section, width in enumerate(self._widths):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the columns their widths; where room is short, the others leave enough to the one that stretches."""
+        wanted = [self._theme.scaled(width) for width in self._widths]
+        room = self.viewport().width() - self._theme.scaled(LEAST_STRETCH)
+        share = min(1.0, max(LEAST_SHARE, room / sum(wanted))) if sum(wanted) else 1.0
+        for section, width in enumerate(wanted):
             if width:
-                self.setColumnWidth(section, self._theme.scaled(width))
+                self.setColumnWidth(section, round(width * share))
+
+    def _restyle(self) -> None:
+        self._fit()
         self.verticalHeader().setDefaultSectionSize(self._theme.scaled(28))
         self.viewport().update()
 

@@ -52,6 +52,8 @@ class Strip(Surface):
             layout.addWidget(widget)
         self._undoable = False
         self._is_change = False
+        self._change = ""
+        """What this desk changed last, while Undo would take that back."""
         self.say("")
         self.show_job(None)
 
@@ -66,7 +68,18 @@ class Strip(Surface):
 
     def say_change(self, words: str) -> None:
         """Say what this desk just changed, with Undo."""
+        self._change = words
         self._say(words, is_change=True)
+
+    def say_step(self, words: str) -> None:
+        """Say what this desk took back or did again: Undo is for something older now."""
+        self._change = ""
+        self._say(words, is_change=False)
+
+    def let_go(self) -> None:
+        """Let go of a notice about what was shown before: the last change stands here again. Errors stay."""
+        if not self._is_change and self.show_error.isHidden():
+            self._say(self._change, is_change=bool(self._change))
 
     def say_error(self, words: str) -> None:
         """Say what went wrong, with Show."""
@@ -79,6 +92,7 @@ class Strip(Surface):
     def show_undo(self, title: str | None) -> None:
         """Take the title of the change that Undo would take back, or None."""
         self._undoable = title is not None
+        self._change = self._change if self._undoable else ""
         self.undo.say(f"Take back: {title}" if title else "")
         self._offer_undo()
 
