@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from window_office import LETTERS
 from council_desk.queries.grid import GridColumn, GridRow
 from council_desk.records.comments import Comment, Submission
 from council_desk.records.people import Person
+from council_desk.settings import load_settings
+from council_desk.ui.desk import Desk
 from council_desk.ui.grid.model import MOST_PAGES, PAGE, GridModel
 from council_desk.ui.grid.screen import GridScreen
 from council_desk.ui.main_window import MainWindow
@@ -128,6 +131,34 @@ def test_columns_can_be_hidden_and_shown(grid: GridScreen) -> None:
     menu.close()
     assert (shown["Stance"], shown["Channel"], shown["Questions"]) == (False, True, True)
     assert "Name" not in shown, "it stands at the left of every row"
+
+
+def test_hidden_columns_and_widths_are_the_same_at_the_next_start(grid: GridScreen) -> None:
+    grid.show_column("district", False)
+    grid.show_column("received", True)
+    keys = [column.key for column in grid.model.columns]
+    demand = next(column.key for column in grid.model.columns if column.demand_id is not None)
+    grid.table.setColumnWidth(keys.index("stance"), 201)
+    grid.table.setColumnWidth(keys.index(demand), 333)
+    grid.show_column("channel", True)
+    assert grid.table.columnWidth([column.key for column in grid.model.columns].index(demand)) == 333
+    grid.show_column(demand, False)
+    grid.kept.keep()
+    later = GridScreen(replace(grid.desk, settings=load_settings()))
+    assert later.hidden == {"district", "position", "organisation", "language"}
+    later.model.show((GridColumn("stance"), GridColumn("campaign")), (1,))
+    assert [later.table.columnWidth(0), later.table.columnWidth(1)] == [201, 96]
+
+
+@pytest.mark.parametrize(
+    "kept", [3, [], {"hidden": 7, "widths": 7}, {"hidden": None, "widths": {"stance": "wide", "nothing": 5}}]
+)
+def test_settings_that_a_hand_broke_show_the_usual_grid(desk: Desk, kept: object) -> None:
+    desk.settings = desk.settings.changed(column_layout={"grid": kept})
+    screen = GridScreen(desk)
+    assert screen.hidden == {"received", "position", "organisation", "channel", "language"}
+    screen.model.show((GridColumn("stance"),), (1,))
+    assert screen.table.columnWidth(0) == 158
 
 
 def test_the_comments_filter_narrows_it_and_says_when_nothing_fits(grid: GridScreen, settle: Settle) -> None:

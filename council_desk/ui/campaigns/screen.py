@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter
 
 from council_desk.ui.campaigns.asking import CampaignQuestions
 from council_desk.ui.campaigns.editing import CampaignEdits
@@ -19,6 +18,7 @@ from council_desk.ui.campaigns.members import MembersModel
 from council_desk.ui.campaigns.ties import TieBar, first_to_confirm, offers_about
 from council_desk.ui.comments.keys import stance_key
 from council_desk.ui.desk import Desk
+from council_desk.ui.halves import Halves
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.form import Form
 from council_desk.ui.parts.label import KeyHints, Label, Surface
@@ -463,12 +463,7 @@ class CampaignsScreen(Screen):
         foot.addWidget(self._hints)
         foot.addStretch(1)
         right_column.addLayout(foot)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setHandleWidth(1)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(left)
-        halves.addWidget(right)
-        halves.setSizes([500, 500])
+        halves = Halves(self.desk, "campaigns", left, right, (500, 500))
         work = Surface(theme)
         body = column(None)
         body.addWidget(self.head)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from council_desk.errors import NotFoundError
 from council_desk.ui.comments.actions import Actions
@@ -26,6 +26,7 @@ from council_desk.ui.comments.tag_panel import TagPanel
 from council_desk.ui.comments.tagging import Tagging
 from council_desk.ui.comments.word_tags import WordTags
 from council_desk.ui.desk import Desk
+from council_desk.ui.halves import Halves
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.screen import Screen
@@ -277,14 +278,9 @@ class CommentsScreen(Screen):
         self._panes.addWidget(self.reading)
         self._panes.addWidget(self.several)
         self._panes.setMinimumWidth(330)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._panes)
+        self.splitter = Halves(self.desk, "comments", left, self._panes, (432, 420))
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([432, 420])
         line = row(work)
         line.addWidget(self.splitter, 1)
         line.addWidget(self.panel)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from council_desk.errors import DeskError
-from council_desk.settings import save_settings
 from council_desk.ui.comments.column_chooser import ColumnChooser
 from council_desk.ui.comments.columns import ColumnLayout, layout_of
 from council_desk.ui.comments.rows import Rows
 from council_desk.ui.desk import Desk
+from council_desk.ui.remembered import Remembered
 
 SCREEN = "comments"
-SAVE_MILLISECONDS = 400
-"""Dragging rests this long before the settings are written."""
 
 
 class TableColumns(QObject):
@@ -29,11 +26,8 @@ class TableColumns(QObject):
         self._rows = rows
         self._over = parent
         self.chooser: ColumnChooser | None = None
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_MILLISECONDS)
-        self._save.timeout.connect(self.remember)
-        rows.table.choose_columns(layout_of(desk.settings.column_layout.get(SCREEN)))
+        self._remembered = Remembered(desk, SCREEN, self._values, self)
+        rows.table.choose_columns(layout_of(self._remembered.kept()))
         rows.table.layout_changed.connect(self._by_hand)
         rows.table.heading.wanted.connect(self.show)
         rows.table.heading.choosing.connect(self.choose)
@@ -62,19 +56,15 @@ class TableColumns(QObject):
 
     def remember(self) -> None:
         """Write the columns into this desk's settings."""
-        self._save.stop()
-        desk = self._desk
-        values = self._rows.table.columns.values()
-        desk.settings = desk.settings.changed(column_layout={**desk.settings.column_layout, SCREEN: values})
-        try:
-            save_settings(desk.settings)
-        except DeskError as problem:
-            desk.jobs.failed.emit(problem)
+        self._remembered.keep()
+
+    def _values(self) -> object:
+        return self._rows.table.columns.values()
 
     def _by_hand(self, layout: ColumnLayout) -> None:
         if self.chooser is not None:
             self.chooser.show_layout(layout)
-        self._save.start()
+        self._remembered.keep_soon()
 
     def _closed(self) -> None:
         self.chooser = None

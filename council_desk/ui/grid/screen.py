@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu
 from council_desk.ui.comments.filters import FilterBar
 from council_desk.ui.desk import Desk
 from council_desk.ui.grid.exchange import Exchanging
+from council_desk.ui.grid.kept_columns import KeptColumns
 from council_desk.ui.grid.model import ROW_HEADS, GridModel, cell_words, column_name, missing_words, row_head
 from council_desk.ui.grid.table import GridTable
 from council_desk.ui.parts.button import Button
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from council_desk.store.store import Store
 
 PANEL_HEIGHT = 116
-_HIDDEN_AT_FIRST = frozenset({"received", "position", "organisation", "channel", "language"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class GridScreen(Screen):
         self.model = GridModel(self._fetch, self)
         self.table = GridTable(theme, self.model)
         self.exchanging = Exchanging(desk, self)
-        self.hidden = set(_HIDDEN_AT_FIRST)
+        self.kept = KeptColumns(desk, self.table)
+        self.hidden = self.kept.hidden
         self._all: tuple[GridColumn, ...] = ()
         self._number = ""
         self._comments = 0
@@ -159,6 +160,7 @@ class GridScreen(Screen):
     def show_column(self, key: str, shown: bool) -> None:
         """Show a column or hide it."""
         (self.hidden.discard if shown else self.hidden.add)(key)
+        self.kept.changed()
         self._show_columns(self.model.ids)
 
     def choose_order(self) -> QMenu:

@@ -40,15 +40,21 @@ _MOST_DRAWN = 400
 
 
 class GridTable(QTableView):
-    """`cell_changed` tells that another cell is the current one; `sort_wanted` the place of a heading pressed."""
+    """`cell_changed` tells that another cell is the current one; `sort_wanted` the place of a heading pressed.
+
+    `widened`: a column was made wider or narrower by hand; `widths` has those, in unscaled pixels by the columns' keys.
+    """
 
     cell_changed = Signal()
     sort_wanted = Signal(int)
+    widened = Signal()
 
     def __init__(self, theme: Theme, model: GridModel) -> None:
         super().__init__()
         self._theme = theme
         self.grid = model
+        self.widths: dict[str, int] = {}
+        self._placing = False
         self.setAccessibleName("Grid")
         self.setModel(model)
         self.setItemDelegate(_Cells(theme, self))
@@ -72,7 +78,8 @@ class GridTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().sectionClicked.connect(self.sort_wanted)
         self.verticalHeader().sectionClicked.connect(lambda row: self.go_to(row, self.currentIndex().column()))
-        model.modelReset.connect(self._widen)
+        self.horizontalHeader().sectionResized.connect(self._widened_by_hand)
+        model.modelReset.connect(self.widen)
         self.selectionModel().currentChanged.connect(lambda *_: self.cell_changed.emit())
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -95,10 +102,19 @@ class GridTable(QTableView):
         else:
             event.ignore()
 
-    def _widen(self) -> None:
+    def widen(self) -> None:
+        """Give each column its width: the usual one, or that which somebody gave it."""
+        self._placing = True
         for section, column in enumerate(self.grid.columns):
             words = column.demand_id is not None or column.key == "questions"
-            self.setColumnWidth(section, self._theme.scaled(WORDS_WIDTH if words else _WIDTHS.get(column.key, 92)))
+            usual = WORDS_WIDTH if words else _WIDTHS.get(column.key, 92)
+            self.setColumnWidth(section, self._theme.scaled(self.widths.get(column.key, usual)))
+        self._placing = False
+
+    def _widened_by_hand(self, section: int, _before: int, width: int) -> None:
+        if not self._placing and section < len(self.grid.columns):
+            self.widths[self.grid.columns[section].key] = round(width * 100 / self._theme.percent)
+            self.widened.emit()
 
     def _restyle(self) -> None:
         theme = self._theme
@@ -114,7 +130,7 @@ class GridTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
         self.verticalHeader().setFixedWidth(theme.scaled(HEAD_WIDTH))
         self.horizontalHeader().setFixedHeight(theme.scaled(28))
-        self._widen()
+        self.widen()
         self.viewport().update()
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from council_desk.ui.comments.keys import stance_key
 from council_desk.ui.desk import Desk
+from council_desk.ui.halves import Halves
 from council_desk.ui.parts.button import Button
 from council_desk.ui.parts.label import KeyHints, Label
 from council_desk.ui.parts.layout import column, row
@@ -272,12 +273,7 @@ class SiftWindow(QDialog):
         line.addStretch(1)
         line.addWidget(KeyHints(theme, (("←", ""), ("→", "line"), ("1", "–"), ("7", "tick a stance"), ("A", "all"))))
         layout.addLayout(line)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setHandleWidth(1)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.groups)
-        halves.addWidget(self.letters)
-        halves.setSizes([theme.scaled(380), theme.scaled(500)])
+        halves = Halves(self.desk, "sifting", self.groups, self.letters, (theme.scaled(380), theme.scaled(500)))
         layout.addWidget(halves, 1)
         foot = row(None, gap=8)
         foot.addWidget(

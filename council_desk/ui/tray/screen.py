@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter
 
 from council_desk.queries.comments import CommentFilter
 from council_desk.ui.comments.mending import Mending
@@ -15,6 +14,7 @@ from council_desk.ui.comments.model import CAMPAIGN, NUMBER, STANCE, CommentsMod
 from council_desk.ui.comments.reading import ReadingPane
 from council_desk.ui.comments.table import CommentsTable
 from council_desk.ui.desk import Desk
+from council_desk.ui.halves import Halves
 from council_desk.ui.parts.choose_items import ChooseItems, refuses
 from council_desk.ui.parts.label import Label, Surface
 from council_desk.ui.parts.layout import column, row
@@ -245,13 +245,8 @@ class TrayScreen(Screen):
         inset.addWidget(self.table)
         lines.addLayout(inset, 1)
         left.setMinimumWidth(340)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self.reading)
+        splitter = Halves(self.desk, "tray", left, self.reading, (400, 440))
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([400, 440])
         self.reading.setMinimumWidth(330)
         line = row(work)
         line.addWidget(splitter, 1)
