@@ -14,7 +14,7 @@ from council_desk.ui.parts.form import Form
 from council_desk.ui.parts.label import ElidedLabel, KeyHints, Label
 from council_desk.ui.parts.letter import Letter, Mark
 from council_desk.ui.parts.message import EmptyMessage, ErrorMessage, Offer
-from council_desk.ui.parts.plain_table import LEAST_SHARE, LEAST_STRETCH, PlainModel, PlainTable
+from council_desk.ui.parts.plain_table import LEAST_STRETCH, PlainModel, PlainTable
 from council_desk.ui.parts.positions import Positions
 from council_desk.ui.parts.redline import Redline, pieces
 from council_desk.ui.parts.sentence import sentence_at, sentence_to_tag
@@ -220,7 +220,7 @@ def test_in_a_narrow_table_of_large_text_names_can_still_be_read(qtbot: QtBot, w
     model.show([("Cleo Castellanos-Whitford", "cleo@mail.example", "District 3", "1", "0")], [None])
     table.resize(width, 200)
     table.show()
-    others = theme.scaled(190 + 80 + 56 + 56) * LEAST_SHARE
-    assert table.columnWidth(0) >= min(theme.scaled(LEAST_STRETCH), table.viewport().width() - others) - 8
+    # A heading never becomes narrower than Qt lets it: that may cost the names a little.
+    assert table.columnWidth(0) >= 0.9 * theme.scaled(LEAST_STRETCH)
     table.resize(1400, 200)
     assert [table.columnWidth(section) for section in (1, 2, 3, 4)] == [theme.scaled(w) for w in (190, 80, 56, 56)]
