@@ -33,10 +33,14 @@ def plain_cell(text: str) -> str:
 
 
 def plain_column(cells: Sequence[str]) -> list[str]:
-    """Return `plain_cell` of each cell; a column without any markup costs next to nothing."""
+    """Return `plain_cell` of each cell; cells without any markup cost next to nothing.
+
+    All are looked at as one text: give no more than a few hundred at once, since to make a text as large as a file
+    would cost more than the look at it.
+    """
     together = _JOINT.join(cells)
     if "<" in together or ("&" in together and ";" in together and _ENTITY.search(together)):
-        return [plain_cell(cell) for cell in cells]
+        return list(map(plain_cell, cells))
     if not together.isascii() and "\xa0" in together:
         return [cell.replace("\xa0", " ").strip() for cell in cells]
-    return [cell.strip() for cell in cells]
+    return list(map(str.strip, cells))

@@ -31,6 +31,13 @@ def position_words() -> frozenset[str]:
 
 
 @functools.cache
+def outer_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that known column names begin with, and those that they end with, folded."""
+    names = [name.split() for name in _word_lists()[0]]
+    return frozenset(words[0] for words in names), frozenset(words[-1] for words in names)
+
+
+@functools.cache
 def _single_words() -> frozenset[str]:
     return frozenset(word for name in _word_lists()[0] for word in name.split())
 

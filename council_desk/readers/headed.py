@@ -23,7 +23,10 @@ _FIRST_WORDS = re.compile(
     r"public|written|e-|ecomm|comm|comen|letter|submi|respon|receiv|post|sent|enter|enviad|recib|soumis|reçu",
     re.IGNORECASE,
 )
-"""What every heading without a colon begins with: nearly all lines are told by this alone."""
+"""What every heading without a colon begins with."""
+
+_FIRST_LETTERS = frozenset({"pu", "wr", "e-", "ec", "co", "le", "su", "re", "po", "se", "en"})
+"""How those words begin, as far as they are ASCII: nearly all lines are told by this alone."""
 
 _NAME_AND_ADDRESS = re.compile(
     r"^[\"']?([^<>\[\]@\"]*?)[\"']?\s*[<\[(]?(?:mailto:)?([^\s<>\[\]()@]+@[^\s<>\[\]()@]+)[>\])]?$"
@@ -147,6 +150,9 @@ def _blocks(lines: Sequence[str]) -> list[_Block]:
 
 
 def _block_at(lines: Sequence[str], start: int) -> _Block | None:
+    first = lines[start].strip()
+    if first and not _parts(first):
+        return None
     growing = _Growing()
     index = body = start
     while index < len(lines) and not growing.first_words:
@@ -199,9 +205,16 @@ def _like_most(blocks: list[_Block]) -> list[_Block]:
     return [block for block in blocks if block.labels[0] == first]
 
 
-@functools.lru_cache(maxsize=4096)
 def _parts(line: str) -> tuple[tuple[str, str], ...]:
     """Return the (field, value) pairs of a heading line; () for any other line."""
+    if ":" not in line and line[:2].lower() not in _FIRST_LETTERS and line.isascii():
+        return ()
+    return _heading_parts(line)
+
+
+@functools.lru_cache(maxsize=4096)
+def _heading_parts(line: str) -> tuple[tuple[str, str], ...]:
+    """Do what `_parts` says for a line that may be one."""
     if len(line) > 2 * _LONGEST_VALUE or not (":" in line or _FIRST_WORDS.match(line)):
         return ()
     numbered = _NUMBERED.match(line)

@@ -16,26 +16,34 @@ from council_desk.readers.list_table import Table
 
 _LAST_NAME_FIRST = frozenset({"ho", "姓", "성"})
 
+_ROWS_AT_ONCE = 128
+
 Column = list[str]
 Fields = dict[str, Column]
 
 
 class Cells:
-    """A table's columns as plain text, each made when it is first asked for."""
+    """A table's known columns as plain text.
+
+    They are made together, a few rows at a time, so that a row's cells are gone to once and not for each column.
+    """
 
     def __init__(self, table: Table) -> None:
-        self._rows = [cells for _, cells in table.body]
-        self._even = min(map(len, self._rows), default=0) >= len(table.headers)
-        self._plain: dict[int, Column] = {}
+        self._plain: dict[int, Column] = {number: [] for number in table.mapped}
+        for start in range(0, len(table.body), _ROWS_AT_ONCE):
+            self._add([cells for _, cells in table.body[start : start + _ROWS_AT_ONCE]])
+
+    def _add(self, rows: Sequence[Sequence[str]]) -> None:
+        shortest = min(map(len, rows))
+        for number, column in self._plain.items():
+            if number < shortest:
+                some = [cells[number] for cells in rows]
+            else:
+                some = [cells[number] if number < len(cells) else "" for cells in rows]
+            column.extend(plain_column(some))
 
     def column(self, number: int) -> Column:
-        """Return a column's cells, one a row, '' where a row is too short."""
-        if number not in self._plain:
-            if self._even:
-                raw = [cells[number] for cells in self._rows]
-            else:
-                raw = [cells[number] if number < len(cells) else "" for cells in self._rows]
-            self._plain[number] = plain_column(raw)
+        """Return a known column's cells, one a row, '' where a row is too short."""
         return self._plain[number]
 
 

@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress, groupby
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from council_desk.readers.headed import is_heading_line
@@ -21,6 +24,9 @@ _LIST_MARK = re.compile(
     r"(?:whereas|now,? therefore|be it (?:further )?(?:resolved|ordained))\b)",
     re.IGNORECASE,
 )
+_MARK_STARTS = frozenset({"se", "ar", "ch", "wh", "no", "be"})
+"""How the words begin that _LIST_MARK knows."""
+
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(rf"([^\W_]+){HYPHEN}([^\W_]*)")
@@ -56,13 +62,14 @@ def without_running_lines(lines: Sequence[Line], pages: int) -> tuple[list[Line]
 
     Returns the other lines and the words taken off, each once. A comment's own heading is never taken off.
     """
-    edge = [line for line in lines if not _EDGE < line.middle < 1 - _EDGE]
+    at_edge = [not _EDGE < line.middle < 1 - _EDGE for line in lines]
+    edge = list(compress(lines, at_edge))
     times = Counter(key for key, _ in {(without_figures(line.text), line.page) for line in edge})
     again = {key for key, count in times.items() if pages >= 2 and count >= max(2, pages / 2)}
     kept: list[Line] = []
     taken: dict[str, str] = {}
-    for line in lines:
-        if _EDGE < line.middle < 1 - _EDGE:
+    for line, is_at_edge in zip(lines, at_edge, strict=True):
+        if not is_at_edge:
             kept.append(line)
             continue
         key = without_figures(line.text)
@@ -107,7 +114,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     apart = before_is_heading = False
     for line in lines:
         is_heading = is_heading_line(line.text)
-        step = _breaks(gathered[-1] if gathered else None, line, measures, is_heading, before_is_heading)
+        step = _breaks(gathered[-1], line, measures, is_heading, before_is_heading) if gathered else 1
         before_is_heading = is_heading
         if step:
             if gathered:
@@ -120,13 +127,15 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Measures:
-    """The usual distance between lines by page; the right margin, and the usual left edge, by page and half."""
+    """A page's measures: the most that stands between two lines of a paragraph; for its left and its right half, the
+    right margin and the usual left edge.
+    """
 
-    leading: dict[int, float]
-    margins: dict[tuple[int, bool], float]
-    lefts: dict[tuple[int, bool], float]
+    farthest: float
+    margins: tuple[float, float]
+    lefts: tuple[float, float]
 
 
 def _paragraph(lines: Sequence[Line], apart: bool) -> Paragraph:
@@ -140,24 +149,37 @@ def _paragraph(lines: Sequence[Line], apart: bool) -> Paragraph:
     return Paragraph(text, lines[0].page, apart)
 
 
-def _breaks(before: Line | None, line: Line, measures: _Measures, is_heading: bool, after_heading: bool) -> int:
-    """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between."""
-    if before is None:
-        return 1
-    in_word = before.text[-1] == HYPHEN and not is_heading
-    if in_word or before.page != line.page or _next_column(before, line):
-        return 0 if in_word or (not after_heading and _goes_on_over_page(before, line, measures)) else 2
-    gap = before.middle - line.middle
-    if not before.text.isascii():
-        gap /= 1 + before.text.count(HYPHEN)
-    if gap < -0.01 or gap > 1.35 * measures.leading.get(line.page, 1.0) + 0.001:
+def _breaks(before: Line, line: Line, pages: Mapping[int, _Measures], is_heading: bool, after_heading: bool) -> int:
+    """Say how a line stands to the one before: 0 goes on, 1 a new paragraph, 2 with space between.
+
+    Called for every line of every file: what is told at once comes first.
+    """
+    above, page, above_middle, above_left, _, above_height = before
+    text, own_page, middle, left, _, height = line
+    in_word = above[-1] == HYPHEN and not is_heading
+    if in_word or page != own_page or (middle > above_middle + 0.01 and _next_column(before, line)):
+        return 0 if in_word or (not after_heading and _goes_on_over_page(before, line, pages)) else 2
+    gap = above_middle - middle
+    if not above.isascii():
+        gap /= 1 + above.count(HYPHEN)
+    measures = pages[page]
+    if gap < -0.01 or gap > measures.farthest:
         return 2
-    if is_heading or after_heading or _LIST_MARK.match(line.text):
+    if is_heading or after_heading or abs(height - above_height) > 0.15 * above_height:
         return 1
-    if abs(line.height - before.height) > 0.15 * before.height or _had_room(before, line, measures):
+    if _had_room(before, line, measures) or _is_marked(text):
         return 1
-    indented = line.left > min(before.left, measures.lefts.get((line.page, line.left > _MIDDLE), 1.0)) + 0.015
-    return 1 if indented and _ENDS_SENTENCE.search(before.text) else 0
+    indented = left > min(above_left, measures.lefts[left > _MIDDLE]) + 0.015
+    return 1 if indented and _ENDS_SENTENCE.search(above) else 0
+
+
+def _is_marked(text: str) -> bool:
+    """Tell a line that begins with a list mark; most are told by their first letters."""
+    if text.isascii() and text[:1].isalpha() and text[:2].lower() not in _MARK_STARTS:
+        start = text[:6]  # no lettered mark is longer than five letters and what closes it
+        if "." not in start and ")" not in start:
+            return False
+    return _LIST_MARK.match(text) is not None
 
 
 def _next_column(before: Line, line: Line) -> bool:
@@ -165,49 +187,56 @@ def _next_column(before: Line, line: Line) -> bool:
     return line.middle > before.middle + 0.01 and before.left < _MIDDLE < line.left and before.right < line.left
 
 
-def _goes_on_over_page(before: Line, line: Line, measures: _Measures) -> bool:
+def _goes_on_over_page(before: Line, line: Line, pages: Mapping[int, _Measures]) -> bool:
     """Tell whether a paragraph goes on over the page: its sentence is not done, and the line was full or reads on."""
     if _ENDS_SENTENCE.search(before.text) or is_heading_line(line.text) or _LIST_MARK.match(line.text):
         return False
-    return line.text[:1].islower() or not _had_room(before, line, measures)
+    return line.text[:1].islower() or not _had_room(before, line, pages[before.page])
 
 
 def _had_room(before: Line, line: Line, measures: _Measures) -> bool:
     """Tell whether the next line's first word would have fitted on the line before, with a little to spare."""
-    if HYPHEN in before.text:
+    above, _, _, left, right, _ = before
+    margin = measures.margins[left > _MIDDLE]
+    if right + 0.03 >= margin and right >= left:
+        return False  # not for a word of no width
+    if HYPHEN in above:
         return False  # its right edge is that of its last part, which says nothing more
-    left, right = before.left, before.right
     space = line.text.find(" ")
     first_word = len(line.text) if space < 0 else space
-    word = (right - left) / max(len(before.text), 1) * (first_word + 1)
-    return right + word + 0.03 < measures.margins.get((before.page, left > _MIDDLE), 0.0)
+    word = (right - left) / max(len(above), 1) * (first_word + 1)
+    return right + word + 0.03 < margin
 
 
-def _measures_of(lines: Iterable[Line]) -> _Measures:
-    """Measure all lines in one go: a packet has tens of thousands.
+def _measures_of(lines: Iterable[Line]) -> dict[int, _Measures]:
+    """Measure all pages.
 
     The usual distance is the lower quarter of all, paragraph gaps being larger; the usual left edge is the commonest.
     """
-    gaps: dict[int, list[float]] = {}
-    edges: dict[tuple[int, bool], tuple[list[float], list[float]]] = {}
-    before_page, before_middle, before_text = 0, 0.0, ""
-    for text, page, middle, left, right, _ in lines:
-        if page == before_page and before_middle > middle:
+    pages: dict[int, list[Line]] = {}
+    for page, some in groupby(lines, key=itemgetter(1)):
+        pages.setdefault(page, []).extend(some)
+    return {page: _measured(own) for page, own in pages.items()}
+
+
+def _measured(lines: Sequence[Line]) -> _Measures:
+    """Measure one page."""
+    gaps: list[float] = []
+    lefts: tuple[list[float], list[float]] = ([], [])
+    rights: tuple[list[float], list[float]] = ([], [])
+    before_middle, before_text = -inf, ""
+    for text, _, middle, left, right, _ in lines:
+        if before_middle > middle:
             gap = before_middle - middle
-            parts = 1 if before_text.isascii() else 1 + before_text.count(HYPHEN)
-            gaps.setdefault(page, []).append(gap / parts)
-        half = page, left > _MIDDLE
-        known = edges.get(half)
-        if known is None:
-            known = edges[half] = ([], [])
-        known[0].append(left)
-        known[1].append(right)
-        before_page, before_middle, before_text = page, middle, text
-    return _Measures(
-        {page: sorted(values)[len(values) // 4] for page, values in gaps.items()},
-        {half: _margin(rights) for half, (_, rights) in edges.items()},
-        {half: _commonest(lefts) for half, (lefts, _) in edges.items()},
-    )
+            gaps.append(gap if before_text.isascii() else gap / (1 + before_text.count(HYPHEN)))
+        half = left > _MIDDLE
+        lefts[half].append(left)
+        rights[half].append(right)
+        before_middle, before_text = middle, text
+    leading = sorted(gaps)[len(gaps) // 4] if gaps else 1.0
+    margins = _margin(rights[0]) if rights[0] else 0.0, _margin(rights[1]) if rights[1] else 0.0
+    edges = _commonest(lefts[0]) if lefts[0] else 1.0, _commonest(lefts[1]) if lefts[1] else 1.0
+    return _Measures(1.35 * leading + 0.001, margins, edges)
 
 
 def _margin(rights: Sequence[float]) -> float:

@@ -1,15 +1,16 @@
 """Tables printed as PDF: column names on a line, cells beneath them; read into rows as a spreadsheet would be."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from council_desk.readers.column_words import field_of_header, may_be_names
+from council_desk.readers.column_words import field_of_header, may_be_names, outer_words
 from council_desk.readers.pdf_lines import HYPHEN, is_page_number, without_figures
 from council_desk.readers.pdf_words import Word, empty_band, rows_of_words
 
 _MOST_NAMES = 10
 _LONGEST_HEADER_LINE = 160
+_NO_END_OF_A_NAME = ".!?,;:"
 _HARDLY = 0.03
 
 
@@ -31,10 +32,28 @@ class _Growing:
 
 def is_header_line(text: str) -> bool:
     """Tell a line that is nothing but column names, among them the comment's."""
-    if not 8 <= len(text) <= _LONGEST_HEADER_LINE or text[-1] in ".!?,;:" or not may_be_names(text):
+    if not 8 <= len(text) <= _LONGEST_HEADER_LINE or text[-1] in _NO_END_OF_A_NAME or not may_be_names(text):
         return False
     names = _names_in(text.split())
     return names is not None and len(names) >= 2 and any(field_of_header(name)[0] == "comment" for name, _ in names)
+
+
+def has_header_line(texts: Iterable[str]) -> bool:
+    """Tell whether any line of a document is nothing but column names: nearly all end or begin with another word."""
+    firsts, lasts = outer_words()
+    for text in texts:
+        if text[-1:] in _NO_END_OF_A_NAME:
+            continue
+        if text.isascii():
+            last = text[text.rfind(" ") + 1 :]
+            if last.isalpha() and last.lower() not in lasts:
+                continue
+            first = text.partition(" ")[0]
+            if first.isalpha() and first.lower() not in firsts:
+                continue
+        if is_header_line(text):
+            return True
+    return False
 
 
 def read_tables(pages: Sequence[Sequence[Word]], running: Container[str] = ()) -> PrintedTable | None:

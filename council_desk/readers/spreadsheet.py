@@ -210,7 +210,7 @@ def _reading(table: Table, passages: tuple[Passage, ...], encoding: str | None) 
         samples=tuple(tuple(row) for _, row in table.body[:_SAMPLES]),
         fingerprint=fingerprint(table.headers),
     )
-    doubtful = doubtful_dates(passage.fields.get("received", "") for passage in passages)
+    doubtful = doubtful_dates([passage.fields.get("received", "") for passage in passages])
     if doubtful:
         table.notes.append(
             f"Day or month first? Dates such as {' and '.join(doubtful[:2])} can be read both ways; "

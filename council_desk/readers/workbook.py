@@ -21,10 +21,13 @@ from council_desk.readers.passages import storable
 _WIDE_CELL = re.compile(rb'<c r="([A-Z]{3})\d+"')
 _DEEP_CELL = re.compile(rb'<(?:row|c) r="[A-Z]*(\d{6,})"')
 _FAR_CELL = re.compile(rb'="(?:[A-Z]{3}\d|[A-Z]*\d{6})')
+_LOW_CELL = re.compile(rb'="[A-Z]*+\d{6}')
+"""What stands wherever _DEEP_CELL does; to look for it hardly costs more than to go over the bytes once."""
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _MOST_MERGED = 50_000
-_ROWS_AT_ONCE = 500
+_ROWS_AT_ONCE = 100
 
 Cell = str | float | int | bool | datetime | date | time | timedelta
 
@@ -42,9 +45,12 @@ class Sheet:
 def read_sheets(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """Read every sheet of a workbook as text; raises UnreadableFileError for damage, passwords and oversize."""
     if data.startswith(b"PK"):
-        far = _FarCells()
-        check_archive(name, data, limits, far.look)
-        far.refuse(name, limits)
+        depth = _Depth()
+        check_archive(name, data, limits, depth.look)
+        if depth.is_great:
+            far = _FarCells()
+            check_archive(name, data, limits, far.look)
+            far.refuse(name, limits)
         check_open_sheet(name, data, limits)
     else:
         check_compound_file(name, data)
@@ -105,7 +111,8 @@ def _filled_rows(rows: list[list[Any]]) -> list[Row]:
         some = rows[start : start + _ROWS_AT_ONCE]
         if not _are_plain(some):
             some = [list(map(cell_text, cells)) for cells in some]
-        filled += [(number, cells) for number, cells in enumerate(some, start=start + 1) if any(cells)]
+        numbered = enumerate(some, start=start + 1)
+        filled += numbered if all(map(any, some)) else [row for row in numbered if any(row[1])]
     return filled
 
 
@@ -134,6 +141,22 @@ def _fill_down(rows: list[Row], merged: Sequence[tuple[tuple[int, int], tuple[in
         for number in range(top + 2, min(bottom + 1, rows[-1][0]) + 1):
             if number in own and not by_number[number][left]:
                 by_number[number][left] = first[left]
+
+
+class _Depth:
+    """Tells, as sheets inflate, whether any has a row of six figures; the others need not be measured at all.
+
+    Without one `_FarCells` measures a depth of 1, and no width that it knows (at most ZZZ, 18,278 columns) is too large
+    with it, unless so few cells are allowed that laying them out costs nothing and `_sheets` refuses them.
+    """
+
+    def __init__(self) -> None:
+        self.is_great = False
+
+    def look(self, part: str, piece: bytes) -> None:
+        """Look at a piece of an archive's part."""
+        if not self.is_great and part.startswith("xl/worksheets/"):
+            self.is_great = _LOW_CELL.search(piece) is not None
 
 
 class _FarCells:
