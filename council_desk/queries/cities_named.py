@@ -79,13 +79,14 @@ class CityClaim:
     """The same words about a city, and every comment that has them, by number.
 
     `decided`: where a person accepted it; then `words` are as accepted, and `waiting` are letters that say the same but
-    were not there to be accepted.
+    were not there to be accepted. `reworded`: no letter has these words.
     """
 
     words: str
     letters: tuple[ClaimingLetter, ...]
     decided: DecidedClaim | None = None
     waiting: tuple[ClaimingLetter, ...] = ()
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ def gather_cities(
             known = _known(accepted, letter, mention)
             if known is not None:
                 city.same[folded_claim(mention.words)] = known
+                city.made.add(folded_claim(mention.words))
             else:
                 span = mention.claim_start, mention.claim_end
                 claiming = ClaimingLetter(letter.id, letter.label, *span, letter.wording_id)
@@ -209,12 +211,16 @@ def gather_cities(
 
 @dataclass(slots=True)
 class _City:
-    """What is gathered of one city. `same`: the decided claim that is made in these words; `suggested` by words too."""
+    """What is gathered of one city. `same`: the decided claim that is made in these words; `suggested` by words too.
+
+    `made`: words in which letters make decided claims.
+    """
 
     spelled: Counter[str] = field(default_factory=Counter)
     comments: set[int] = field(default_factory=set)
     decided: dict[int, DecidedClaim] = field(default_factory=dict)
     same: dict[str, int] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
     suggested: dict[str, tuple[str, list[ClaimingLetter]]] = field(default_factory=dict)
 
     def claims(self) -> tuple[CityClaim, ...]:
@@ -226,7 +232,9 @@ class _City:
                 waiting[self.same[folded]] += letters
             else:
                 made.append(CityClaim(words, tuple(letters)))
-        made += [CityClaim(c.words, c.letters, c, tuple(waiting[c.id])) for c in self.decided.values()]
+        for c in self.decided.values():
+            reworded = folded_claim(c.words) not in self.made
+            made.append(CityClaim(c.words, c.letters, c, tuple(waiting[c.id]), reworded))
         return tuple(sorted(made, key=_most_made_first))
 
 

@@ -49,6 +49,7 @@ def test_an_accepted_claim_stands_with_its_letters_and_who_accepted_it(store: St
     hale = cities(store, item)["Port Hale"]
     assert said(hale) == [(HALE, ["1", "3"], True), (GATE, ["2"], False)]
     assert hale.claims[0].decided is not None and hale.claims[0].decided.by == WHO
+    assert not hale.claims[0].reworded
     (newest, *_) = store.ask(history)
     assert (newest.title, newest.who) == ("Accepted a claim about another city", store.who)
     store.undo()
@@ -68,6 +69,7 @@ def test_a_claim_can_be_accepted_in_other_words_and_reworded_later(store: Store)
         reword_claim(session, known, claim.decided.version, "Port Hale shut its pool.", "Ben Ito")
     claim = cities(store, item)["Port Hale"].claims[0]
     assert claim.decided is not None and (claim.words, claim.decided.by) == ("Port Hale shut its pool.", "Ben Ito")
+    assert claim.reworded
     with pytest.raises(ConflictError), store.change("Reworded a claim") as session:
         reword_claim(session, known, claim.decided.version - 1, "Port Hale sold it.", WHO)
     store.undo()

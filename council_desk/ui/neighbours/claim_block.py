@@ -51,9 +51,9 @@ class ClaimBlock(QWidget):
         self._theme = theme
         self._city = city
         self.claim = claim
-        decided = claim.decided
         self._state = Label(theme, _state(claim), "caption", "text2", wrap=True)
-        self._words = Label(theme, f"“{claim.words}”", "letter" if decided else "letter-italic", wrap=True)
+        said = claim.words if claim.reworded else f"“{claim.words}”"
+        self._words = Label(theme, said, _voice(claim), wrap=True)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, 6)
         self._rest = _Stepped(theme, "", "quiet")
@@ -143,11 +143,19 @@ class ClaimBlock(QWidget):
         self._rest.setVisible(left > 0)
 
 
+def _voice(claim: CityClaim) -> str:
+    """The office's own words are in the window's letters, the writers' in a letter's; suggested ones in italics."""
+    if claim.decided is None:
+        return "letter-italic"
+    return "body-medium" if claim.reworded else "letter"
+
+
 def _state(claim: CityClaim) -> str:
     """Say whether a claim was accepted, by whom, and which letters say the same since."""
     if claim.decided is None:
         return "Suggested"
-    who = f" by {claim.decided.by}" if claim.decided.by else ""
+    who = " in other words" if claim.reworded else ""
+    who += f" by {claim.decided.by}" if claim.decided.by else ""
     more = len(claim.waiting)
     if not more:
         return f"Accepted{who}"
