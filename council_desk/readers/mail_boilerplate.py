@@ -79,7 +79,8 @@ _ONLY_NOTICES = tuple(
 
 _LICENCES = _ONLY_NOTICES[4]
 _PLACEHOLDER = re.compile(
-    r"^\W{0,3}(?:[\[(<](?:cid|image|inline image|img|photo|logo|picture|attachment|attached)\b[^\]>)\n]{0,160}[\])>]|"
+    r"^\W{0,3}(?:[\[(<](?:cid|image|inline image|img|photo|logo|picture|attachment|attached|"
+    r"signature_\d+)\b[^\]>)\n]{0,160}[\])>]|"
     r"\[[^\]\n]{0,120}(?:description automatically generated|\b(?:icon|logo|photo|banner|headshot|badge))\]|"
     r"<[^<>\n@]{1,100}\.(?:png|jpe?g|gif|pdf|docx?|heic|mov|mp4|xlsx?|pptx?|txt|ics|vcf|eml|bmp|tiff?|webp)>|"
     r"(?:\[[^\]\n]{1,30}(?: icon| logo)\]\s*)+)\W{0,3}$",

@@ -123,6 +123,10 @@ _WROTE_INSIDE = re.compile(
     r"^\s*(?P<intro>\S.{12,200}?(?:wrote|escribió|a écrit|schrieb [^:]{2,80}|escreveu|ha scritto|schreef [^:]{2,80}|"
     r"napisał(?:a|\(a\))?|đã viết) ?:)(?:\s{2,}|\t)\S"
 )
+_ADDRESSED_INSIDE = re.compile(
+    r"^\s*(?P<intro>\S.{12,200}?<[^<>\s]+@[^<>\s]+> ?(?:wrote|escribió|a écrit|escreveu|ha scritto|napisał(?:a|"
+    r"\(a\))?|đã viết) ?:)\s\S"
+)
 _BETWEEN_RULES = re.compile(
     r"^\s*[-=*_–—]{2,}\s*(?:(?P<intro>(?:on|el|le|am|em|il|op)\s.{8,200}?(?:wrote|escribió|a écrit|escreveu|"
     r"ha scritto))|"
@@ -165,7 +169,7 @@ def quotes_from_here(line: str) -> bool:
         return True
     if len(line) < 24 or (":" not in line and "---" not in line):
         return False
-    inside = _WROTE_INSIDE.match(line) if "  " in line.strip() or "\t" in line else None
+    inside = _WROTE_INSIDE.match(line) if "  " in line.strip() or "\t" in line else _ADDRESSED_INSIDE.match(line[:320])
     if inside is not None and is_attribution(inside["intro"]):
         return True
     if _LOTUS.match(line[:140]):

@@ -376,6 +376,8 @@ def _zone_without_closing(lines: Sequence[str], said: list[int], writer: tuple[s
     """A block at the end that begins with a name and is all short lines."""
     while len(said) > 1 and is_firms(lines[said[-1]]) and is_contact(lines[said[-1] - 1]):
         said = said[:-1]
+    if said and _ends_block(lines, said[-1], is_last=True):
+        said = said[:-1]
     start = len(said)
     while start and _is_short(lines, said[start - 1]):
         start -= 1

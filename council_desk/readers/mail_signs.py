@@ -82,7 +82,12 @@ _TITLE = re.compile(
     r"directrice|gérante?|président|avocate?|"
     r"geschäftsführer(?:in)?|leiter(?:in)?|rechtsanw[aä]lt\w*|vorsitzende\w*|diretora?|advogad[oa]|direttore|"
     r"direttrice|avvocato|"
-    r"directeur|voorzitter|dyrektor|kierownik|prezes|giám đốc|trưởng phòng)\b|经理|總監|总监|律师|律師|主任|董事|"
+    r"directeur|voorzitter|dyrektor|kierownik|prezes|giám đốc|trưởng phòng|chủ (?:tiệm|quán|nhà hàng|cửa hàng|tịch)|"
+    r"quản lý|sekretariat|sachbearbeiter(?:in)?|assistent(?:in)?|referent(?:in)?|abteilung|hausmeister|"
+    r"proprietári[oa]|sóci[oa]|"
+    r"encarregad[oa]|contador[ae]?|propriétaire|comptable|médecin|impiegat[oa]|segretari[oa]|medico|kierowniczka|dyrektorka|"
+    r"księgow[ya]|директор(?:ка)?|менеджер|владел(?:ец|ица)|власни(?:к|ця)|бухгалтер|начальник|учитель(?:ница)?|врач|"
+    r"مدير|مديرة|صاحب|صاحبة|أستاذ|أستاذة|محامي?|محامية|دكتور|دكتورة)\b|经理|總監|总监|律师|律師|主任|董事|"
     r"이사|부장|대표|팀장|사무국장|회장|목사|원장|교수|会长|會長|院长|教授|店主",
     re.IGNORECASE,
 )

@@ -47,7 +47,9 @@ def is_signed_off(lines: Sequence[str], writer: str = "") -> bool:
         if is_afterword(line):
             continue
         if is_closing(line):
-            return place < len(said) - 1
+            if place < len(said) - 1:
+                return True
+            continue
         if known and is_same_name(name_words(line), known):
             return True
         if len(line) > _LONGEST_LINE or is_kept(line):

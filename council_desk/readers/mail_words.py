@@ -31,6 +31,10 @@ _FOLD = "fold"
 _OTHER_MARK = re.compile(r"^(\||[A-Z]{1,3}>)(?: [^|]*)?$")
 _EDGES = frozenset("-–—_=*>\u200e\u200f\u202a\u202b\u202c")
 
+_COUNTED = re.compile(r"^\s*[>＞]\s*\d(?!\d?[.)]\s)")
+_SNIPPED = re.compile(r"^\s*[\[(<]*\s*(?:\.{3}|…|snip(?:ped)?|cut|trimmed|gekürzt|cortado|coupé)\s*[\])>]*\s*$", re.I)
+"""What stands for quoted lines that were taken out."""
+
 _AFTER_COLON = " \t*\u200e\u200f\u202a\u202b\u202c"
 
 _QUOTING = (">", "＞")
@@ -74,7 +78,7 @@ def plain_lines(text: str) -> list[TextLine]:
 def mark_quoted(lines: list[TextLine]) -> list[TextLine]:
     """Mark the lines that begin with ">" as quoted, but for a single "> 40 units", which says more than forty."""
     quoted = [place for place, line in enumerate(lines) if line.text.lstrip()[:1] in _QUOTING and line.text.strip()]
-    if len(quoted) == 1 and lines[quoted[0]].text.lstrip(" >")[:1].isdigit():
+    if len(quoted) == 1 and _COUNTED.match(lines[quoted[0]].text):
         return lines
     for place in [*quoted, *_marked_otherwise(lines)]:
         lines[place] = TextLine(lines[place].text, QUOTE)
@@ -158,6 +162,7 @@ def _fold_marked(texts: list[str], fates: list[str]) -> None:
     place = 0
     while place < len(texts):
         if fates[place] in (QUOTE, _FOLD) or not texts[place].strip():
+            _fold_snipped(texts, fates, place + 1)
             fates[place] = _FOLD if fates[place] == QUOTE else fates[place]
             place += 1
             continue
@@ -165,6 +170,12 @@ def _fold_marked(texts: list[str], fates: list[str]) -> None:
             place += 1
             continue
         place = _fold_at(texts, fates, place, wrote=place in wrote)
+
+
+def _fold_snipped(texts: Sequence[str], fates: list[str], place: int) -> None:
+    """Fold "[...]" right below a quoted line."""
+    if place < len(texts) and fates[place - 1] == QUOTE and fates[place] == OWN and _SNIPPED.match(texts[place]):
+        fates[place] = QUOTE
 
 
 def _fold_seals(texts: Sequence[str], fates: list[str]) -> None:

@@ -24,6 +24,14 @@ GMAIL_INLINE = """<div class="gmail_quote">
 <div class="gmail_attr">On Mon, Apr 27, 2026 at 4:12 PM Clerk &lt;c@mail.example&gt;
 wrote:<br></div><blockquote class="gmail_quote">Do you agree?</blockquote><div>Yes I do.</div>
 <blockquote class="gmail_quote">And the fee?</blockquote><div>No.</div></div>"""
+CARD = """<div>Keep it.</div><div>Best,</div><div>Ana</div><br><table><tr><td rowspan=4><img src="cid:x"></td>
+<td><b>Ana Ruiz</b></td></tr><tr><td>Owner, Ruiz Nets</td></tr><tr><td>M: 555-0142 | ana@ruiz.example</td></tr>
+<tr><td><a>Website</a> | <a>Instagram</a></td></tr></table>"""
+SPACED = """<p>Keep it.</p><p>Thanks,</p><p>Ana</p><p>Ana Ruiz</p><p>Owner</p><p>Ruiz Nets</p><p>555-0142</p>"""
+CAMPAIGN = """<p>Keep it.</p><p>Ana Ruiz<br>14 Gull Street</p><hr><p>Sent with QuayLetter on behalf
+of ana@mail.example. Quay Coalition, P.O. Box 118, Marrow Bay. Privacy policy | Unsubscribe | Report abuse</p>"""
+GUARDED = """<div id="banner"><table><tr><td>This Message Is From an External Sender</td></tr><tr><td>This message came
+from outside your organization.</td></tr><tr><td><a>Report Suspicious</a></td></tr></table></div><p>Keep it.</p>"""
 INDENTED = (
     """<div>I quote the draft:<blockquote style="margin:0 0 0 40px">Boats may run.</blockquote>And I agree.</div>"""
 )
@@ -82,6 +90,10 @@ def test_the_same_words_are_found_in_a_page(title: str, line: str) -> None:
         (YAHOO, "Keep it."),
         (THUNDERBIRD, "Keep it.\n\nAnd thanks."),
         (BARE, "Keep it.\n\nThat is all."),
+        (CARD, "Keep it.\nBest,\nAna"),
+        (SPACED, "Keep it.\n\nThanks,\n\nAna"),
+        (CAMPAIGN, "Keep it.\n\nAna Ruiz\n14 Gull Street"),
+        (GUARDED, "Keep it."),
     ],
 )
 def test_quoted_mail_in_a_mail_programs_own_containers_is_folded(page: str, own: str) -> None:
