@@ -59,6 +59,9 @@ class FilterBar(Surface):
         self.continued = False
         self._desk = desk
         self._districts: tuple[str, ...] = ()
+        self._districts_of: Store | None = None
+        """The office whose districts are known; None: they are to be asked for, as somebody may live elsewhere now."""
+        desk.refresh.changed.connect(self._something_changed)
         self.finding = Find(desk)
         self.find_field = self.finding.field
         self.finding.typed.connect(self._find)
@@ -115,7 +118,12 @@ class FilterBar(Surface):
     def show_counts(self, counts: ItemCounts) -> None:
         """Show how many there are and how many are untagged."""
         self.views.show_counts(counts)
-        self._ask_districts()
+        if self._districts_of is not self._desk.jobs.store:
+            self._ask_districts()
+
+    def _something_changed(self, tables: frozenset[str]) -> None:
+        if not tables or "persons" in tables:
+            self._districts_of = None
 
     def _show(self) -> None:
         """Show the filter: its words, its view and its chips."""
@@ -133,6 +141,7 @@ class FilterBar(Surface):
         def take(names: tuple[str, ...]) -> None:
             self._districts = names
 
+        self._districts_of = self._desk.jobs.store
         self._desk.jobs.read(self, "districts", question, take, urgent=False)
 
     def show_found(self, found: int) -> None:
