@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from council_desk.store.store import Store
 
 _log = logging.getLogger(__name__)
+OPENING = "Opening the office …"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -100,6 +101,7 @@ class Application:
         """Open another office; `create` makes it where it is not there."""
         desk = self._desk
         who = desk.jobs.who = desk.who or desk.settings.who or _account()
+        self._window.strip.say(OPENING)
 
         def opener() -> Store:
             from council_desk.operations.office import create_office, open_office

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     def open_office(self, name: str) -> None:
         """Show an office that the jobs' store has just opened."""
         self.desk.office = name
+        self.strip.say("")
         self.item_id = None
         self._tab = "Comments"
         self._agenda_known = False
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
     def show_office_problem(self, problem: DeskError, location: str) -> None:
         """Say that an office cannot be opened, with the ways on."""
         self._problem = problem
+        self.strip.say("")
         self.header.hide()
         self._show_message("not_opened", problem, location)
 
@@ -480,5 +482,6 @@ class MainWindow(QMainWindow):
         )
 
     def find_words(self) -> None:
-        """Go to the Find field of the item's comments."""
-        self.show_tab("Comments").go_to_find()
+        """Go to the Find field of the item's comments, once an office is open."""
+        if self.desk.jobs.store is not None:
+            self.show_tab("Comments").go_to_find()

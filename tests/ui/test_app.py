@@ -1,14 +1,18 @@
 """The program's window fits the screen; ending it keeps what was changed as a verified copy beside the office."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from window_desk import ThinkingHere, wait_for
 
 from council_desk.operations.office import open_office
 from council_desk.queries.comment_table import comment_lines
+from council_desk.ui.app import OPENING, Application, make_application, make_window
 from council_desk.ui.comments.screen import CommentsScreen
+from council_desk.ui.jobs import Jobs
 from council_desk.ui.main_window import MainWindow
 
 Settle = Callable[[], None]
@@ -59,3 +63,22 @@ def test_the_window_opens_no_larger_than_the_screen(window: MainWindow) -> None:
     room = window.screen().availableSize()
     assert window.width() <= max(room.width(), window.minimumWidth())
     assert window.height() <= max(room.height(), window.minimumHeight())
+
+
+def test_while_the_office_opens_the_window_says_so_and_keys_show_nothing_that_is_not_there(
+    pool_office: Path, qtbot: QtBot
+) -> None:
+    made = make_window("Ana Reyes", Jobs(child=ThinkingHere()))
+    hook = sys.excepthook
+    application = Application(make_application(), made)
+    qtbot.addWidget(made)
+    made.show()
+    application.open(str(pool_office), create=False)
+    assert made.strip.words == OPENING
+    made.find_words()
+    assert made.shown_page() not in (made._screens.get("Tray"), made._screens.get("Comments"))
+    wait_for(qtbot, made)
+    qtbot.waitUntil(lambda: made.head is not None)
+    assert made.strip.words == ""
+    application.end()
+    sys.excepthook = hook

@@ -47,7 +47,7 @@ class MemberRow:
 
 
 def member_rows(detail: CampaignDetail, plain_too: bool = False) -> list[MemberRow]:
-    """Return the rows: edits that change the ask (those to be looked at first), letters placed later, own words longest
+    """Return the rows: edits that change the ask (those to be looked at first), letters that wait, own words longest
     first, and how many are left; each of those too where they are wanted.
     """
     changed = [each for each in detail.members if each.changes_ask and not each.suggested]
@@ -63,7 +63,8 @@ def member_rows(detail: CampaignDetail, plain_too: bool = False) -> list[MemberR
         rows.append(MemberRow(words, True, None))
         rows += [MemberRow("", True, each, _change_of(detail.template, each)) for each in changed]
     if waiting:
-        rows.append(MemberRow(f"{count_of(len(waiting), 'letter')} placed later, to be accepted", False, None))
+        words = f"{count_of(len(waiting), 'more letter waits', 'more letters wait')} to be accepted (W)"
+        rows.append(MemberRow(words, False, None))
         rows += [MemberRow("", False, each, _own_of(each)) for each in waiting]
     if own:
         rows.append(MemberRow(f"{len(own):,} wrote words of their own", False, None))

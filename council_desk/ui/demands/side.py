@@ -97,7 +97,9 @@ def _about(line: DemandLine) -> str:
     campaigns = f"{count_of(line.in_campaigns, 'submission')} in campaigns"
     if line.in_own_words:
         campaigns += f" ({line.in_own_words:,} in their own words)"
-    parts = [campaigns, f"{line.independent:,} independent", count_of(line.organisations, "organization")]
+    # A count and what it counts stay on one line.
+    organisations = count_of(line.organisations, "organization").replace(" ", "\u00a0")
+    parts = [campaigns, f"{line.independent:,}\u00a0independent", organisations]
     if line.suggested:
         parts.append(f"{line.suggested:,} more suggested")
     return " · ".join(parts) + (f"\n{line.note}" if line.note else "")

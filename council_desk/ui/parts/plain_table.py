@@ -80,7 +80,7 @@ class PlainModel(QAbstractTableModel):
         return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-LEAST_STRETCH = 130
+LEAST_STRETCH = 110
 """Logical pixels that the column which stretches keeps, mostly a name."""
 LEAST_SHARE = 0.5
 """The other columns keep at least this share of their widths."""
