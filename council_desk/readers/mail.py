@@ -27,6 +27,8 @@ _NAMED_IN_NOTES = 20
 _FORWARD_SUBJECT = re.compile(
     r"^\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|pd|转发|轉寄|전달|vs|vl|vb|пересл)\s*[:：]", re.IGNORECASE
 )
+_ANSWERED_SUBJECT = re.compile(rf"{_FORWARD_SUBJECT.pattern}|^\s*(?:re|aw|sv|odp|ré|res|rif)\s*[:：]", re.IGNORECASE)
+_DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _COVER = re.compile(
     r"^\W*(?:fyi|fya|f\.y\.i\.?|see below|please see below|(?:see|read) (?:the )?(?:e-?mail |message |letter |"
     r"comment )?below|forwarded|forwarding|fwd|for (?:the|your) (?:record|"
@@ -73,11 +75,12 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """One message's words, with the head that they belong to."""
+    """One message's words, with the head that they belong to; `adds_nothing`: it only sends the office its own mail."""
 
     words: Words
     fields: Mapping[str, str]
     attached: tuple[Attached, ...]
+    adds_nothing: bool = False
 
 
 def read_mail(name: str, data: bytes, bounds: Limits, watch: Progress) -> Reading:
@@ -146,9 +149,10 @@ def _passage(reader: _Reader, mail: Mail, called: str) -> Passage | None:
     nobody = is_surely_automatic(mail, kind) and fields.get("channel") != "web form"
     if nobody:
         own, rest = "", [part for part in (own, *rest) if part.strip()]
-    elif not own.strip():
+    elif not own.strip() and not letter.adds_nothing:
         own, rest = _words_anyway(fields, rest, pictured=_has_picture(letter.attached))
-    if not own.strip() and not (nobody and rest) and (kind or not _has_picture(letter.attached)):
+    told = (nobody or letter.adds_nothing) and bool(rest)
+    if not own.strip() and not told and (kind or not _has_picture(letter.attached)):
         reader.problems.append((called, _no_words(letter.attached, mail.kinds)))
         return None
     if kind:
@@ -165,7 +169,7 @@ def _with_form(letter: _Letter) -> _Letter:
     """Take a web form's fields out of a message that a city's page sent."""
     own = letter.words.own
     fields = {"channel": "e-mail", **letter.fields}
-    form = None if "channel" in fields else form_of(own) if ":" in own[:200] or "：" in own[:200] else None
+    form = None if "channel" in letter.fields else form_of(own) if ":" in own[:200] or "：" in own[:200] else None
     if form is None:
         return replace(letter, fields=fields)
     rest = "\n\n".join(part for part in (form[2], letter.words.rest) if part)
@@ -285,9 +289,21 @@ def _passed_on(mail: Mail, fields: Mapping[str, str]) -> _Letter | None:
         inner = split_words(letter.lines, letter.head.fields.get("name", ""))
         if inner.own and not _is_cover(inner.own):
             rest = "\n\n".join(part for part in (*above, inner.rest) if part)
+            if _is_offices_own(mail.headers, head):
+                rest = "\n\n".join(part for part in (*above, inner.own, inner.rest) if part)
+                return _Letter(Words("", rest), fields, mail.attached, adds_nothing=True)
             return _Letter(replace(inner, rest=rest), _with_writer(fields, head), mail.attached)
         lines = tuple(letter.lines)
     return None
+
+
+def _is_offices_own(headers: Mapping[str, str], head: Mapping[str, str]) -> bool:
+    """Tell whether an outsider sends the office, without a word, what the office itself had written."""
+    inner = _DOMAIN.search(head.get("email", ""))
+    if inner is None or not _ANSWERED_SUBJECT.match(headers.get("subject", "")):
+        return False
+    office = {found.lower() for found in _DOMAIN.findall(headers.get("to", ""))}
+    return inner[0].lower() in office - {found.lower() for found in _DOMAIN.findall(headers.get("from", ""))}
 
 
 def _with_writer(fields: Mapping[str, str], head: Mapping[str, str]) -> dict[str, str]:

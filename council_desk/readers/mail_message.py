@@ -30,6 +30,7 @@ _TELLING = frozenset(
         "from",
         "sender",
         "reply-to",
+        "to",
         "return-path",
         "x-original-from",
         "subject",

@@ -45,6 +45,7 @@ _TOLD_BY = (is_title, is_contact, is_credential, is_social, is_hours)
 _TOGETHER = re.compile(r"\s(?:&|and|y|et|und|e|i|en)\s", re.IGNORECASE)
 """Between two persons' names: "Dana & Bo Whitlow"."""
 
+_ROW_BAR = re.compile(r"\s[|•·]\s")
 _QUOTES = frozenset('"“”„«»')
 _LONGEST_BLOCK = 16
 _MOST_RULES = 3
@@ -63,7 +64,15 @@ def fold_signature(lines: Sequence[str], writer: str = "") -> list[bool]:
             break
         end = above
     _fold_closing(lines, end, fold, name_words(writer))
+    _fold_row(lines, end, fold)
     return fold
+
+
+def _fold_row(lines: Sequence[str], end: int, fold: list[bool]) -> None:
+    """Fold a last line by itself that is a name, a firm and a telephone with bars between: no hand writes those."""
+    last = next((place for place in range(end - 1, -1, -1) if lines[place].strip()), 0)
+    if last and not lines[last - 1].strip() and len(_ROW_BAR.findall(lines[last])) > 1 and is_contact(lines[last]):
+        fold[last] = True
 
 
 def _fold_below_rule(lines: Sequence[str], end: int, fold: list[bool]) -> int | None:

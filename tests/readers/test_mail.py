@@ -70,6 +70,23 @@ def test_a_forward_without_own_words_is_the_forwarded_letter(cover: str) -> None
     assert "From: Mrs Xu" in passage.rest
 
 
+def test_the_offices_own_notice_sent_back_without_a_word_is_no_comment() -> None:
+    notice = "From: Clerk <clerk@marrowbay.example>\nSent: April 27 9:00 AM\nTo: All\nSubject: x\n\nA hearing.\n"
+    data = message("Fwd: ferry", notice).replace("Aide <aide@marrowbay.example>", "Lin Xu <xu@mail.example>")
+    passage = one(data)
+    assert (passage.text, passage.fields["name"]) == ("", "Lin Xu")
+    assert "A hearing." in passage.rest
+    assert one(data.replace("\n\nFrom: Clerk", "\n\nI object.\n\nFrom: Clerk")).text == "I object."
+    assert one(data.replace("Subject: Fwd: ferry", "Subject: I object")).text == "A hearing."
+
+
+def test_a_form_forwarded_by_an_aide_gives_its_comment_alone() -> None:
+    form = "Name: Lin Xu\nEmail: xu@mail.example\nComments: Keep it.\n"
+    head = "From: Web <noreply@marrowbay.example>\nSent: April 27 9:00 AM\nTo: Aide\nSubject: New comment\n\n"
+    passage = one(message("FW: New comment", f"FYI\n\n{head}{form}"))
+    assert (passage.text, passage.fields["name"]) == ("Keep it.", "Lin Xu")
+
+
 def test_a_forward_with_own_words_is_the_senders() -> None:
     passage = one(message("FW: ferry", "I agree with my neighbor.\n\n" + FORWARDED))
     assert (passage.text, passage.fields["name"]) == ("I agree with my neighbor.", "Aide")
