@@ -10,7 +10,7 @@ from council_desk.errors import UnreadableFileError
 from council_desk.readers.columns import header_score
 from council_desk.readers.encoding import decode, looks_binary
 from council_desk.readers.limits import Limits
-from council_desk.readers.passages import storable
+from council_desk.readers.passages import storable, without_unstorable
 
 Row = tuple[int, list[str]]
 """A row's 1-based number, as a spreadsheet would show it, and its cells."""
@@ -21,7 +21,7 @@ _SAMPLE_ROWS = 300
 _LONGEST_SPACED = 60
 """Characters: no column's name is longer where spaces follow the commas."""
 
-_SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\n', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'\A"?sep=([^\r\n])"?\r?\n', re.IGNORECASE)
 
 
 def looks_like_a_list(data: bytes, called_a_list: bool = False) -> bool:
@@ -57,15 +57,29 @@ def read_rows(name: str, data: bytes, limits: Limits) -> tuple[list[Row], str, s
     decoded = decode(data)
     if decoded is None or looks_binary(decoded[0]):
         raise UnreadableFileError(f"{name} is not a list in text form. Save it again as CSV or Excel and import that.")
-    text = storable(decoded[0])
+    text = _with_one_line_end(decoded[0])
     delimiter, first_row = ",", 1
     separator = _SEPARATOR_LINE.match(text)
     if separator:
         delimiter, text, first_row = separator[1], text[separator.end() :], 2
     else:
-        found = _best_delimiter(text[:_SAMPLE_CHARACTERS])
+        found = _best_delimiter(_sample(text))
         delimiter = found[0] if found else ","
     return _all_rows(name, text, delimiter, first_row, limits), decoded[1], delimiter
+
+
+def _with_one_line_end(text: str) -> str:
+    """Make a text storable, but leave its line ends where all are CR LF: the csv module knows them by itself.
+
+    To write a whole file anew costs a fourth of its reading; `_records` mends the few cells of several lines.
+    """
+    returns = text.count("\r")
+    return without_unstorable(text) if returns and returns == text.count("\r\n") else storable(text)
+
+
+def _sample(text: str) -> str:
+    """Return the beginning of a text as it is once its line ends are LF."""
+    return text[: 2 * _SAMPLE_CHARACTERS + 2].replace("\r\n", "\n")[:_SAMPLE_CHARACTERS]
 
 
 def _all_rows(name: str, text: str, delimiter: str, first_row: int, limits: Limits) -> list[Row]:
@@ -89,7 +103,7 @@ def _all_rows(name: str, text: str, delimiter: str, first_row: int, limits: Limi
         raise _open_quote(name, number + 1) from None
     if spread:
         _refuse_swallowed_rows(name, rows, spread, delimiter)
-    return [row for row in rows if any(row[1]) and any(map(str.strip, row[1]))]
+    return [row for row in rows if any(map(str.strip, row[1]))]
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
@@ -98,8 +112,9 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]:
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, strict=True)
     before = 0
     for cells in reader:
-        yield cells, reader.line_num - before
+        lines = reader.line_num - before
         before = reader.line_num
+        yield (cells if lines == 1 else [cell.replace("\r\n", "\n") for cell in cells]), lines
 
 
 def _refuse_swallowed_rows(name: str, rows: list[Row], spread: list[Row], delimiter: str) -> None:

@@ -8,6 +8,7 @@ from council_desk.readers.list_positions import (
     is_tick_column,
     names_hold_positions,
     no_answer,
+    side_of_header,
     split_name,
     ticked_side,
 )
@@ -29,12 +30,15 @@ class Cells:
     """
 
     def __init__(self, table: Table) -> None:
+        self.longest = 0
+        """The most cells that any row has."""
         self._plain: dict[int, Column] = {number: [] for number in table.mapped}
         for start in range(0, len(table.body), _ROWS_AT_ONCE):
             self._add([cells for _, cells in table.body[start : start + _ROWS_AT_ONCE]])
 
     def _add(self, rows: Sequence[Sequence[str]]) -> None:
-        shortest = min(map(len, rows))
+        widths = set(map(len, rows))
+        shortest, self.longest = min(widths), max(self.longest, *widths)
         for number, column in self._plain.items():
             if number < shortest:
                 some = [cells[number] for cells in rows]
@@ -86,9 +90,9 @@ def _joined(columns: Sequence[Column], join: Callable[[list[str]], str]) -> Colu
 
 
 def _tick_columns(table: Table, cells: Cells) -> list[int]:
-    columns = table.columns_of("position")
+    columns = [number for number in table.columns_of("position") if side_of_header(table.headers[number]) is not None]
     return [
-        number for number in columns if is_tick_column(table.headers[number], [c for c in cells.column(number) if c])
+        number for number in columns if is_tick_column(table.headers[number], list(filter(None, cells.column(number))))
     ]
 
 

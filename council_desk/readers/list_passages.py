@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import repeat
-from operator import itemgetter
 
 from council_desk.progress import Progress
 from council_desk.readers.column_words import fold
@@ -59,7 +58,7 @@ def passages_of(table: Table, progress: Progress, above: Heading | None = None) 
             else:
                 sorter.left_out.append(f"row {number} (no comment)")
     _note_rows(table, sorter.left_out, ticked, cut)
-    _note_wide_rows(table)
+    _note_wide_rows(table, cells.longest)
     return tuple(passages)
 
 
@@ -132,7 +131,7 @@ def _dicts(fields: Fields, rows: int) -> list[dict[str, str]]:
                     given[name] = value
                 else:
                     del given[name]
-        elif column.count(same) < rows:
+        elif column[-1] != same or column.count(same) < rows:
             for given, value in zip(dicts, column, strict=True):
                 given[name] = value
     return dicts
@@ -181,10 +180,9 @@ def _note_rows(table: Table, left_out: list[str], ticked: int, cut: int) -> None
         )
 
 
-def _note_wide_rows(table: Table) -> None:
+def _note_wide_rows(table: Table, longest: int) -> None:
     """Name rows with more cells than the list has columns: a separator within their words may have moved cells."""
     most = max((column for column, header in enumerate(table.headers) if header), default=0) + 1
-    longest = max(map(len, map(itemgetter(1), table.body)), default=0)
     long = [] if longest <= most else table.body
     wide = [number for number, cells in long if any(map(str.strip, cells[most:]))]
     if wide:

@@ -50,8 +50,8 @@ def find_table(name: str, rows: Sequence[Row], mapping: Mapping[str, str] | None
     `mapping` (column name or number from 0, to a field or '') goes before the guesses. Raises UnreadableFileError where
     it names a column that is not there, or no field.
     """
-    cells = [row for _, row in rows]
-    width = max(map(len, cells), default=0)
+    cells = [row for _, row in rows[: _HEADER_ROWS * 10]]
+    width = max([len(row) for _, row in rows], default=0)
     first, last, names = _column_names(cells, mapping)
     if last < 0:
         headers = tuple(f"Column {column + 1}" for column in range(width))

@@ -108,8 +108,11 @@ class Reading:
 
 def storable(text: str) -> str:
     """Make a text that never has to change again: line ends LF; each NUL and lone surrogate replaced by U+FFFD."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_unstorable(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
+
+
+def without_unstorable(text: str) -> str:
+    """Replace each NUL and lone surrogate by U+FFFD; line ends stay as they are."""
     if text.isascii():  # far quicker than the pattern, and most text is
         return text.replace("\x00", REPLACEMENT) if "\x00" in text else text
     return _NOT_STORABLE.sub(REPLACEMENT, text)

@@ -1,6 +1,7 @@
 """Where characters stand on a page."""
 
 import ctypes
+from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -11,7 +12,7 @@ from readers.printed import across
 
 
 @pytest.fixture
-def words():
+def words() -> Iterator[pypdfium2.PdfTextPage]:
     document = pypdfium2.PdfDocument(across(["Keep the pool open", "and the library too"], ["Open it", "now"]))
     page = document[0]
     textpage = page.get_textpage()
