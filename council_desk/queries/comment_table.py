@@ -48,6 +48,7 @@ from council_desk.queries.find_clauses import (
 )
 from council_desk.queries.find_words import parse
 from council_desk.queries.hearings import earlier_items
+from council_desk.queries.touched import same_comments_since
 from council_desk.queries.undecided import membership_waits, undecided
 from council_desk.records.campaigns import Campaign, Member
 from council_desk.records.comments import Comment, Submission, Wording
@@ -55,6 +56,7 @@ from council_desk.records.people import Organisation, Person
 from council_desk.records.suggestions import SuggestedCampaign, SuggestedMember, Suggestion
 from council_desk.records.tags import Question, SensitivePassage
 from council_desk.store import dialect, search
+from council_desk.store.journal import latest_number
 from council_desk.store.search_terms import Sought, Tag
 
 CHUNK = 500
@@ -100,6 +102,26 @@ def comment_ids(session: Session, wanted: CommentFilter) -> CommentPage:
         return CommentPage(dialect.all_ids(session.connection(), query, narrowed.given()))
     ids = dialect.id_array(session.connection(), query, narrowed.given())
     return CommentPage(in_order(session, wanted.sort, narrowed.items, ids, wanted.descending))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a filter finds, as of a change's number."""
+
+    number: int
+    page: CommentPage
+
+
+def comment_ids_since(session: Session, wanted: CommentFilter, before: Listed | None) -> Listed:
+    """What `comment_ids` gives; where it is surely what the same filter found `before`, that is given again.
+
+    So it is where all that counts on an item is shown and no comment came, went, or changed its place.
+    """
+    plain = CommentFilter(wanted.item_id, sort=wanted.sort, descending=wanted.descending)
+    told = wanted == plain and wanted.sort in ("number", "name", "received")
+    same = told and before is not None and same_comments_since(session, before.number)
+    page = before.page if before is not None and same else comment_ids(session, wanted)
+    return Listed(latest_number(session), page)
 
 
 def _order(wanted: CommentFilter) -> list[ColumnElement[Any]]:

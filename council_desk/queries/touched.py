@@ -1,7 +1,7 @@
 """Whose counts may be others since a change, as the journal tells: so that only theirs are counted anew."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,11 @@ PIECE = 5_000
 
 _WHICH = frozenset({"item_id", "withdrawn_in", "set_aside", "submission_id", "wording_id"})
 """Columns of a comment that say whether, where and as what it counts."""
+
+_LISTED = _WHICH | {"number", "suffix", "name_key", "received_at"}
+"""Those that say whether and where it stands in a list of all that count."""
+
+Values = Mapping[str, Any]
 
 _OF_A_COMMENT = {"comments": _WHICH | {"stance", "reply_owed"}, "members": frozenset[str]()}
 """Tables whose rows are known by their comment, with the columns whose edits matter (none: all)."""
@@ -59,26 +64,50 @@ def touched_since(session: Session, number: int) -> Touched | None:
 
     That is so after bulk work, after very much work, and where the values of a change were purged.
     """
-    lines = session.execute(select(Change.number, Change.tables).where(Change.number > number)).all()
-    if not lines:
-        return Touched(number)
-    later = ChangeValue.change_number > number
-    runs = set(session.scalars(select(ChangeRun.table).where(ChangeRun.change_number > number)))
-    there = session.scalars(select(ChangeValue.table).where(later).limit(MOST + 1)).all()
-    said = {table for _number, tables in lines for table in tables}
-    if len(there) > MOST or runs & COUNTED_TABLES or said - runs - set(there):
+    entries = _entries_since(session, number, COUNTED_TABLES)
+    if entries is None:
         return None
-    wanted = select(ChangeValue.table, ChangeValue.row, ChangeValue.before, ChangeValue.after)
-    # Nothing is put behind the name so that SQLite goes along the changes, and not along all there ever was of a table.
-    wanted = wanted.where(later, ChangeValue.table.concat("").in_(COUNTED_TABLES))
-    finding = _Finding(Touched(max(line[0] for line in lines)))
-    for table, row, before, after in session.execute(wanted):
+    finding = _Finding(Touched(entries.last))
+    for table, row, before, after in entries.rows:
         finding.note(table, int(row), before, after)
     found = finding.resolved(session)
     return found if len(found.comments) <= MOST else None
 
 
-Values = Mapping[str, Any]
+def same_comments_since(session: Session, number: int) -> bool:
+    """Whether every item has the same comments that count, in the same orders by number, name and time, as it had at
+    the change with this number.
+    """
+    entries = _entries_since(session, number, frozenset({"comments"}))
+    edits = [] if entries is None else [(before, after) for _table, _row, before, after in entries.rows]
+    same = all(before is not None and after is not None and not set(after) & _LISTED for before, after in edits)
+    return entries is not None and same
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The journal up to the change `last`: table, row, before, after."""
+
+    last: int
+    rows: Sequence[tuple[str, str, Values | None, Values | None]]
+
+
+def _entries_since(session: Session, number: int, tables: frozenset[str]) -> _Entries | None:
+    """What the changes after the one with this number did to rows of `tables`; None where it is not told row by row."""
+    lines = session.execute(select(Change.number, Change.tables).where(Change.number > number)).all()
+    if not lines:
+        return _Entries(number, ())
+    later = ChangeValue.change_number > number
+    runs = set(session.scalars(select(ChangeRun.table).where(ChangeRun.change_number > number)))
+    there = session.scalars(select(ChangeValue.table).where(later).limit(MOST + 1)).all()
+    said = {table for _number, touched in lines for table in touched}
+    if len(there) > MOST or runs & tables or said - runs - set(there):
+        return None
+    wanted = select(ChangeValue.table, ChangeValue.row, ChangeValue.before, ChangeValue.after)
+    # Nothing is put behind the name so that SQLite goes along the changes, and not along all there ever was of a table.
+    wanted = wanted.where(later, ChangeValue.table.concat("").in_(tables))
+    rows = [(table, row, before, after) for table, row, before, after in session.execute(wanted)]
+    return _Entries(max(line[0] for line in lines), rows)
 
 
 @dataclass(slots=True)

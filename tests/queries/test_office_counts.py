@@ -29,6 +29,8 @@ from council_desk.operations.tagging import (
 )
 from council_desk.queries import office_counts, touched
 from council_desk.queries.agenda import agenda
+from council_desk.queries.comment_table import Listed, comment_ids, comment_ids_since
+from council_desk.queries.comments import CommentFilter
 from council_desk.queries.counts import STANCES, item_counts
 from council_desk.queries.office_counts import OfficeCounts
 from council_desk.records.campaigns import Campaign
@@ -44,6 +46,21 @@ def same_as_a_recount(store: Store, kept: OfficeCounts, *items: int) -> None:
     assert store.ask(kept.agenda) == store.ask(agenda)
     for item in items:
         assert store.ask(kept.of_item, item) == store.ask(item_counts, item)
+
+
+class Lists:
+    """What the table keeps of its lists, asked as it asks."""
+
+    def __init__(self) -> None:
+        self._before: dict[CommentFilter, Listed] = {}
+
+    def same_as_asked_anew(self, store: Store, *items: int | None) -> None:
+        for item in items:
+            for sort in ("number", "name", "received", "stance"):
+                wanted = CommentFilter(item, sort=sort)
+                listed = store.ask(comment_ids_since, wanted, self._before.get(wanted))
+                self._before[wanted] = listed
+                assert listed == Listed(store.latest_change_number(), store.ask(comment_ids, wanted))
 
 
 def one_of(session: Session, column: Any, pick: int) -> int:
@@ -109,7 +126,7 @@ def do(store: Store, name: str, pick: int, office: TaggedOffice, other: int) -> 
 def test_counts_kept_from_change_to_change_equal_a_recount(store: Store) -> None:
     office = tagged_office(store)
     other = item_named(store, "30", title="Bench repairs")
-    always, seldom = OfficeCounts(), OfficeCounts()
+    always, seldom, lists = OfficeCounts(), OfficeCounts(), Lists()
     same_as_a_recount(store, seldom, office.item, other)
 
     # One office for all: what a former example did stays, and the counts have to be right nevertheless.
@@ -119,6 +136,7 @@ def test_counts_kept_from_change_to_change_equal_a_recount(store: Store) -> None
         for name, pick in steps:
             do(store, name, pick, office, other)
             same_as_a_recount(store, always, office.item, other)
+            lists.same_as_asked_anew(store, office.item, other, None)
         same_as_a_recount(store, seldom, office.item, other)
 
     whatever_is_done()
@@ -202,3 +220,18 @@ def test_the_counts_of_items_shown_long_ago_are_let_go(store: Store, monkeypatch
         with store.change("Sign") as session:
             submission = session.get_one(Comment, office.comments[5]).submission_id
             session.add(Signatory(submission_id=submission, name="Ana Ortiz"))
+
+
+def test_a_list_is_not_asked_anew_for_a_tag_and_is_for_what_changes_it(store: Store) -> None:
+    office = tagged_office(store)
+    wanted = CommentFilter(office.item)
+    first = store.ask(comment_ids_since, wanted, None)
+    with store.change("Tag") as session:
+        set_stance(session, [office.comments[6]], "oppose", WHO)
+    second = store.ask(comment_ids_since, wanted, first)
+    assert second.page is first.page
+    untagged = CommentFilter(office.item, stance="untagged")
+    assert store.ask(comment_ids_since, untagged, first).page == store.ask(comment_ids, untagged)
+    with store.change("Set aside") as session:
+        set_aside(session, [office.comments[6]], "spam")
+    assert store.ask(comment_ids_since, wanted, second).page.ids == first.page.ids[:-1]

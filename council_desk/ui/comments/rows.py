@@ -15,7 +15,8 @@ from council_desk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from council_desk.queries.comment_columns import CommentExtras
-    from council_desk.queries.comments import CommentFilter, CommentLine, CommentPage
+    from council_desk.queries.comment_table import Listed
+    from council_desk.queries.comments import CommentFilter, CommentLine
     from council_desk.store.store import Store
 
 
@@ -44,6 +45,7 @@ class Rows(QObject):
         self.table = CommentsTable(desk.theme, self.model)
         self._wish: int | None = None
         self._shown_for: CommentFilter | None = None
+        self._known: _Found | None = None
         self.table.sort_wanted.connect(self._sort)
 
     def begin(self, item_id: int | None) -> None:
@@ -64,10 +66,13 @@ class Rows(QObject):
         wanted = self.filters.filter
         self.model.time_zone = self.table.delegate.time_zone = self._desk.time_zone
 
-        def question(store: Store) -> tuple[CommentFilter, CommentPage]:
-            from council_desk.queries.comment_table import comment_ids
+        known = self._known if self._known is not None and self._known.wanted == wanted else None
 
-            return wanted, store.ask(comment_ids, wanted)
+        def question(store: Store) -> _Found:
+            from council_desk.queries.comment_table import comment_ids_since
+
+            before = known.listed if known is not None and known.store is store else None
+            return _Found(store, wanted, store.ask(comment_ids_since, wanted, before))
 
         self._desk.jobs.read(self, "ids", question, self._take, urgent=urgent)
 
@@ -82,10 +87,10 @@ class Rows(QObject):
         wanted = self.lines_of(ids)
         self._desk.jobs.read(self, ("page", page), lambda store: wanted(store.ask), then)
 
-    def _take(self, answer: tuple[CommentFilter, CommentPage]) -> None:
-        wanted, page = answer
-        if wanted != self.filters.filter:
+    def _take(self, found: _Found) -> None:
+        if found.wanted != self.filters.filter:
             return
+        self._known, page = found, found.listed.page
         self.filters.show_problem(page.problem)
         if page.problem:
             return  # half a field is typed: what was found before stays until it can be looked for
@@ -113,6 +118,15 @@ class Rows(QObject):
     def _sort(self, by: str) -> None:
         now = self.filters.filter
         self.filters.set_values(sort=by, descending=not now.descending if now.sort == by else False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a filter found in an office."""
+
+    store: Store
+    wanted: CommentFilter
+    listed: Listed
 
 
 @dataclass(frozen=True, slots=True)
