@@ -179,8 +179,6 @@ def test_other_cities_are_those_that_the_window_shows_once_in_any_spelling(store
     """An office's bodies tell its own city too, and a city in two spellings is one."""
     with store.change("Add an item") as session:
         find_or_add_item(session, "1", meeting="2026-04-28", body="Eastmere City Council", title="Docks")
-    text = (
-        "Port Hale closed its pool in 2019. Eastmere built one in 1990. The city of St. Orrin and Saint Orrin did."
-    )
+    text = "Port Hale closed its pool in 2019. Eastmere built one in 1990. The city of St. Orrin and Saint Orrin did."
     (row,) = store.ask(comment_rows, office_with(store, text))
     assert row["other_cities"] == ["Port Hale", "St. Orrin"]
