@@ -41,6 +41,22 @@ def test_line_breaks_in_quotes_stay_in_their_cell() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_the_kind_of_line_end_makes_no_difference(end: bytes) -> None:
+    data = b'Name,Comment\n\nAna,"One,\n\nthree"\nLee,four\nJo,"five"\n'.replace(b"\n", end)
+    assert rows_of(data) == [
+        (1, ["Name", "Comment"]),
+        (3, ["Ana", "One,\n\nthree"]),
+        (4, ["Lee", "four"]),
+        (5, ["Jo", "five"]),
+    ]
+
+
+def test_line_ends_of_several_kinds_in_one_file_are_all_line_ends() -> None:
+    data = b'Name,Comment\r\nAna,"One\rtwo\r\nthree\nfour"\rLee,five\n'
+    assert rows_of(data)[1:] == [(2, ["Ana", "One\ntwo\nthree\nfour"]), (3, ["Lee", "five"])]
+
+
 def test_blank_lines_count_as_rows() -> None:
     assert [number for number, _ in rows_of(b"Name,Comment\n\n,\nAna,Yes\n")] == [1, 4]
 

@@ -61,3 +61,15 @@ def test_short_rows_and_wide_rows_are_kept_whole() -> None:
     passages, table = read(["Name", "Comment", "Email"], ["Ana", LETTER], ["Lee", LETTER, "l@b.org", "more"])
     assert [dict(p.fields) for p in passages] == [{"name": "Ana"}, {"name": "Lee", "email": "l@b.org"}]
     assert any("row 3" in note for note in table.notes)
+
+
+def test_each_row_of_a_long_list_keeps_its_own_fields_and_no_empty_ones() -> None:
+    long = "The ferry should run on Sundays as well. " * 6
+    emails = ["" if row % 3 else f"w{row}@example.org" for row in range(2500)]
+    rows = [[f"Writer {row}", emails[row], "29", long if row % 5 else "Yes.", "", "Midtown"] for row in range(2500)]
+    passages, _ = read(["Name", "Email", "Agenda Item", "Comment", "Phone", "Location"], *rows)
+    assert len(passages) == 2500
+    for row, passage in enumerate(passages):
+        wanted = {"name": f"Writer {row}", "email": emails[row], "item": "29", "address": "Midtown"}
+        assert list(passage.fields.items()) == [(name, value) for name, value in wanted.items() if value]
+        assert (passage.row, passage.text) == (row + 2, rows[row][3].strip())

@@ -6,7 +6,7 @@ import pytest
 from council_desk.progress import Silent
 from council_desk.readers.limits import Limits
 from council_desk.readers.pdf import read_pdf
-from council_desk.readers.pdf_tables import is_header_line, read_tables
+from council_desk.readers.pdf_tables import has_header_line, is_header_line, read_tables
 from council_desk.readers.pdf_words import page_words
 from readers.printed import LETTERS, NAMES, report
 
@@ -28,6 +28,14 @@ def test_a_line_of_column_names_is_told_from_prose() -> None:
     assert not is_header_line("Name Position")
     assert not is_header_line("My comment on the name of the position is this.")
     assert not is_header_line("Comment")
+
+
+def test_a_document_has_column_names_where_any_of_its_lines_is_nothing_else() -> None:
+    prose = ["Please ask the harbor office what the new fee pays for", "I comment", "The comment", "Sincerely,", "•"]
+    assert not has_header_line(prose)
+    for names in ("Name Position Comment", "Date First Name Last Name Comments", "Nombre Posición Comentario"):
+        assert is_header_line(names)
+        assert has_header_line([*prose, names])
 
 
 def test_pages_without_column_names_have_no_table() -> None:

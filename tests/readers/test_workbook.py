@@ -100,6 +100,16 @@ def test_a_sheet_that_claims_enormous_size_is_refused() -> None:
         read_sheets("list.xlsx", data, Limits())
 
 
+def test_a_cell_far_to_the_right_and_one_far_down_are_too_much_however_far_apart_they_are_written() -> None:
+    wide = '<row r="1"><c r="AAA1"><v>1</v></c></row>'
+    long = f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"ferry " * 400_000}</t></is></c></row>'
+    deep = '<row r="200000"><c r="A200000"><v>1</v></c></row>'
+    for cells in (wide + long + deep, deep + long + wide):
+        data = with_part(workbook_with(["a"]), "xl/worksheets/sheet1.xml", sheet_xml(cells))
+        with pytest.raises(UnreadableFileError, match="Copy the part with the comments"):
+            read_sheets("list.xlsx", data, Limits())
+
+
 def test_a_lone_cell_far_down_is_no_harm() -> None:
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="900000"><c r="A900000"><v>2</v></c></row>'
     data = with_part(workbook_with(["a"]), "xl/worksheets/sheet1.xml", sheet_xml(cells))
