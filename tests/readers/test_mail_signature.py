@@ -49,7 +49,7 @@ def kept(text: str) -> str:
         ("Keep it.\n\nAna Ruiz, DDS\nRuiz Dental\n90 Quay\n555-014-1234\nNew patients welcome!", "Keep it."),
         ("Keep it.\n\nAna Ruiz, PhD\n14 Gull Street\n555-014-1234", "Keep it.\n\nAna Ruiz, PhD\n14 Gull Street"),
         ("Keep it.\n\nBill\n\nBill Hargrave\nHargrave Supply\n22 Dock\n555-0142", "Keep it.\n\nBill"),
-        ("Keep it.\n\nAna\n555-0142\nSee our street.", "Keep it.\n\nAna\n555-0142\nSee our street."),
+        ("Keep it.\n\nAna\n555-0142\nSee our street.", "Keep it.\n\nAna\nSee our street."),
         ("Keep it.\n\nAna Lo, Chair\nBen Ito, Clerk\nThe PTA", "Keep it.\n\nAna Lo, Chair\nBen Ito, Clerk\nThe PTA"),
         ("", ""),
     ],
