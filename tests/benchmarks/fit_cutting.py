@@ -53,8 +53,10 @@ DATA = ROOT / "tests" / "data"
 REFERENCE = "seed_gold"
 RESOURCES = ROOT / "resources"
 LONGEST = 18
-HELD_PACKET, HELD_PRACTICE = 2.0, 0.5
-"""What a held-back packet and a held-back practice list weigh where the reading model's weights are fitted."""
+HELD_PACKET, HELD_REORDERED, HELD_PRACTICE = 2.0, 0.5, 0.35
+"""What a held-back packet, one in another order and a practice list weigh where the reading model's are fitted."""
+RIDGES, HELD_RIDGES = (15.0, 6.0), (30.0, 12.0)
+"""How strongly the weights of gaps and of letters are drawn to their goal: in general, and beside the reading model."""
 STEPS = 110
 
 Floats = npt.NDArray[np.float64]
@@ -99,7 +101,8 @@ def with_heard(examples: Sequence[Example]) -> list[Example]:
         if heard is None:
             sys.exit("the reading model is not here")
         tell_heard(cues, heard)
-        told.append(replace(e, cues=tuple(cues), weight=HELD_PACKET if not e.practice else HELD_PRACTICE))
+        whole = HELD_PACKET if e.as_it_stands else HELD_REORDERED
+        told.append(replace(e, cues=tuple(cues), weight=HELD_PRACTICE if e.practice else whole))
     return told
 
 
@@ -378,8 +381,7 @@ def main() -> None:
     wanted = argparse.ArgumentParser()
     wanted.add_argument("--write", action="store_true")
     wanted.add_argument("--heard", action="store_true", help="fit the weights that hold beside the reading model")
-    wanted.add_argument("--gap-ridge", type=float, default=15.0)
-    wanted.add_argument("--letter-ridge", type=float, default=6.0)
+    wanted.add_argument("--ridges", type=float, nargs=2, metavar=("GAPS", "LETTERS"))
     wanted.add_argument("--errors", action="store_true", help="print the wrong cuts")
     wanted.add_argument("--only", nargs="*", help="lists to leave out, those joined by a comma together")
     wanted.add_argument("--folds", type=int, default=6, help="in how many parts the lists are left out")
@@ -387,12 +389,13 @@ def main() -> None:
     plain = [*packets(given.heard), *([] if given.heard else spreadsheets()), *practice(given.heard)]
     examples = with_heard([e for e in plain if e.weight]) if given.heard else with_words(plain)
     towards = heard_goal() if given.heard else None
+    ridges = tuple(given.ridges) if given.ridges else HELD_RIDGES if given.heard else RIDGES
     print(f"{len(examples)} lists, {sum(len(e.cues) for e in examples)} paragraphs", flush=True)
     if given.write:
         if not given.heard:
             write_words([gap for e in plain for gap in gaps_of(e)], RESOURCES / MODEL)
         name = boundary_weights.FITTED_HEARD if given.heard else boundary_weights.FITTED
-        write(fit(examples, given.gap_ridge, given.letter_ridge, towards), name)
+        write(fit(examples, *ridges, towards), name)
         return
     names = list(dict.fromkeys(e.name for e in examples if e.as_it_stands))
     folds = (
@@ -400,7 +403,7 @@ def main() -> None:
         if given.only
         else [names[k :: given.folds] for k in range(given.folds)]
     )
-    figures = leave_out(examples, folds, (given.gap_ridge, given.letter_ridge), towards)
+    figures = leave_out(examples, folds, ridges, towards)
     print(f"mean exact, each left out: {sum(figures) / len(figures):.3f} over {len(figures)}")
 
 
