@@ -16,6 +16,8 @@ HELD_BACK = ("na_", "nb_", "nc_", "nd_")
 """How the names of practice lists begin of which every second one is held back."""
 _KEPT_APART = """
     beach_bonfires cell_tower e_scooters public_restrooms rental_inspections sidewalk_cafes trash_schedule turf_field
+    crossing_signals district_elections dog_beach_hours food_truck_lot library_sunday noise_ordinance parking_districts
+    pool_rebuild school_lunch_garden shelter_lease street_rename water_budget
 """
 KEPT_APART = frozenset(_KEPT_APART.split())
 """Tuning packets that are held back."""
