@@ -18,6 +18,7 @@ _KEPT_APART = """
     beach_bonfires cell_tower e_scooters public_restrooms rental_inspections sidewalk_cafes trash_schedule turf_field
     crossing_signals district_elections dog_beach_hours food_truck_lot library_sunday noise_ordinance parking_districts
     pool_rebuild school_lunch_garden shelter_lease street_rename water_budget
+    charter_runoff dog_run event_noise meters_evening pool_season stadium_lights truck_pod warming_center
 """
 KEPT_APART = frozenset(_KEPT_APART.split())
 """Tuning packets that are held back."""
