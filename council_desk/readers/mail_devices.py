@@ -54,7 +54,7 @@ _MY_OWN = re.compile(
 _BY_PROGRAM = re.compile(
     r"^\W*sent (?:via|with|using|through) (?:the )?(?P<name>(?-i:[A-Z])\w+(?:[ -][\w'’+.-]+){0,5}?)"
     r"(?: (?:secure |encrypted |private |letter )?(?:e-?mail|mail|app|application|messenger|tool|platform|service))?"
-    r"(?: on behalf of [^.!?\n]{3,60})?[.!]?$",
+    r"(?: on behalf of [^.!?\n]{3,60}| (?:by|for) (?-i:[A-Z])[^.!?\n]{3,60})?[.!]?$",
     re.IGNORECASE,
 )
 _NO_PROGRAM = re.compile(

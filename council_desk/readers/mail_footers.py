@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from council_desk.readers.mail_banners import is_warning
 from council_desk.readers.mail_boilerplate import has_subject, is_boilerplate, is_notice_line
+from council_desk.readers.mail_devices import is_device_line
 from council_desk.readers.mail_markers import RULE_LINE
 from council_desk.readers.mail_notices import LONGEST_NOTICE, is_notice, is_tool_line, is_writer_speaking
 from council_desk.readers.mail_stems import LEGAL, LIST_FOOTERS, NOTICE_LINES, NOTICES, SMALL_FOOTERS, TOOLS, has_stem
@@ -113,6 +114,8 @@ _SHORT = 60
 """Characters: the lines of a signature block have no more."""
 
 _FEWEST_WORDS = 4
+_MOST_ADDRESS = 3
+"""Lines that a tool's footer may have between its name and its links: whose it is and where."""
 _OPENINGS = (*LEGAL, *SMALL_FOOTERS, *LIST_FOOTERS)
 _SUBJECTS = (*NOTICES, *NOTICE_LINES)
 _STOPS = (".", "!", "?", ":", "*", "]", "。", "_", "-")
@@ -177,14 +180,17 @@ def _footer_in(lines: Sequence[str], start: int, end: int) -> int | None:
 
 
 def _with_links_above(lines: Sequence[str], start: int, first: int) -> int:
-    """Take the lines of a paragraph that give a label and a link ("Group owner: ...") with the footer below them."""
+    """Take the lines of a paragraph that give a label and a link ("Group owner: ...") with the footer below them.
+
+    So too "Sent with TOOL by GROUP." with the group's address below it.
+    """
     while (
         first > start
         and (_LABELLED_LINK.match(lines[first - 1]) or _POSTAL.match(lines[first - 1]))
         and not is_writer_speaking(lines[first - 1])
     ):
         first -= 1
-    return first
+    return next((k for k in range(max(start, first - _MOST_ADDRESS), first) if is_device_line(lines[k])), first)
 
 
 def _is_boilerplate_from(lines: Sequence[str], start: int, first: int, end: int) -> bool:

@@ -300,7 +300,9 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, writer
             fates[place] = _FOLD
     _fold_signature_marks(texts, fates, start, end)
     top_line = max(0, start - _LOOK_ABOVE)
-    kept = [texts[place] if fates[place] != _FOLD else "" for place in range(top_line, end)]
+    kept = [
+        texts[place] if fates[place] != _FOLD or _goes_on(texts, place, end) else "" for place in range(top_line, end)
+    ]
     last = max(start, top_line + _below_letter(kept, writer))
     _fold_to(fates, last, end)
     seen = ["" if fates[place] == _FOLD else texts[place] for place in range(start, last)]
@@ -308,6 +310,11 @@ def _fold_edges(texts: list[str], fates: list[str], start: int, end: int, writer
         if folded:
             fates[start + offset] = _FOLD
     _fold_rules_at_end(texts, fates, start, last)
+
+
+def _goes_on(texts: Sequence[str], place: int, end: int) -> bool:
+    """Tell whether a footer begun by "Sent with TOOL by GROUP." goes on in the next line."""
+    return place + 1 < end and bool(texts[place + 1].strip()) and is_device_line(texts[place])
 
 
 def _below_letter(lines: Sequence[str], writer: str) -> int:
