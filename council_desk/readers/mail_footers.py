@@ -71,7 +71,7 @@ _SMALL_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_FOOTER = re.compile(
-    r"unsubscribe|you (?:are receiving|received) this|subscribed to (?:the|this)|"
+    r"unsubscribe|you (?:are receiving|received) this|you receive all messages|subscribed to (?:the|this)|"
     r"manage (?:your )?(?:e-?mail )?(?:preferences|subscription)|"
     r"update (?:your )?(?:e-?mail )?preferences|"
     r"view (?:this )?(?:e-?mail|message|it)? ?(?:online|in (?:your|a) browser)|to view this discussion|mailing list\b|"

@@ -220,7 +220,7 @@ _BARS = re.compile(r"\s[|•·]\s|\s[–—]\s")
 _CREDENTIAL = re.compile(
     r"^(?:.{0,60}\b(?:lic(?:en[sc]e)?|nmls|cslb|ccb|dre|npi|cert(?:ificate|ification)?|bar|permit|reg)\b\.?\s?(?:id|"
     r"no\.?|"
-    r"number)?\s?[:#]?\s?#?[A-Z]{0,3}-?\d{3,}.{0,60}|ext(?:ension)?\.?\s?:?\s?\d{1,6}|x\d{2,6}|(?:pager|beeper|room|"
+    r"number)?\s?[:#]?\s?#?[A-Z]{0,3}-?\d{3,}.{0,60}|ext(?:ension)?\.?\s?:?\s?\d{1,6}|x\d{2,6}|(?:pager|beeper|"
     r"suite|"
     r"mail ?stop|office)\s?[:#]?\s?[\dA-Z-]{2,8}|.{0,40}\b(?:bonded (?:and|&) insured|licensed (?:and|"
     r"&) insured)\b.{0,40}|"
@@ -229,7 +229,7 @@ _CREDENTIAL = re.compile(
     r"wechat|line|venmo)(?: id)?\s?[:+@].{2,60}|@[\w.]{3,30}(?:\s?[|•·]\s?@[\w.]{3,30})*)$",
     re.IGNORECASE,
 )
-"""Numbers of licences, extensions, rooms, keys and accounts."""
+"""Numbers of licences, extensions, offices, keys and accounts; a room may be where a class sits."""
 
 _ATTRIBUTED = re.compile(
     r"^[\s*_]*[\"“”«„'‘].{8,260}[\"”“»'’]\W{0,4}(?:[-–—―~]+\s?[A-ZÀ-Ž].{1,60}|"
