@@ -84,7 +84,7 @@ NOTICE_LINES = (
     *("bank", "credit union", "constituent", "case", "ticket", "reference", "tracking", "submission", "contact"),
     *("correspond", "workflow", "traditional", "ancestral", "unceded", "native", "indigenous", "your", "outside"),
     *("hours", "repl", "group", "meet", "teams", "topic", "one tap", "dial", "submitted", "values", "results"),
-    *("importance", "priority", "sensitivity", "classification"),
+    *("importance", "priority", "sensitivity", "classification", "will never"),
 )
 LEGAL = (
     *("confidential", "notice", "disclaimer", "privileged", "important", "information", "if you", "aviso", "avis"),
@@ -104,6 +104,7 @@ LEGAL = (
     *("письмо", "сообщение", "florida", "public record"),
 )
 TOOLS = (
+    "used",
     *("a través", "através", "attraverso", "au moyen", "by means", "bằng", "courtesy", "depuis", "door middel"),
     *("from the website", "grâce", "mediante", "mit hilfe", "mithilfe", "on the ", "intermédiaire", "por medio"),
     *("por meio", "przez", "qua", "through", "tramite", "usando", "using", "via", "with the help", "you are "),
