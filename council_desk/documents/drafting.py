@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from council_desk.documents import moments, paper
-from council_desk.documents.evidence_keys import EvidenceKeys
+from council_desk.documents.evidence_keys import EvidenceKeys, runs
 from council_desk.documents.flow import Row, Spot, space, text_row
 from council_desk.documents.fonts import Faces
 from council_desk.documents.fragments import Piece, Style
@@ -71,15 +71,23 @@ class Drafting:
         return [Piece("\u00a0", NARROW_SPACE), Piece(key, paper.raised(size, 6.2, f"evidence-{key}"))]
 
     def number(self, ids: Iterable[int], size: float) -> list[Piece]:
-        """Return raised comment numbers that lead to Appendix A."""
+        """Return raised comment numbers that lead to Appendix A; three or more that follow each other as a range."""
         pieces = [Piece("\u00a0", NARROW_SPACE)]
-        for i, comment_id in enumerate(ids):
-            label = self.by_id[comment_id].label
-            style = paper.raised(size, 6.4, f"comment-{label}")
+        for i, (words, first) in enumerate(runs([self.by_id[comment_id].label for comment_id in ids])):
+            style = paper.raised(size, 6.4, f"comment-{first}")
             if i:
                 pieces.append(Piece(", ", Style(style.face, style.size, style.colour, style.rise)))
-            pieces.append(Piece(label, style))
+            pieces.append(Piece(words, style))
         return pieces
+
+    def numbers(self, title: str, ids: Iterable[int], size: float, most: int) -> list[Piece]:
+        """Return all numbers of the comments where they are at most `most` numbers and ranges; else how many they are,
+        with the key of their list called `title`.
+        """
+        listed = tuple(ids)
+        if len(runs([self.by_id[comment_id].label for comment_id in listed])) <= most:
+            return self.number(listed, size)
+        return [Piece(f" {plural(len(listed), 'comment')}", paper.NOTE), *self.key(title, listed, size)]
 
     def page(self, name: str, style: Style = paper.BODY) -> list[Piece]:
         """Return " Page 2" as a link to a named place; nothing where it is on page 1 or not printed."""

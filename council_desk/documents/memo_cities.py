@@ -98,14 +98,7 @@ def _hidden_parts(comment: BriefedComment, start: int, end: int) -> list[str]:
 def _claim(d: Drafting, stated: _Stated, *, named: bool) -> Row:
     style = paper.QUOTE if stated.received else paper.VALUE
     pieces = [Piece(f"“{stated.words}”" if stated.received else stated.words, style)]
-    if len(stated.ids) > MOST_NUMBERS:
-        title = f"What writers say of {', '.join(stated.cities)}"
-        pieces += [
-            Piece(f" {plural(len(stated.ids), 'comment')}", paper.NOTE),
-            *d.key(title, stated.ids, 9.75),
-        ]
-    else:
-        pieces += d.number(stated.ids, 9.75)
+    pieces += d.numbers(f"What writers say of {', '.join(stated.cities)}", stated.ids, 9.75, MOST_NUMBERS)
     laid = d.lay(pieces, style, 13, paper.MAIN - CITY - 10)
     names = d.lay(", ".join(stated.cities) if named else "", paper.VALUE_BOLD, 13, CITY)
     height = max(laid.height, names.height if named else 0)

@@ -15,6 +15,11 @@ from council_desk.documents.pen import Pen
 from council_desk.queries.briefing import BriefedComment
 from council_desk.queries.counts import STANCES
 
+MOST_NUMBERS = 24
+"""Numbers and ranges of comments that stand behind a question; where there are more, its list stands in Appendix B."""
+_OPENING = 60
+_LONGEST_WORD = 24
+
 
 def organizations(d: Drafting) -> list[Row]:
     """Return the organizations that wrote or signed, by stance; nothing where there are none."""
@@ -66,7 +71,9 @@ def _stance_row(d: Drafting, stance: str, comments: list[BriefedComment]) -> Row
             *d.number([comment.id], 9),
         ]
     if len(comments) > 30:
-        pieces.append(Piece(f"; and {len(comments) - 30} more", paper.VALUE))
+        left = tuple(comment.id for comment in comments[30:])
+        title = f"Organizations not printed in the memo, {STANCE_WORDS[stance].lower()}"
+        pieces += [Piece(f"; and {len(left)} more", paper.VALUE), *d.key(title, left, 9)]
     laid = d.lay(pieces, paper.VALUE, 12.5, paper.MAIN - 124)
 
     def draw(pen: Pen, spot: Spot) -> None:
@@ -100,7 +107,10 @@ def questions(d: Drafting) -> list[Row]:
             words += f" {in_words(waiting).capitalize()} suggested and not yet decided."
         rows = [text_row(d.lay(words, paper.BODY, 13, paper.MAIN), paper.MAIN_X)]
         return section(d, "section-questions", "Questions owed", rows)
-    ranked = sorted(asked.items(), key=lambda pair: (-len(pair[1]), d.briefing.all_counted.ids.index(pair[1][0])))
+    order = {comment_id: place for place, comment_id in enumerate(d.briefing.all_counted.ids)}
+    for ids in asked.values():
+        ids.sort(key=lambda comment_id: order.get(comment_id, len(order)))
+    ranked = sorted(asked.items(), key=lambda pair: (-len(pair[1]), order.get(pair[1][0], len(order))))
     most = 8 if d.cut < 4 else 4
     rows = [_question(d, shown_words[key], ids) for key, ids in ranked[:most]]
     if len(ranked) > most:
@@ -120,7 +130,8 @@ def _question(d: Drafting, words: str, ids: list[int]) -> Row:
     shown = words
     if len(words) > 230:
         shown = words[:230].rsplit(" ", 1)[0] + " …"
-    laid = d.lay([Piece(shown, paper.QUOTE), *d.number(ids[:12], 9.75)], paper.QUOTE, 13, paper.MAIN)
+    numbers = d.numbers(f"Who asks “{_opening(words)}”", ids, 9.75, MOST_NUMBERS)
+    laid = d.lay([Piece(shown, paper.QUOTE), *numbers], paper.QUOTE, 13, paper.MAIN)
 
     def draw(pen: Pen, spot: Spot) -> None:
         x = spot.x + paper.MAIN_X
@@ -128,6 +139,13 @@ def _question(d: Drafting, words: str, ids: list[int]) -> Row:
         pen.rule(x, spot.x + paper.WIDTH, spot.top + laid.height + 2.4)
 
     return Row(laid.height + 4, draw)
+
+
+def _opening(words: str) -> str:
+    """The first words of a question, to know it by in a list; no word is wider than a column there."""
+    if len(words) > _OPENING:
+        words = words[:_OPENING].rsplit(" ", 1)[0] + " …"
+    return " ".join(word[:_LONGEST_WORD] for word in words.split())
 
 
 def method(d: Drafting) -> list[Row]:

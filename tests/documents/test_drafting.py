@@ -23,6 +23,15 @@ def test_a_figure_without_comments_has_no_key():
     assert d.key("One", [1001], 10)[-1].text == "E1"
 
 
+def test_numbers_that_follow_each_other_are_a_range_that_leads_to_the_first():
+    d = drafting()
+    pieces = d.number([1003, 1004, 1005, 1009], 9)
+    assert "".join(piece.text for piece in pieces[1:]) == "3–5, 9"
+    assert pieces[1].style.link == "comment-3"
+    assert d.numbers("Some", [1003, 1005, 1007], 9, most=3) == d.number([1003, 1005, 1007], 9)
+    assert [piece.text for piece in d.numbers("Some", [1003, 1005, 1007], 9, most=2)][::2] == [" 3 comments", "E1"]
+
+
 def test_a_page_is_named_only_where_it_is_another():
     d = Drafting(full_briefing(), Faces(), {"here": 1, "there": 3})
     assert d.page("here") == []
