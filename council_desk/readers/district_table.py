@@ -35,7 +35,7 @@ _HEADER_ROWS = 30
 def read_districts(name: str, data: bytes, kind: str, limits: Limits) -> Reading:
     """Read a table of districts; each line is a passage without text whose fields say the place and its district.
 
-    `kind` is 'workbook' or 'delimited' (choose.kind_of; a list of one column is 'text', and is tried too). Fields:
+    `kind` is 'workbook' or 'delimited' (kinds.kind_of; a list of one column is 'text', and is tried too). Fields:
     before, street, type, after, from, to, side, zip, district. Raises UnreadableFileError where no row names the
     columns, or neither a street nor a ZIP code stands beside the district.
     """

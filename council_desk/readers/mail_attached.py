@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Progress
+from council_desk.readers.kinds import kind_of
 from council_desk.readers.limits import Limits
 from council_desk.readers.mail_message import Attached, Mail, parse_mail
 from council_desk.readers.mail_words import Words, split_words
 from council_desk.readers.passages import Reading
+from council_desk.readers.written import read_written
 
-_LETTER_KINDS = ("pdf", "word", "text", "odt")
+_LETTER_KINDS = ("pdf", "word", "writer", "text")
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".log", "")
 _DEEPEST = 4
 
@@ -34,7 +36,7 @@ class Found:
 
 
 def read_attached(attached: Sequence[Attached], bounds: Limits, watch: Progress, depth: int = 0) -> Found:
-    """Read the attachments that are themselves letters: PDF, Word and plain text, and attached messages.
+    """Read the attachments that are themselves letters: PDF, Word, OpenDocument and plain text, and attached messages.
 
     Pictures, spreadsheets, calendars and cards stay names. What is a letter and cannot be read, and Outlook's
     winmail.dat, is named among the problems. Raises Cancelled through `watch`.
@@ -75,14 +77,12 @@ def _add_message(found: Found, name: str, mail: Mail, bounds: Limits, watch: Pro
 
 
 def _add_file(found: Found, part: Attached, bounds: Limits, watch: Progress, depth: int) -> None:
-    from council_desk.readers.choose import kind_of, read_here
-
     try:
         kind = kind_of(part.name, part.data)
         if kind == "mail" and depth < _DEEPEST:
             _add_message(found, part.name, parse_mail(part.data), bounds, watch, depth)
         elif _is_letter(kind, part):
-            words = _words_of(read_here(part.name, part.data, limits=bounds, progress=watch))
+            words = _words_of(read_written(kind, part.name, part.data, "comments", bounds, watch))
             if words:
                 found.letters.append((part.name, Words(words, "")))
     except UnreadableFileError as problem:

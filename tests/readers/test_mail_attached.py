@@ -1,5 +1,8 @@
 """Attachments that are letters."""
 
+import pytest
+from readers_files import WORDS, a_docx, a_pdf, an_odt
+
 from council_desk.progress import Silent
 from council_desk.readers.limits import Limits
 from council_desk.readers.mail_attached import Found, read_attached
@@ -21,6 +24,20 @@ def test_letters_are_read_and_everything_else_stays_a_name() -> None:
     assert [(name, words.own) for name, words in result.letters] == [("letter.txt", "Keep it.")]
     assert result.names == ("letter.txt", "boat.jpg", "me.vcf", "list.csv", "odd.bin")
     assert result.problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "data"),
+    [
+        ("letter.pdf", "application/pdf", a_pdf()),
+        ("letter.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", a_docx()),
+        ("letter.odt", "application/vnd.oasis.opendocument.text", an_odt()),
+        ("letter", "application/octet-stream", an_odt()),
+    ],
+)
+def test_a_letter_is_read_in_whatever_it_was_written(name: str, kind: str, data: bytes) -> None:
+    result = found(Attached(name, kind, data))
+    assert [(called, words.own) for called, words in result.letters] == [(name, WORDS)]
 
 
 def test_an_attached_message_is_read_by_its_bytes_too() -> None:

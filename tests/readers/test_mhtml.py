@@ -4,7 +4,8 @@ import pytest
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
-from council_desk.readers.choose import kind_of, read_here
+from council_desk.readers.choose import read_here
+from council_desk.readers.kinds import kind_of
 from council_desk.readers.limits import Limits
 from council_desk.readers.mhtml import is_saved_page, page_of
 

@@ -7,7 +7,7 @@ from outlook_file import Tree, a_file, an_outlook_message, message_tree
 
 from council_desk.errors import UnreadableFileError
 from council_desk.progress import Silent
-from council_desk.readers.choose import kind_of
+from council_desk.readers.kinds import kind_of
 from council_desk.readers.limits import Limits
 from council_desk.readers.outlook import read_outlook
 from council_desk.readers.passages import Reading
