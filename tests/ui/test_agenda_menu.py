@@ -54,7 +54,7 @@ def test_a_meeting_comes_from_a_file_and_updates_what_is_there(
 ) -> None:
     file = tmp_path / "event.json"
     file.write_text(json.dumps(EVENT), encoding="utf-8")
-    add_from_file(window.desk, window, file, window.item_added)
+    add_from_file(window.desk, window.strip, file, window.item_added)
     settle()
     assert window.strip.words == "1 item added, 1 brought up to date"
     assert [said.split(",")[0] for said in agenda_says(window)] == ["Mon", "Item 29", "Item 31", "Item 44"]
@@ -72,7 +72,7 @@ def test_a_file_that_is_no_agenda_is_refused(
     file = tmp_path / "notes.json"
     file.write_text(content, encoding="utf-8")
     before = agenda_says(window)
-    add_from_file(window.desk, window, file, window.item_added)
+    add_from_file(window.desk, window.strip, file, window.item_added)
     settle()
     assert said in window.strip.words
     assert window.strip.show_error.isVisible()

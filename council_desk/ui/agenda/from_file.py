@@ -12,11 +12,11 @@ from council_desk.ui.jobs import LongWork
 
 if TYPE_CHECKING:
     from council_desk.operations.add_agenda import AgendaAdded, AgendaMeeting
-    from council_desk.ui.main_window import MainWindow
+    from council_desk.ui.strip.strip import Strip
 
 
-def add_from_file(desk: Desk, window: MainWindow, path: Path, then: Callable[[int], object]) -> None:
-    """Read the file and store what it holds as one change; `then` gets the first item's id."""
+def add_from_file(desk: Desk, strip: Strip, path: Path, then: Callable[[int], object]) -> None:
+    """Read the file and store what it holds as one change, which the strip tells; `then` gets the first item's id."""
 
     def read(long: LongWork) -> tuple[AgendaMeeting, ...]:
         try:
@@ -34,7 +34,7 @@ def add_from_file(desk: Desk, window: MainWindow, path: Path, then: Callable[[in
 
             return add_agenda(session, meetings)
 
-        desk.jobs.write(window, "Added a meeting from a file", operation, stored)
+        desk.jobs.write(strip, "Added a meeting from a file", operation, stored)
 
     def stored(done: AgendaAdded) -> None:
         parts = [part for part in done.summary().split(", ") if not part.startswith("0 ")]
@@ -42,6 +42,6 @@ def add_from_file(desk: Desk, window: MainWindow, path: Path, then: Callable[[in
         if done.item_ids:
             then(done.item_ids[0])
         changed = done.meetings or done.added or done.updated
-        (window.strip.say_change if changed else window.strip.say)(f"{words[:1].upper()}{words[1:]}")
+        (strip.say_change if changed else strip.say)(f"{words[:1].upper()}{words[1:]}")
 
-    desk.jobs.think(window, f"Reading {path.name}", read, store)
+    desk.jobs.think(strip, f"Reading {path.name}", read, store)

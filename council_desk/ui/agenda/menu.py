@@ -50,4 +50,4 @@ def pick_agenda(window: MainWindow) -> None:
 
     picked, _kind = QFileDialog.getOpenFileName(window, "Add a meeting from a file", filter="Agenda (*.json);;All (*)")
     if picked:
-        add_from_file(window.desk, window, Path(picked), window.item_added)
+        add_from_file(window.desk, window.strip, Path(picked), window.item_added)

@@ -10,21 +10,24 @@ from council_desk.ui.words import count_of
 
 if TYPE_CHECKING:
     from council_desk.ui.parts.form import Form
-    from council_desk.ui.policy.screen import PolicyScreen
+    from council_desk.ui.policy.arrange import ClauseRow
+    from council_desk.ui.policy.deciding import Deciding
+    from council_desk.ui.screen import Screen
 
 
-def ask_line(screen: PolicyScreen) -> Form | None:
+def ask_line(screen: Screen, deciding: Deciding, rows: tuple[ClauseRow, ...], *, latest: bool) -> Form | None:
     """Ask how sure suggested links must be; None where none can be accepted now, and why is said in the strip.
 
-    Only links of demands that are accepted, and only against the latest draft: so the office accepts them.
+    Only links of demands that are accepted, and only against the `latest` draft: so the office accepts them. `rows`:
+    what the screen shows of the draft.
     """
-    item_id, draft, drafts = screen.item_id, screen.draft, screen.drafts
-    if item_id is None or draft is None:
+    item_id = screen.item_id
+    if item_id is None:
         return None
-    touches = [touch for touch in in_order(screen.rows) if touch.suggested]
+    touches = [touch for touch in in_order(rows) if touch.suggested]
     sure = [touch.link.confidence for touch in touches if touch.link.demand_id is not None]
     only_suggested = len(touches) - len(sure)
-    if draft != drafts[-1]:
+    if not latest:
         screen.said.emit("Links are accepted together for the latest draft only. Choose it at the top.")
         return None
     if not sure:
@@ -43,6 +46,6 @@ def ask_line(screen: PolicyScreen) -> Form | None:
             screen.said.emit("Nothing was accepted: no suggested link is that sure.")
 
     def act(at_least: float) -> None:
-        screen.deciding.accept_above(item_id, at_least, accepted)
+        deciding.accept_above(item_id, at_least, accepted)
 
     return open_line(screen.desk, screen, "Accept suggested links", words, act, sure)

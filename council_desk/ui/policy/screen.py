@@ -261,7 +261,8 @@ class PolicyScreen(Screen):
 
     def ask_line(self) -> None:
         """Ask how sure suggested links must be to be accepted all at once."""
-        self.form = ask_line(self)
+        if self.draft is not None:
+            self.form = ask_line(self, self.deciding, self.rows, latest=self.draft == self.drafts[-1])
 
     def reject(self) -> None:
         """Refuse the suggestion; a decided link is taken back with Delete."""
