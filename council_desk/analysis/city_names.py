@@ -1,13 +1,13 @@
 """Names of well-known cities of the United States and the world, and words that only look like names of cities."""
 
 
-def _names(listed: str) -> frozenset[str]:
+def names_of(listed: str) -> frozenset[str]:
     """The names of a list parted by |, over several lines."""
     return frozenset(" ".join(name.split()) for name in listed.split("|"))
 
 
 # Cities known by name.
-CITIES = _names(
+CITIES = names_of(
     """
 Accra| Addis Ababa| Akron| Alameda| Albany| Albuquerque| Alexandria| Allentown| Amarillo| Ames| Amherst|
 Amsterdam| Anaheim| Anchorage| Ann Arbor| Annapolis| Antioch| Antwerp| Arcata| Arlington| Asheville| Ashland|
@@ -64,7 +64,7 @@ Worcester| Yakima| Yonkers| Youngstown| Yuma| Zurich
 """
 )
 # Names that are as often a person, a street or a common word: only after in, to, from, like and their kind.
-DOUBTFUL = _names(
+DOUBTFUL = names_of(
     """
 Albany| Alexandria| Ames| Arlington| Ashland| Athens| Augusta| Aurora| Austin| Bend| Berlin| Bethlehem|
 Bristol| Buffalo| Burlington| Cambridge| Camden| Cary| Chandler| Charlotte| Chelsea| Chesapeake| Cleveland|
@@ -79,7 +79,7 @@ Vienna| Warsaw| Wellington| Woodland
 """
 )
 # Capitalized words that the patterns must not take for a city.
-NOT_CITIES = _names(
+NOT_CITIES = names_of(
     """
 a| adopt| africa| airbnb| alabama| alaska| all| also| amazon| america| american| americans| an| and| another|
 april| arizona| arkansas| article| as| asia| at| august| australia| autumn| bible| biden| but| by| california|

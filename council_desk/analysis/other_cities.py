@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from council_desk.analysis.city_names import CITIES, DOUBTFUL, NOT_CITIES
+from council_desk.analysis.given_names import GIVEN_NAMES
 from council_desk.analysis.sentences import split_sentences
 
 
@@ -96,6 +97,14 @@ _TITLED = re.compile(
     r"Captain|Father|Fr|Pastor|Rev|Sister|Brother|President|Governor|Aunt|Uncle)\.?\s+|\b(?:named|called|am|"
     r"name\s+is)\s+)$"
 )
+_GIVEN_BEFORE = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)\s(?:[A-Z]\.?\s?){0,2}$")
+_PLACE_WORD = re.compile(
+    r"(?i)\s(?:arbor|bays?|beach|bend|bluffs?|bridge|canyon|cent(?:er|re)|city|corners?|coves?|creek|crossing|dale|"
+    r"falls|ferry|fields?|flats|ford|forest|gap|gardens|glen|groves?|harbou?r|haven|head|heights|hills?|hole|hollow|"
+    r"islands?|junction|key|lakes?|landing|meadows?|mesa|mills?|mines|park|pass|plains|point|port|prairie|quay|rapids|"
+    r"ridge|river|rocks?|run|sands|shores?|springs?|station|summit|terrace|town|valley|village|vista|wells|woods?)$"
+)
+"""Words that a place's name ends in, though it begins with a person's: Dana Point, Elizabeth City."""
 _PERSONAL = re.compile(r"\b(?:my|our|his|her|your)\s+(?:\w+\s+){0,2}$")
 
 
@@ -182,12 +191,14 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
 def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
     """Names with their spans: known cities first, then names that a sentence treats as a city."""
     for name, start, end in _named(text):
-        if _is_city_here(text, start, end, name in DOUBTFUL):
+        if _is_city_here(text, start, end, name in DOUBTFUL) and not _is_person(text, name, start):
             yield name, start, end
     for pattern, letters in _WAYS:
         if any(each in text for each in letters):
             for found in pattern.finditer(text):
-                yield from _listed(text, found, sure=pattern in (_INTRODUCED, _CITY_OF))
+                for name, start, end in _listed(text, found, sure=pattern in (_INTRODUCED, _CITY_OF)):
+                    if pattern is _CITY_OF or not _is_person(text, name, start):
+                        yield name, start, end
     if text.count("$") + text.count("%") >= _FEWEST_PRICES:
         yield from _in_tables(text)
 
@@ -259,6 +270,14 @@ def _is_city_here(text: str, start: int, end: int, doubtful: bool) -> bool:
     if _PERSONAL.search(before) or _NUMBERED_OR_NAMED.search(before) or _CAPITAL_AFTER.match(after):
         return False
     return _LEADS_TO_CITY.search(before) is not None
+
+
+def _is_person(text: str, name: str, start: int) -> bool:
+    """Whether a name is a person's: a given name begins it, or stands before it with no more than initials between."""
+    if name.split(" ", maxsplit=1)[0] in GIVEN_NAMES and name not in CITIES:
+        return _PLACE_WORD.search(name) is None
+    before = _GIVEN_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and before[1] in GIVEN_NAMES and before[1] not in CITIES
 
 
 def _names_a_thing(text: str, start: int, end: int) -> bool:

@@ -46,6 +46,36 @@ def test_own_city_streets_persons_and_shops_are_not(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is what George Washington did when he laid down his office.",
+        "We are not like Martin Luther King or Rosa Parks, but we try.",
+        "The law is named for John Denver, who sang here.",
+        "I learned it from Walter T. Houston and from Ana Boston.",
+        "Ask Linda Carrow what the wall cost her.",
+        "We all learned in school what Thomas Jefferson passed and what James Madison kept.",
+    ],
+)
+def test_a_person_is_no_city_whatever_city_bears_the_name(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I drive to Dana Point to shop.", ["Dana Point"]),
+        ("When Roy Falls banned blowers the noise fell.", ["Roy Falls"]),
+        ("It worked in Ann Arbor.", ["Ann Arbor"]),
+        ("The city of George Marrow pays for it.", ["George Marrow"]),
+        ("My sister Rosa likes Boston, and Denver did it too.", ["Boston", "Denver"]),
+        ("I told Frank. Denver did it.", ["Denver"]),
+    ],
+)
+def test_a_place_whose_name_begins_like_a_person_s_is_a_city(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 def test_each_city_once_where_it_first_stands() -> None:
     text = "Denver did it. Look at Denver."
     found = find_other_cities(text, None)
