@@ -126,13 +126,17 @@ def _vectors(sentences: list[str]) -> Vectors:
 
 def _tfidf(bags: list[Counter[str]], columns: int) -> Vectors:
     rows = np.zeros((len(bags), columns), dtype=np.float32)
-    counts: Counter[str] = Counter(gram for bag in bags for gram in bag)
+    counts: Counter[str] = Counter(itertools.chain.from_iterable(bags))
     total = len(bags)
-    place = {gram: zlib.crc32(gram.encode()) % columns for gram in counts}
-    for i, bag in enumerate(bags):
-        for gram, n in bag.items():
-            idf = math.log((1 + total) / (1 + counts[gram])) + 1
-            rows[i, place[gram]] += (1 + math.log(n)) * idf
+    known = {
+        gram: (zlib.crc32(gram.encode()) % columns, math.log((1 + total) / (1 + count)) + 1)
+        for gram, count in counts.items()
+    }
+    for row, bag in zip(rows, bags, strict=True):
+        told = [known[gram] for gram in bag]
+        values = [idf if n == 1 else (1 + math.log(n)) * idf for (_, idf), n in zip(told, bag.values(), strict=True)]
+        places = np.array([place for place, _ in told], dtype=np.intp)
+        np.add.at(row, places, np.array(values, dtype=np.float32))
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 

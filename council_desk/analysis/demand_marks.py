@@ -100,7 +100,7 @@ def gate_marks(words: Iterable[str], ending: str) -> tuple[str, ...]:
 
 def gate_odds(words: Iterable[str], ending: str, fitted: Weights) -> float:
     """The log odds that a sentence holds an ask, by its words alone."""
-    return fitted.gate_always + sum(fitted.gate.get(mark, 0.0) for mark in gate_marks(words, ending))
+    return fitted.gate_always + sum(filter(None, map(fitted.gate.get, gate_marks(words, ending))))
 
 
 def _line(low: str, sentence: Sentence, index: int) -> _Line:

@@ -9,6 +9,7 @@ weights lie in resources/models and are fitted by tests/benchmarks/fit_demands.p
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from council_desk.analysis.demand_heard import HEARD, HeardPieces
 from council_desk.analysis.demand_marks import MarkedSegment
@@ -61,7 +62,7 @@ def chances(marked: Sequence[MarkedSegment], fitted: Weights | None = None) -> l
     shared: tuple[str, ...] | None = None
     told = (0.0, 0.0)
     for k, piece in enumerate(marked):
-        if piece.shared is not shared:
+        if piece.shared is not shared:  # pieces of one sentence share the tuple itself
             shared, told = piece.shared, _summed(piece.shared, fitted.marks)
         own = _summed(piece.own, fitted.marks)
         at = (told[0] + own[0], told[1] + own[1])
@@ -85,11 +86,19 @@ def _summed(marks: Sequence[str], by_mark: Mapping[str, tuple[float, float]]) ->
     return first, later
 
 
+@lru_cache(maxsize=16384)
+def _stored_after(before: str, first: str, mark: str, opens: bool) -> tuple[float, float]:
+    """What the marks after a piece weigh by the stored weights: few first words open most pieces."""
+    return _summed(after_marks(before, first, mark, opens), stored_weights().marks)
+
+
 def _row(
     piece: MarkedSegment, before: str, at: tuple[float, float], scale: float, fitted: Weights
 ) -> tuple[float, float, float]:
     """The chances of none, first and later, given what the piece before is."""
-    more = _summed(after_marks(before, piece.first, piece.segment.before, piece.segment.opens), fitted.marks)
+    place = before, piece.first, piece.segment.before, piece.segment.opens
+    stored = fitted is stored_weights()
+    more = _stored_after(*place) if stored else _summed(after_marks(*place), fitted.marks)
     first = fitted.always[0] + scale * (at[0] + more[0])
     later = fitted.always[1] + scale * (at[1] + more[1])
     top = max(first, later, 0.0)

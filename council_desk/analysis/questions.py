@@ -125,6 +125,7 @@ _IF_TAGGED = 0.45  # , isn't it? seldom wants to be told
 _MARK, _WORDED = "a question mark", "worded as a question"
 LIKELY = 0.42
 """Sentences at least this likely to be a question are owed an answer."""
+_ANNOUNCED_IN = 4000  # code points, in which every way of asking to be told is looked for once
 _AFTER_MARK = "\"”'!）) "  # what may still stand after a question mark
 
 
@@ -178,8 +179,16 @@ def find_questions(text: str, language: str = "en", heard: Heard | None = None) 
     return tuple(found)
 
 
-def asked_sentences(text: str) -> Iterator[AskedSentence]:
-    """The sentences of a text that may be questions: with a mark, in the form of one, or asking to be told."""
+@lru_cache(maxsize=64)
+def asked_sentences(text: str) -> tuple[AskedSentence, ...]:
+    """The sentences of a text that may be questions: with a mark, in the form of one, or asking to be told.
+
+    The texts read last are remembered: the stance of a letter asks for its questions too.
+    """
+    return tuple(_asked_sentences(text))
+
+
+def _asked_sentences(text: str) -> Iterator[AskedSentence]:
     sentences = split_sentences(text)
     low = lowered(text)
     marked = [_is_marked(text, sentence) for sentence in sentences]
@@ -192,11 +201,12 @@ def asked_sentences(text: str) -> Iterator[AskedSentence]:
     )
     for i, sentence in enumerate(sentences):
         words = sentence.words(low)
-        indirect = _asks_indirectly(words)
+        told = (setting.announced or sentence.end > _ANNOUNCED_IN) and _asked_to_know(words) is not None
+        indirect = told and _asks_indirectly(words)
         if not marked[i] and not indirect and not _OPEN_FORM.match(words):
             continue
         after = sentences[i + 1].words(low) if i + 1 < len(sentences) else ""
-        score, reasons = _weight(words, after, setting)
+        score, reasons = _weight(words, after, setting, told)
         signs = [*reasons, f"score {int(score * 5)}"]
         signs += ["unmarked"] if _is_unmarked(words, setting) else []
         signs += ["indirect"] if indirect else []
@@ -254,7 +264,7 @@ def _is_marked(text: str, sentence: Sentence) -> bool:
 
 def _announced(text: str) -> bool:
     """Whether the writer says that questions follow."""
-    return _asked_to_know(text[:4000]) is not None
+    return _asked_to_know(text[:_ANNOUNCED_IN]) is not None
 
 
 # One of these letters stands in every way of asking to be told; a plain search for them is cheap.
@@ -281,10 +291,10 @@ def _asks_indirectly(words: str) -> bool:
     return asks is not None and _ABOUT.search(words, asks.end()) is not None
 
 
-def _weight(words: str, after: str, setting: _Setting) -> tuple[float, list[str]]:
-    """How much speaks for a question being meant, from about 0 to 1.4."""
+def _weight(words: str, after: str, setting: _Setting, told: bool) -> tuple[float, list[str]]:
+    """How much speaks for a question being meant, from about 0 to 1.4. told: whether the words ask to be told."""
     signs = (
-        (bool(_asked_to_know(words)), 0.45, "asks to be told"),
+        (told, 0.45, "asks to be told"),
         (bool(_FACTUAL.search(words)), 0.33, "asks for a fact"),
         (setting.announced, 0.15, "says that it asks"),
         (setting.length < 350 and not setting.position, 0.12, "short, with no position"),

@@ -7,7 +7,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from council_desk.analysis.sentences import lowered, split_sentences
+from council_desk.analysis.sentences import Needles, lowered, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ _VICTIM = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _UNNUMBERED = re.compile(r"[Aa](?:partment|pt|PARTMENT|PT)|unit|Unit|UNIT|[Ss]pace|SPACE")  # unit B
+_LONG_NUMBER = re.compile(r"\d\d(?:[-.\s]\d{4}|\d{8})")  # cheap, and no number of a phone or person does without it
+_HOME = re.compile(r"liv|resid|home|house|address|viv")  # nor a bare address without one of these
 _SSN = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
 # Words without which none of a kind is told, in lowered text; most letters hold none, and one look tells.
 _HINT = {
@@ -147,8 +149,29 @@ _HINT = {
         r"shot|violad|golpead",
     ),
 }
+_NEEDED = {
+    "immigration": """
+        document deport detain green asyl asil refug visa daca dreamer papers papeles citizen naturaliz immigra inmigra
+        border permit status tps""",
+    "health": """
+        cancer chemo diabet asthma hiv aids depress anxiety ptsd bipolar schizophreni autis adhd dementia alzheimer
+        parkinson multiple lupus epilep seizure stroke heart copd emphysema dialysis transplant kidney tumo leukemia
+        miscarriage pregnan abortion overdos addict sober recovery rehab alcoholi suicid disab wheelchair amput blind
+        deaf chronic surgery hospital mental diagnos medication oxygen insulin stitches bitten lead blood migraine
+        insomnia immune handicap clean cáncer asma embarazad discapacidad enferm cirugía presión use""",
+    "minor": """
+        son daughter child kid toddler bab grand niece nephew student hij niñ niet am i'm as year old""",
+    "financial": """
+        income pension security ssi stamps snap section bankrupt evict foreclos behind unemploy laid make earn gano
+        salary slept homeless desempl desaloj""",
+    "victim": """
+        rape sexual molest domestic abus stalk restrain traffick assault attack mugged robbed beaten stabbed shot violad
+        golpead""",
+}
+"""Letters of one word, by kind, without which its hint cannot be there: a word is looked through once."""
+_HINTED = Needles([tuple(words.split()) for words in _NEEDED.values()])
 _LOOKED_AT = 800  # code points of a sentence
-_SENTENCE_KINDS = (
+_SENTENCE_KINDS = (  # in the order of _NEEDED
     ("immigration", _IMMIGRATION, 0.75, "tells of an immigration history"),
     ("health", _HEALTH, 0.65, "tells of someone's health"),
     ("minor", _MINOR, 0.65, "tells of a child"),
@@ -183,16 +206,17 @@ def _plain(text: str) -> list[SensitiveFinding]:
     )
     if not _DIGIT.search(text) and not _UNNUMBERED.search(text):
         return found
-    found += [SensitiveFinding(m.start(), m.end(), "phone", 0.9, "a telephone number") for m in _PHONE.finditer(text)]
-    found += [
-        SensitiveFinding(m.start(), m.end(), "financial", 0.9, "a social security number") for m in _SSN.finditer(text)
-    ]
+    if _LONG_NUMBER.search(text):
+        found += [SensitiveFinding(*m.span(), "phone", 0.9, "a telephone number") for m in _PHONE.finditer(text)]
+        found += [
+            SensitiveFinding(*m.span(), "financial", 0.9, "a social security number") for m in _SSN.finditer(text)
+        ]
     for match in _ADDRESS.finditer(text):
         near = text[max(0, match.start() - 60) : match.start()]
         sure = 0.85 if _RESIDES.search(near) else 0.6
         found.append(SensitiveFinding(match.start(), match.end(), "home_address", sure, "a street address"))
     taken = [(f.start, f.end) for f in found]
-    for match in _BARE_ADDRESS.finditer(text):
+    for match in _BARE_ADDRESS.finditer(text) if _HOME.search(lowered(text)) else ():
         start, end = match.span("what")
         if all(end <= low or start >= high for low, high in taken):
             found.append(SensitiveFinding(start, end, "home_address", 0.8, "where somebody lives"))
@@ -204,7 +228,10 @@ def _told(text: str) -> list[SensitiveFinding]:
     low, sentences = lowered(text), split_sentences(text)
     starts = [sentence.start for sentence in sentences]
     found = []
-    for kind, pattern, sure, reason in _SENTENCE_KINDS:
+    hinted = _HINTED.inside(low)
+    for k, (kind, pattern, sure, reason) in enumerate(_SENTENCE_KINDS):
+        if not hinted >> k & 1:
+            continue
         for index in sorted({bisect.bisect_right(starts, m.start()) - 1 for m in _HINT[kind].finditer(low)}):
             sentence = sentences[max(index, 0)]
             if pattern.search(sentence.words(text)[:_LOOKED_AT]):

@@ -1,8 +1,11 @@
 """Sentences of a comment with their spans: lines, bullets, numbered items and inline (a) ...; lists are cut too."""
 
 import bisect
+import functools
 import itertools
+import operator
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +24,7 @@ _NAMED_LETTER = re.compile(
     r"\b(?:exhibit|section|option|zone|plan|measure|phase|lot|part|table|area|tier|type)\s+[A-Z]\.$", re.I
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s:;,])\((?:\d{1,2}|[a-h])\)\s+|(?<=[:;,.])\s(?:\d{1,2}[.)])\s+(?=[A-Za-z])")
+_MAY_LABEL = re.compile(r"[(\d][^\s]{0,2}[.)]\s")  # cheap, and no inline label does without it
 _INLINE_OPENS = re.compile(r"\((?:\d{1,2}|[a-h])\)\s+")
 _LONGEST = 2000
 
@@ -95,7 +99,8 @@ def _block_sentences(text: str, start: int, end: int) -> list[Sentence]:
         if ending.group()[0] == "." and _inside(text, ending, cuts[-1], end):
             continue
         cuts.append(ending.end())
-    cuts += [label.start() for label in _INLINE_LABEL.finditer(text, start + 1, end)]
+    if _MAY_LABEL.search(text, start, end):
+        cuts += [label.start() for label in _INLINE_LABEL.finditer(text, start + 1, end)]
     cuts = sorted({*cuts, end})
     sentences: list[Sentence] = []
     for low, high in itertools.pairwise(cuts):
@@ -135,21 +140,64 @@ def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Sentence | No
     return Sentence(start, end, "", opens_line) if end > start else None
 
 
-class Places:
-    """Finds in which sentences letters stand, with one pass over the text instead of one a sentence."""
+class Needles:
+    """Finds where letters stand that costly patterns cannot do without, many groups of letters in one pass.
 
-    def __init__(self, low: str, sentences: tuple[Sentence, ...]) -> None:
-        self.low = low
-        self.sentences = sentences
-        self.starts = [sentence.start for sentence in sentences]
+    Texts say the same words again and again: each is looked through once and remembered. Letters with a space in them
+    are looked for in the text itself, where all their parts stand in it.
+    """
 
-    def having(self, needs: tuple[str, ...]) -> list[int]:
-        """Indexes of the sentences that hold any of these letters, in order."""
-        found: set[int] = set()
-        for need in needs:
-            at = self.low.find(need)
-            while at >= 0:
-                index = max(bisect.bisect_right(self.starts, at) - 1, 0)
-                found.add(index)
-                at = self.low.find(need, max(self.sentences[index].end, at + 1))
-        return sorted(found)
+    def __init__(self, groups: Sequence[tuple[str, ...]]) -> None:
+        parts = sorted({part for group in groups for each in group if " " in each for part in each.split()})
+        bit_of = {part: 1 << (len(groups) + k) for k, part in enumerate(parts)}
+        self._count = len(groups)
+        self._in_words = [(each, 1 << k) for k, group in enumerate(groups) for each in group if " " not in each]
+        self._in_words += list(bit_of.items())
+        self._spaced = [
+            (each, k, functools.reduce(operator.or_, [bit_of[part] for part in each.split()]))
+            for k, group in enumerate(groups)
+            for each in group
+            if " " in each
+        ]
+        self._of_word = lru_cache(maxsize=16384)(self._look)
+
+    def _look(self, word: str) -> int:
+        bits = 0
+        for letters, bit in self._in_words:
+            if letters in word:
+                bits |= bit
+        return bits
+
+    def inside(self, words: str) -> int:
+        """The groups of which letters stand inside a word of lowered text: bit k for the group at index k."""
+        return functools.reduce(operator.or_, map(self._of_word, words.split()), 0)
+
+    def having(self, low: str, sentences: tuple[Sentence, ...]) -> list[list[int]]:
+        """By group, the indexes of the sentences of a lowered text that hold any of its letters, in order."""
+        found: list[list[int]] = [[] for _ in range(self._count)]
+        within = (1 << self._count) - 1
+        every = 0
+        for i, sentence in enumerate(sentences):
+            bits = self.inside(low[sentence.start : sentence.end])
+            every |= bits
+            bits &= within
+            while bits:
+                lowest = bits & -bits
+                found[lowest.bit_length() - 1].append(i)
+                bits ^= lowest
+        starts = [sentence.start for sentence in sentences]
+        for letters, group, parts in self._spaced:
+            if parts & every == parts and (held := _holding(letters, low, sentences, starts)):
+                found[group] = sorted({*found[group], *held})
+        return found
+
+
+def _holding(letters: str, low: str, sentences: tuple[Sentence, ...], starts: list[int]) -> list[int]:
+    """Indexes of the sentences that hold these letters, with one pass over the text instead of one a sentence."""
+    found = []
+    at = low.find(letters)
+    while at >= 0:
+        index = max(bisect.bisect_right(starts, at) - 1, 0)
+        found.append(index)
+        at = low.find(letters, max(sentences[index].end, at + 1))
+    return found

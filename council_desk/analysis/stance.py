@@ -17,16 +17,17 @@ from council_desk.analysis.items import ItemContext
 from council_desk.analysis.stance_model import (
     KINDS,
     Floats,
+    Spoken,
     chances,
     fitted,
     joined,
-    sum_of_marks,
+    said_alone,
+    spoken_in,
     trust_signs,
     trusted,
 )
 from council_desk.analysis.stance_rules import Reading, read_stance
 from council_desk.analysis.stance_signs import Signs, signs_of
-from council_desk.analysis.stance_words import marks
 
 __all__ = ["ItemContext", "StanceFinding", "suggest_stance"]
 
@@ -83,7 +84,8 @@ def suggest_stance(
         return with_language(language, position)
     reading = read_stance(text, item, language, has_demand is not False)
     signs = signs_of(reading, item)
-    chance, sure = _weighed(reading, signs, heard)
+    spoken = spoken_in(signs)
+    chance, sure = _weighed(reading, signs, spoken, heard)
     kind = KINDS[int(chance.argmax())]
     stance = _unless(kind, reading)
     agreed = stance == reading.verdict.stance
@@ -92,14 +94,14 @@ def suggest_stance(
     stance, confidence, reason = with_position(
         stance, confidence, reading.verdict.reason if agreed else _LEANS[stance], position
     )
-    evidence = _evidence(reading, signs, kind, chance)
+    evidence = _evidence(reading, signs, spoken, kind, chance)
     return StanceFinding(stance, round(confidence, 3), reason, evidence, pattern)
 
 
-def _weighed(reading: Reading, signs: Signs, heard: Heard | None) -> tuple[Floats, float]:
+def _weighed(reading: Reading, signs: Signs, spoken: Spoken, heard: Heard | None) -> tuple[Floats, float]:
     """The chance of each of KINDS, and how far the likeliest is to be trusted."""
     weights = fitted()
-    chance = chances(signs)
+    chance = chances(signs, spoken)
     if heard is None:
         return chance, trusted(trust_signs(reading, chance), weights.trust)
     joints = stored_joints()
@@ -139,18 +141,18 @@ def _under_traps(sure: float, reading: Reading) -> float:
     return min(sure, _BOTH_SIDES) if found.support_declared and found.oppose_declared else sure
 
 
-def _evidence(reading: Reading, signs: Signs, kind: str, chance: Floats) -> tuple[Evidence, ...]:
+def _evidence(reading: Reading, signs: Signs, spoken: Spoken, kind: str, chance: Floats) -> tuple[Evidence, ...]:
     """The cues behind a stance; where it is the wording that gave it, the sentences that speak for it most."""
     cues = reading.gathered.evidence
     if cues and (kind == reading.verdict.stance or kind not in _FOR | _AGAINST):
         return cues
     place = KINDS.index(kind)
-    spoken = []
-    for sentence, words in zip(reading.sentences, signs.sentences, strict=True):
-        said = sum_of_marks(marks([words], (), ()))
-        spoken.append((float(said[place] - said @ chance), sentence))
-    spoken.sort(key=lambda each: -each[0])
-    strongest = [sentence for k, (weight, sentence) in enumerate(spoken[:_MOST_SENTENCES]) if weight > 0 or k == 0]
+    weighed = []
+    for sentence, words, places in zip(reading.sentences, signs.sentences, spoken, strict=True):
+        said = said_alone(places, words)
+        weighed.append((float(said[place] - said @ chance), sentence))
+    weighed.sort(key=lambda each: -each[0])
+    strongest = [sentence for k, (weight, sentence) in enumerate(weighed[:_MOST_SENTENCES]) if weight > 0 or k == 0]
     told = [Evidence(sentence.start, sentence.end, "its wording") for sentence in strongest]
     apart = [cue for cue in cues if all(cue.end <= each.start or cue.start >= each.end for each in told)]
     return tuple(sorted((*told, *apart), key=lambda each: each.start)[:8])

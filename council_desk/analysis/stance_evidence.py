@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from council_desk.analysis import cues_en, stance_cues, stance_cues_es, stance_formulas
 from council_desk.analysis.evidence import Evidence
-from council_desk.analysis.sentences import Places, Sentence, lowered, split_sentences
+from council_desk.analysis.sentences import Needles, Sentence, lowered, split_sentences
 from council_desk.analysis.stance_cues import Cue
 
 _DECLARED_FROM = 1.6
@@ -55,13 +56,12 @@ class _Hit:
 
 def gather(text: str, language: str) -> Gathered:
     """Reads a text in English (en) or Spanish (es) sentence by sentence for its writer's side."""
-    cues = stance_cues if language == "en" else stance_cues_es
     formulas = stance_formulas if language == "en" else stance_cues_es
     out = Gathered()
     low = lowered(text)
     sentences = split_sentences(text)
     neutral = formulas.NEUTRAL.search(low)
-    for hits in _hits(low, sentences, (*cues.DECLARED, *cues.WEAK), language).values():
+    for hits in _hits(low, sentences, language).values():
         for hit in _distinct(hits):
             # 'Neither supports nor opposes' is no support.
             if neutral is None or hit.end <= neutral.start() or hit.start >= neutral.end():
@@ -74,8 +74,8 @@ def gather(text: str, language: str) -> Gathered:
             _note(out, name, found)
     if language == "en":
         out.conditional = bool(_CONDITIONAL.search(low))
-        out.worried = bool(_WORRIED.search(low))
-        out.would_withdraw = bool(_WITHDRAW.search(low))
+        out.worried = ("concern" in low or "provision" in low or "until" in low) and bool(_WORRIED.search(low))
+        out.would_withdraw = ("objection" in low or "opposition" in low) and bool(_WITHDRAW.search(low))
     if out.sarcastic:
         out.support *= 0.2
         out.support_declared = False
@@ -145,29 +145,40 @@ def _distinct(hits: list[_Hit]) -> list[_Hit]:
     return kept
 
 
-def _hits(low: str, sentences: tuple[Sentence, ...], cues: tuple[Cue, ...], language: str) -> dict[int, list[_Hit]]:
+def _hits(low: str, sentences: tuple[Sentence, ...], language: str) -> dict[int, list[_Hit]]:
     """The cues of each sentence that has any, by its index."""
     found: dict[int, list[_Hit]] = defaultdict(list)
     if not sentences:
         return found
-    places = Places(low, sentences)
-    for each in cues:
-        for i in _where(each, places):
+    *places, votes = _needles(language).having(low, sentences)
+    for each, having in zip(_cues(language), places, strict=True):
+        for i in _where(each, sentences, having):
             words = low[sentences[i].start : sentences[i].end]
             match = each.pattern.search(words)
             if match:
                 found[i].append(_placed(words, sentences[i].start, match, each, language))
     if language == "en":
-        for i in places.having(_VOTE_LETTERS):
+        for i in votes:
             found[i].extend(_vote_asks(low[sentences[i].start : sentences[i].end], sentences[i].start))
     return dict(sorted(found.items()))
 
 
-def _where(each: Cue, places: Places) -> list[int]:
-    """Indexes of the sentences a cue may stand in."""
+def _cues(language: str) -> tuple[Cue, ...]:
+    cues = stance_cues if language == "en" else stance_cues_es
+    return (*cues.DECLARED, *cues.WEAK)
+
+
+@lru_cache(maxsize=2)
+def _needles(language: str) -> Needles:
+    """The letters that each cue needs, and last those of a vote."""
+    return Needles([*(each.needs for each in _cues(language)), _VOTE_LETTERS])
+
+
+def _where(each: Cue, sentences: tuple[Sentence, ...], having: list[int]) -> Sequence[int]:
+    """Indexes of the sentences a cue may stand in. having: those with letters that it needs."""
     if each.longest:
-        return [i for i, s in enumerate(places.sentences) if s.end - s.start <= each.longest]
-    return places.having(each.needs) if each.needs else list(range(len(places.sentences)))
+        return [i for i, s in enumerate(sentences) if s.end - s.start <= each.longest]
+    return having if each.needs else range(len(sentences))
 
 
 _VOTE_LETTERS = (

@@ -8,7 +8,8 @@ left out. The weights lie in resources/models and are fitted by tests/benchmarks
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ import numpy.typing as npt
 from council_desk.analysis.heard import KINDS
 from council_desk.analysis.stance_rules import Reading
 from council_desk.analysis.stance_signs import Signs
+from council_desk.analysis.stance_words import CLOSING, OPENING
 from council_desk.paths import resources_folder
 
 __all__ = [
@@ -26,8 +28,9 @@ __all__ = [
     "chances",
     "fitted",
     "joined",
+    "said_alone",
     "softened",
-    "sum_of_marks",
+    "spoken_in",
     "trust_signs",
     "trusted",
 ]
@@ -41,10 +44,14 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Fitted weights: a row of KINDS for each sign and mark; the constant; how sharp; how far a chance is trusted."""
+    """Fitted weights: a row of KINDS for each sign and mark; the constant; how sharp; how far a chance is trusted.
+
+    ends: by word, the rows of its marks in a first and in a last sentence.
+    """
 
     signs: Mapping[str, int]
     marks: Mapping[str, int]
+    ends: Mapping[str, tuple[int, ...]]
     rows: Floats
     always: Floats
     sharpness: float
@@ -57,9 +64,15 @@ def fitted() -> Weights:
     stored = json.loads((resources_folder() / MODEL).read_text(encoding="utf-8"))
     signs, marks = stored["signs"], stored["marks"]
     rows = np.array([*signs.values(), *marks.values()], dtype=np.float64) / 1000
+    places = {mark: len(signs) + i for i, mark in enumerate(marks)}
+    ends: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+    for mark, place in places.items():
+        if mark.startswith((OPENING, CLOSING)):
+            ends[mark[2:]] += (place,)
     return Weights(
         {name: i for i, name in enumerate(signs)},
-        {mark: len(signs) + i for i, mark in enumerate(marks)},
+        places,
+        dict(ends),
         rows,
         np.array(stored["always"], dtype=np.float64) / 1000,
         stored["sharpness"],
@@ -67,23 +80,38 @@ def fitted() -> Weights:
     )
 
 
-def chances(signs: Signs) -> Floats:
-    """The chance of each of KINDS, of the signs of one letter."""
+Spoken = tuple[list[int], ...]
+"""The rows of the weights for the marks of each sentence; a mark that weighs nothing has none."""
+
+
+def spoken_in(signs: Signs) -> Spoken:
+    """What each sentence's marks weigh with, looked up once for the letter and for each sentence by itself."""
+    of_mark = fitted().marks.get
+    return tuple([[place for place in map(of_mark, marks) if place is not None] for marks in signs.within])
+
+
+def chances(signs: Signs, spoken: Spoken | None = None) -> Floats:
+    """The chance of each of KINDS, of the signs of one letter. spoken: what `spoken_in` said of it, where it did."""
     weights = fitted()
     known = [(weights.signs[name], value) for name, value in signs.values.items() if name in weights.signs]
-    scores = weights.always + sum_of_marks(signs.marks)
+    around = [place for place in map(weights.marks.get, signs.around) if place is not None]
+    scores = weights.always + _sum_of_places(set().union(around, *(spoken_in(signs) if spoken is None else spoken)))
     if known:
         places, values = zip(*known, strict=True)
         scores = scores + np.array(values) @ weights.rows[list(places)]
     return softened(scores * weights.sharpness)
 
 
-def sum_of_marks(marks: Iterable[str]) -> Floats:
-    """What the marks say for each of KINDS; together they weigh as a vector of length one."""
-    weights = fitted()
-    places = [place for place in map(weights.marks.get, marks) if place is not None]
-    total = weights.rows[places].sum(axis=0) / math.sqrt(max(len(places), 1))
-    return np.asarray(total, dtype=np.float64)
+def said_alone(spoken: Sequence[int], words: Iterable[str]) -> Floats:
+    """What a sentence would say for each of KINDS were it the whole letter. spoken: of it; words: its own."""
+    ends = fitted().ends
+    return _sum_of_places(set(spoken).union(*[ends[word] for word in words if word in ends]))
+
+
+def _sum_of_places(places: Set[int]) -> Floats:
+    """What marks say for each of KINDS; together they weigh as a vector of length one."""
+    total: Floats = np.add.reduce(fitted().rows[list(places)], axis=0)
+    return total / math.sqrt(max(len(places), 1))
 
 
 def joined(chance: Floats, heard: Sequence[float], rows: Floats) -> Floats:
@@ -109,13 +137,13 @@ def trust_signs(reading: Reading, chance: Floats, apart: Sequence[Floats] = ()) 
     """
     best, found, verdict = int(chance.argmax()), reading.gathered, reading.verdict
     kind = KINDS[best]
-    rest = np.delete(chance, best)
+    rest = max(0.0, *[value for k, value in enumerate(chance.tolist()) if k != best])
     ruled = "oppose" if verdict.stance == "oppose_unless_amended" else verdict.stance
     top = min(float(chance[best]), _LIKELIEST)
     return {
         "always": 1.0,
         "odds": math.log(top / (1 - top)),
-        "lead": math.log(max(float(chance[best]), 1e-6) / max(float(rest.max()), 1e-6)),
+        "lead": math.log(max(float(chance[best]), 1e-6) / max(rest, 1e-6)),
         "agrees": float(ruled == kind),
         "agrees and sure": verdict.confidence * (ruled == kind),
         "undeclared": float(max(found.support, found.oppose) < 0.75),

@@ -11,7 +11,7 @@ from council_desk.analysis.items import ItemContext
 from council_desk.analysis.stance_item import ItemView, Relation, relation, view_of
 from council_desk.analysis.stance_rules import Reading
 from council_desk.analysis.stance_turns import turns
-from council_desk.analysis.stance_words import ITEM, marks, words_in
+from council_desk.analysis.stance_words import ITEM, marks_around, marks_within, words_in
 
 _FLAGS = (
     "support_declared", "oppose_declared", "plain_vote", "neutral", "amends", "minor", "turns", "conditional", "unless",
@@ -25,11 +25,21 @@ _OUGHT = 0.7  # a side is leaned to from here
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """A letter's signs: named values, and marks of its words; with the words of each sentence, as marks are made of."""
+    """A letter's signs: named values, and marks of its words.
+
+    sentences: the words of each sentence, as marks are made of. within: the marks of each sentence; around: those that
+    the letter has beside them.
+    """
 
     values: dict[str, float]
-    marks: frozenset[str]
     sentences: tuple[list[str], ...]
+    within: tuple[list[str], ...]
+    around: frozenset[str]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """All marks of the letter."""
+        return self.around.union(*self.within)
 
 
 def signs_of(reading: Reading, item: ItemContext) -> Signs:
@@ -49,7 +59,8 @@ def signs_of(reading: Reading, item: ItemContext) -> Signs:
         if value:
             values[name] = float(value)
     phrases = (" ".join(sentences[i][start:end]) for i, start, end, _ in found)
-    return Signs(values, marks(sentences, asks, phrases), tuple(sentences))
+    within = tuple(map(marks_within, sentences))
+    return Signs(values, tuple(sentences), within, marks_around(sentences, asks, phrases))
 
 
 def _side(reading: Reading) -> str:

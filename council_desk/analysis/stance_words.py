@@ -6,12 +6,15 @@ last sentence apart. The weights of the marks are fitted (analysis/stance_model.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from council_desk.analysis.stance_item import KIND_OF_VERB, ItemView, stem_of
 
 ITEM = "ITEM"
+OPENING, CLOSING = "F ", "L "
+"""How the marks of the words of the first sentence, and of the last, begin."""
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!:]")
 _LITTLE_WORDS = """
     i we my our you your he she they it this that the a is was are were have has had will would should can could
@@ -62,21 +65,26 @@ def marks(sentences: Sequence[Sequence[str]], asks: Iterable[Sequence[str]], phr
 
     sentences: the words of each, as `words_in` gives them. asks: the words of each ask. phrases: turns of phrase found.
     """
+    return marks_around(sentences, asks, phrases).union(*map(marks_within, sentences))
+
+
+def marks_around(
+    sentences: Sequence[Sequence[str]], asks: Iterable[Sequence[str]], phrases: Iterable[str]
+) -> frozenset[str]:
+    """Those marks of a letter that no sentence has by itself: its turns of phrase, its asks, how it begins and ends."""
     found = {f"p {phrase}" for phrase in phrases}
-    found.update(f"a {' '.join(words[:2])}" for words in asks)
-    for words in sentences:
-        found.update(_of_sentence(words))
+    found.update([f"a {' '.join(words[:2])}" for words in asks])
     if sentences:
-        found.update(f"F {word}" for word in sentences[0])
-        found.update(f"L {word}" for word in sentences[-1])
+        found.update([OPENING + word for word in sentences[0]], [CLOSING + word for word in sentences[-1]])
     return frozenset(found)
 
 
-def _of_sentence(words: Sequence[str]) -> Iterator[str]:
-    """Words, pairs, frames of three, and how the sentence begins."""
-    yield from words
-    yield from map(" ".join, itertools.pairwise(words))
-    frame = [_framed(word) for word in words]
-    yield f"S {' '.join(frame[:3])}"
-    for three in zip(frame, frame[1:], frame[2:], strict=False):
-        yield f"T {' '.join(three)}"
+def marks_within(words: Sequence[str]) -> list[str]:
+    """The marks of a sentence wherever it stands: words, pairs, frames of three, and how it begins."""
+    frame = list(map(_framed, words))
+    return [
+        *words,
+        *map(" ".join, itertools.pairwise(words)),
+        f"S {' '.join(frame[:3])}",
+        *[f"T {one} {two} {three}" for one, two, three in zip(frame, frame[1:], frame[2:], strict=False)],
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d{1,2}:\d\d(?!\d)|\d[\d,]*(?:\.\d+)?")
 
@@ -87,6 +88,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """A word without its commonest English and Spanish endings: likeness, not grammar."""
     low = word.lower().replace("’", "'")

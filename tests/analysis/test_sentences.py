@@ -3,7 +3,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from council_desk.analysis.sentences import Places, lowered, split_sentences
+from council_desk.analysis.sentences import Needles, lowered, split_sentences
 
 
 def words(text: str) -> list[str]:
@@ -44,9 +44,11 @@ def test_lowered_text_keeps_its_length() -> None:
     assert lowered("Don’t") == "don't"
 
 
-def test_places_finds_the_sentences_that_hold_letters() -> None:
+def test_needles_find_the_sentences_that_hold_letters() -> None:
     text = "One cat. Two dogs. A cat again."
-    assert Places(text.lower(), split_sentences(text)).having(("cat",)) == [0, 2]
+    needles = Needles([("cat",), ("dog", "a cat"), ("bird",)])
+    assert needles.having(text.lower(), split_sentences(text)) == [[0, 2], [1, 2], []]
+    assert needles.inside("two dogs") == 0b010
 
 
 @settings(deadline=None)
