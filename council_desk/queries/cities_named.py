@@ -61,6 +61,26 @@ class DecidedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimDecisions:
+    """What was decided of the claims of one wording. `refused`: their places; `accepted`: the city's key and the
+    half-open code points.
+    """
+
+    refused: frozenset[str] = frozenset()
+    accepted: frozenset[tuple[str, int, int]] = frozenset()
+
+    def of(self, mention: CityMention) -> str:
+        """Return "accepted", "rejected", or "" where nobody decided."""
+        if claim_place(mention.key, mention.claim_start, mention.claim_end) in self.refused:
+            return "rejected"
+        stands = any(
+            key == mention.key and start < mention.claim_end and mention.claim_start < end
+            for key, start, end in self.accepted
+        )
+        return "accepted" if stands else ""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLetters:
     """The counted comments of an item, by number; `own`: names that tell which city is the office's own.
 
@@ -149,6 +169,22 @@ def refused_claims(session: Session, item_id: int) -> frozenset[Refused]:
     """The claims of the item that a person refused."""
     wanted = select(Rejection.wording_id, Rejection.value).where(Rejection.item_id == item_id, Rejection.kind == CLAIM)
     return frozenset((wording_id or 0, place) for wording_id, place in session.execute(wanted))
+
+
+def claim_decisions(session: Session, item_id: int | None, wording_id: int) -> ClaimDecisions:
+    """What was decided on an item of the claims that one wording makes; nothing in the tray."""
+    if item_id is None:
+        return ClaimDecisions()
+    refused = select(Rejection.value).where(
+        Rejection.item_id == item_id, Rejection.kind == CLAIM, Rejection.wording_id == wording_id
+    )
+    accepted = (
+        select(AcceptedClaim.city_key, ClaimPassage.start, ClaimPassage.end)
+        .join(ClaimPassage, ClaimPassage.claim_id == AcceptedClaim.id)
+        .where(AcceptedClaim.item_id == item_id, ClaimPassage.wording_id == wording_id)
+    )
+    places = frozenset((key, start, end) for key, start, end in session.execute(accepted))
+    return ClaimDecisions(frozenset(session.scalars(refused)), places)
 
 
 def claim_place(key: str, start: int, end: int) -> str:

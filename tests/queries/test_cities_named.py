@@ -5,8 +5,17 @@ from sqlalchemy import select
 
 from council_desk.analysis.city_claims import find_mentions
 from council_desk.operations.agenda import find_or_add_item
+from council_desk.operations.city_claims import accept_claim, reject_claim
 from council_desk.operations.set_aside import set_aside
-from council_desk.queries.cities_named import OtherCity, gather_cities, item_letters, own_names, wording_texts
+from council_desk.queries.cities_named import (
+    ClaimDecisions,
+    OtherCity,
+    claim_decisions,
+    gather_cities,
+    item_letters,
+    own_names,
+    wording_texts,
+)
 from council_desk.records.comments import Comment
 from council_desk.store.store import Store
 
@@ -34,6 +43,21 @@ def test_a_city_is_listed_with_how_many_name_it_and_the_claims_with_their_number
     assert said == [(HALE, ["1", "3"]), ("When Port Hale charged at the gate, nobody came.", ["2"])]
     first = hale.claims[0].letters[0]
     assert f"I swim. {HALE}"[first.start : first.end] == HALE
+
+
+def test_what_was_decided_of_a_letter_s_claims_is_known_by_its_wording(store: Store) -> None:
+    item = office_with(store, f"{HALE} Cities like Boise and Denver kept theirs.", "Benches, please.")
+    boise, denver, hale = cities(store, item)
+    with store.change("Decide two claims") as session:
+        accept_claim(session, item, (hale.key, hale.name), "Port Hale was sorry.", hale.claims[0].letters, "Ana")
+        reject_claim(session, item, boise.key, boise.claims[0].letters, "Ana")
+    letter = store.ask(item_letters, item).letters[0]
+    decided = store.ask(claim_decisions, item, letter.wording_id)
+    (text,) = store.ask(wording_texts, [letter.wording_id]).values()
+    states = {mention.name: decided.of(mention) for mention in find_mentions(text)}
+    assert states == {"Port Hale": "accepted", "Boise": "rejected", "Denver": ""}
+    assert denver.name == "Denver"
+    assert store.ask(claim_decisions, None, letter.wording_id) == ClaimDecisions()
 
 
 def test_only_counted_comments_of_the_item_are_listed(store: Store) -> None:

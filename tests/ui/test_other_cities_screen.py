@@ -167,6 +167,75 @@ def test_a_claim_is_accepted_with_enter_and_taken_back_with_backspace_and_ctrl_z
     assert decided(screen) == [(HALE, True)]
 
 
+def keys_shown(screen: OtherCitiesScreen, block: int = 0) -> list[str]:
+    return [button.key for button in screen.claims.blocks[block].acts]
+
+
+def test_a_key_stands_on_a_button_only_while_it_presses_it(
+    cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    store = cities_office.desk.jobs.store
+    assert store is not None and cities_office.item_id is not None
+    taken(store, listed("Port Hale charged at the gate in 2020.", name="late.csv"), cities_office.item_id)
+    screen = shown_cities(cities_office, settle)
+    cities_office.activateWindow()
+    qtbot.waitUntil(cities_office.isActiveWindow)
+    screen.table.setFocus()
+    assert keys_shown(screen) == keys_shown(screen, 1) == ["", "", ""], "on the list Enter goes to the claims"
+    assert "Enter claims" in screen.claims.hints.accessibleName()
+    accept, reword, _reject = screen.claims.blocks[0].acts
+    assert "Enter" not in accept.toolTip() and "Enter" not in accept.accessibleDescription()
+    wide = accept.sizeHint()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    assert keys_shown(screen) == ["Enter", "F2", "⌫"]
+    assert keys_shown(screen, 1) == ["", "", ""], "the other claim is not gone to"
+    assert "Ctrl+Enter accept, go on" in screen.claims.hints.accessibleName()
+    assert accept.sizeHint() == wide, "nothing moves under the mouse"
+    assert accept.toolTip().endswith("Key: Enter")
+    reword.setFocus()
+    assert keys_shown(screen) == ["", "F2", "⌫"], "Enter presses what has the focus"
+    qtbot.keyClick(reword, Qt.Key.Key_Escape)
+    assert keys_shown(screen) == ["", "", ""]
+
+
+def states_beside(screen: CommentsScreen) -> list[tuple[str, list[str]]]:
+    """The cities of the shown letter, and all that the panel says of them."""
+    part = screen.panel.cities
+    said = [label.text() for label in part.findChildren(Label) if label.text() != "Other cities"]
+    return [(button.text(), [words for words in said if words]) for button in part.rows]
+
+
+def test_beside_the_letter_a_rejected_claim_is_told_from_an_open_and_an_accepted_one(
+    cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    letters = comments(cities_office)
+    go_to(letters, "11", settle)
+    assert states_beside(letters) == [("Port Hale", [f"“{HALE}”"])]
+    screen = shown_cities(cities_office, settle)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    focused = cities_office.focusWidget()
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    settle()
+    letters = comments(cities_office)
+    settle()
+    assert states_beside(letters) == [("Port Hale", [f"“{HALE}”", "Accepted"])]
+    store = cities_office.desk.jobs.store
+    assert store is not None
+    store.undo()
+    cities_office.desk.refresh.look()
+    screen = shown_cities(cities_office, settle)
+    qtbot.keyClick(screen.table, Qt.Key.Key_E)
+    focused = cities_office.focusWidget()
+    qtbot.keyClick(focused, Qt.Key.Key_Backspace)
+    settle()
+    letters = comments(cities_office)
+    settle()
+    assert states_beside(letters) == [("Port Hale", ["Rejected"])]
+    assert "rejected" in letters.panel.cities.rows[0].accessibleName()
+    qtbot.keyClick(letters.table, Qt.Key.Key_O)
+    assert cities_office.strip.words == "Port Hale: claim 1 of 1, rejected"
+
+
 def test_a_rejected_claim_is_gone_and_its_city_with_it(
     cities_office: MainWindow, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:

@@ -1,9 +1,12 @@
-"""Other cities that the shown letter names: each with the claim, gone to by a press or with O and Shift+O."""
+"""Other cities that the shown letter names: each with the claim and what was decided of it.
+
+A claim is gone to by a press, or with O and Shift+O.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -18,6 +21,7 @@ from council_desk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from council_desk.analysis.city_claims import CityMention
+    from council_desk.queries.cities_named import ClaimDecisions
     from council_desk.queries.comments import CommentDetail
     from council_desk.store.store import Store
 
@@ -40,6 +44,7 @@ class CitiesPart(Surface):
         super().__init__(theme, "panel")
         self.rows: list[Button] = []
         self.mentions: Mentions = ()
+        self.decided: ClaimDecisions | None = None
         self._rows = column(None, (4, 0, 0, 0), 0)
         self.whole = Button(theme, "All letters of the item", "quiet", icon_right="chevron-right")
         self.whole.say("Which other cities the letters name, and what they claim")
@@ -53,29 +58,47 @@ class CitiesPart(Surface):
         layout.addWidget(self.whole)
         self.hide()
 
-    def show_mentions(self, mentions: Mentions) -> None:
-        """Show what a letter names, or nothing at all; the cities of one claim share a row."""
-        if mentions == self.mentions:
+    def show_mentions(self, mentions: Mentions, decided: ClaimDecisions | None = None) -> None:
+        """Show what a letter names, or nothing at all; the cities of one claim share a row, if decided alike."""
+        if (mentions, decided) == (self.mentions, self.decided):
             return
-        self.mentions = mentions
+        self.mentions, self.decided = mentions, decided
         self.rows = []
         empty(self._rows)
         for claim in claims_of(mentions)[:_MOST_SHOWN]:
-            self._add(claim)
+            alike: dict[str, list[CityMention]] = {}
+            for each in claim:
+                alike.setdefault(self.state(each), []).append(each)
+            for state, named in alike.items():
+                self._add(named, state)
         self.setVisible(bool(mentions))
 
-    def _add(self, claim: Sequence[CityMention]) -> None:
+    def state(self, mention: CityMention) -> str:
+        """Return "accepted", "rejected", or "" where nobody decided."""
+        return self.decided.of(mention) if self.decided is not None else ""
+
+    def _add(self, claim: Sequence[CityMention], state: str) -> None:
+        """A refused claim keeps its city's name and the way to its words; the words themselves are gone."""
         names, first = ", ".join(each.name for each in claim), claim[0]
         button = Button(self._theme, names, "row", tip="Show the words in the letter")
-        button.setAccessibleName(f"Other cities: {names}. The letter says: {first.words}. Press to see the words")
+        about = f", {state}" if state else ""
+        button.setAccessibleName(
+            f"Other cities: {names}{about}. The letter says: {first.words}. Press to see the words"
+        )
         button.clicked.connect(lambda: self.shown.emit((first.claim_start, first.claim_end)))
         self.rows.append(button)
         self._rows.addWidget(button)
-        words = Label(self._theme, f"“{_short(first.words)}”", "letter-italic", "text", wrap=True)
-        words.setContentsMargins(8, 0, 0, 4)
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        keep_whole(words, self._theme.scaled(WORDS_WIDTH) - 4)
-        self._rows.addWidget(words)
+        if state != "rejected":
+            self._say(f"“{_short(first.words)}”", "letter" if state else "letter-italic", "text")
+        if state:
+            self._say(state.capitalize(), "caption", "text2")
+
+    def _say(self, words: str, role: str, colour: str) -> None:
+        label = Label(self._theme, words, role, colour, wrap=True)
+        label.setContentsMargins(8, 0, 0, 4)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        keep_whole(label, self._theme.scaled(WORDS_WIDTH) - 4)
+        self._rows.addWidget(label)
 
 
 class LetterCities(QObject):
@@ -90,6 +113,7 @@ class LetterCities(QObject):
         self._own: tuple[str, ...] | None = None
         self._office = ""
         self._wording: int | None = None
+        self._comment: int | None = None
         self._wish: tuple[int, Span] | None = None
 
     def wish(self, comment_id: int, span: Span) -> None:
@@ -97,17 +121,18 @@ class LetterCities(QObject):
         self._wish = comment_id, span
 
     def show_detail(self, detail: CommentDetail) -> None:
-        """Show the cities of the comment that is shown now; asks for them where they are not known."""
+        """Show the cities of the comment that is shown now, as soon as it is known what was decided of its claims."""
         self._look_where()
-        self._wording = detail.wording_id
+        if (detail.id, detail.wording_id) != (self._comment, self._wording):
+            self._part.show_mentions(())
+        self._comment, self._wording = detail.id, detail.wording_id
         known = self._known.get(detail.wording_id)
-        self._part.show_mentions(known or ())
         if self._wish is not None and self._wish[0] == detail.id:
             (_, span), self._wish = self._wish, None
             if span[1] <= len(detail.text):
                 self._letter.reveal(span)
-        if known is None:
-            self._ask(detail.wording_id, detail.text)
+        if known is None or known:
+            self._ask(detail, known)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) claim of the letter, from the one that is selected."""
@@ -120,13 +145,18 @@ class LetterCities(QObject):
         first = claims[to][0]
         self._letter.reveal((first.claim_start, first.claim_end))
         names = ", ".join(each.name for each in claims[to])
-        self.said.emit(f"{names}: claim {to + 1} of {len(claims)}")
+        states = ", ".join(dict.fromkeys(filter(None, map(self._part.state, claims[to]))))
+        self.said.emit(f"{names}: claim {to + 1} of {len(claims)}{', ' if states else ''}{states}")
 
     def current_key(self) -> str | None:
-        """The city whose claim is selected, else the first that the letter names."""
+        """The city whose claim is selected, else the first of which something may stand."""
         claims = claims_of(self._part.mentions)
         at = self._place(claims) if claims else None
-        return claims[at or 0][0].key if claims else None
+        if at is None:
+            state = self._part.state
+            there = (n for n, claim in enumerate(claims) if any(state(each) != "rejected" for each in claim))
+            at = next(there, 0)
+        return claims[at][0].key if claims else None
 
     def _look_where(self) -> None:
         """In another office the same number is another wording's."""
@@ -140,22 +170,28 @@ class LetterCities(QObject):
         spans = [(claim[0].claim_start, claim[0].claim_end) for claim in claims]
         return spans.index(selected) if selected in spans else None
 
-    def _ask(self, wording_id: int, text: str) -> None:
-        def take(found: tuple[tuple[str, ...], Mentions]) -> None:
-            own, mentions = found
-            if own != self._own:
-                self._known, self._own = {}, own
+    def _ask(self, detail: CommentDetail, known: Mentions | None) -> None:
+        item_id, wording_id, text = detail.item_id, detail.wording_id, detail.text
+        own = self._own
+
+        def take(found: _Found) -> None:
+            if found.own != self._own:
+                self._known, self._own = {}, found.own
             while len(self._known) >= KEPT:
                 self._known.pop(next(iter(self._known)))
-            self._known[wording_id] = mentions
-            if wording_id == self._wording:
-                self._part.show_mentions(mentions)
+            self._known[wording_id] = found.mentions
+            if (detail.id, wording_id) == (self._comment, self._wording):
+                self._part.show_mentions(found.mentions, found.decided)
 
-        if len(text) > LONG:
-            work = _LongLetter(text)
+        if known is None and len(text) > LONG:
+            work = _LongLetter(item_id, wording_id, text)
             self._desk.jobs.think(self, "Looking for other cities", work, take, key="cities", shown=False)
         else:
-            self._desk.jobs.read(self, "cities", lambda store: _found_in(store, text), take, urgent=False)
+
+            def question(store: Store) -> _Found:
+                return _found_in(store, item_id, wording_id, text, (own, known))
+
+            self._desk.jobs.read(self, "cities", question, take, urgent=False)
 
 
 def claims_of(mentions: Mentions) -> list[list[CityMention]]:
@@ -166,26 +202,39 @@ def claims_of(mentions: Mentions) -> list[list[CityMention]]:
     return list(claims.values())
 
 
+class _Found(NamedTuple):
+    """What a wording names and what was decided of it; `own`: names that tell the office's own city."""
+
+    own: tuple[str, ...]
+    mentions: Mentions
+    decided: ClaimDecisions | None
+
+
 class _LongLetter:
     """The work for one long letter, in the thinking lane."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, item_id: int | None, wording_id: int, text: str) -> None:
+        self._item_id, self._wording_id, self._text = item_id, wording_id, text
 
-    def __call__(self, long: LongWork) -> tuple[tuple[str, ...], Mentions]:
-        from council_desk.queries.cities_named import own_names
+    def __call__(self, long: LongWork) -> _Found:
+        from council_desk.queries.cities_named import claim_decisions, own_names
 
         own = long.ask(own_names)
         (mentions,) = long.call("mentions_in_texts", (self._text,), own)
-        return own, mentions
+        return _Found(own, mentions, long.ask(claim_decisions, self._item_id, self._wording_id))
 
 
-def _found_in(store: Store, text: str) -> tuple[tuple[str, ...], Mentions]:
+def _found_in(
+    store: Store, item_id: int | None, wording_id: int, text: str, known: tuple[tuple[str, ...] | None, Mentions | None]
+) -> _Found:
+    """What a wording names; `known`: what was found before, and the own names then."""
     from council_desk.analysis.city_claims import find_mentions
-    from council_desk.queries.cities_named import own_names
+    from council_desk.queries.cities_named import claim_decisions, own_names
 
-    own = store.ask(own_names)
-    return own, find_mentions(text, own)
+    own, (own_then, mentions) = store.ask(own_names), known
+    if mentions is None or own != own_then:
+        mentions = find_mentions(text, own)
+    return _Found(own, mentions, store.ask(claim_decisions, item_id, wording_id) if mentions else None)
 
 
 def _short(words: str) -> str:

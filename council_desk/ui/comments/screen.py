@@ -62,6 +62,8 @@ class CommentsScreen(Screen):
             "demands",
             "edition_entries",
             "rejections",
+            "city_claims",
+            "claim_passages",
             "saved_views",
             "translated_letters",
         }

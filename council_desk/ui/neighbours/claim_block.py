@@ -59,6 +59,7 @@ class ClaimBlock(QWidget):
         self._rest = _Stepped(theme, "", "quiet")
         self._rest.clicked.connect(lambda: self._show_more(grown=True))
         self.numbers: list[Button] = []
+        self._accept: Button | None = None
         self.acts = self._make_acts()
         foot = row(None, (0, 0, 0, 0), 6)
         for button in self.acts:
@@ -91,6 +92,13 @@ class ClaimBlock(QWidget):
         if self.waits:
             self.accepted.emit(self.claim)
 
+    def show_keys(self, focused: QWidget | None) -> None:
+        """Show beside each action the key that does it now; none while the keys are elsewhere, as on the list."""
+        here = focused is not None and self.isAncestorOf(focused)
+        for button in self.acts:
+            enters = button is self._accept
+            button.show_key(here and (not enters or focused is button or focused in self.numbers))
+
     def pressable(self) -> list[Button]:
         """The numbers, and the button for more of them."""
         return [*self.numbers, *([self._rest] if self._rest.isVisibleTo(self) else [])]
@@ -107,6 +115,7 @@ class ClaimBlock(QWidget):
         accept.say("Let it stand in the workbook and the memo, as what writers say: nobody says with it that it is so")
         accept.clicked.connect(self.accept)
         accept.setVisible(self.waits)
+        self._accept = accept
         reword = _Stepped(self._theme, "Reword", "quiet", key="F2")
         reword.say("Accept it in other words" if decided is None else "Change the words that it stands in")
         reword.clicked.connect(lambda: self.reworded.emit(self.claim))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from council_desk.ui.neighbours.claim_block import ARROWS, ClaimBlock
 from council_desk.ui.parts.button import Button
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 
 FIRST_CLAIMS = 40
 """Claims shown at first, and added at a press: each is several widgets."""
-_HINTS = (
-    *(("E", "claims"), ("J", ""), ("K", ""), ("←", ""), ("→", "numbers"), ("O", "open")),
-    ("Ctrl+Enter", "accept, go on"),
-)
+Hints = tuple[tuple[str, str], ...]
+_ON_LIST: Hints = (("Enter", "claims"), ("J", ""), ("K", "cities"), ("O", "open"))
+_AMONG: Hints = (("J", ""), ("K", "claims"), ("←", ""), ("→", "numbers"), ("O", "open"), ("Esc", "cities"))
 
 
 class ClaimsSide(Surface):
@@ -42,6 +42,8 @@ class ClaimsSide(Surface):
         self._city: OtherCity | None = None
         self._name = Label(theme, "", "name", wrap=True)
         self._about = Label(theme, "", "body", "text2", wrap=True)
+        self.hints = KeyHints(theme, _ON_LIST)
+        """The keys that do something here and now."""
         self.more = Button(theme, "", "quiet", icon="plus")
         self.more.clicked.connect(self._show_more)
         inside = Surface(theme, "panel")
@@ -56,9 +58,12 @@ class ClaimsSide(Surface):
         head = column(None, (16, 0, 14, 4), 4)
         head.addWidget(self._name)
         head.addWidget(self._about)
-        head.addWidget(KeyHints(theme, _HINTS))
+        head.addWidget(self.hints)
         layout.addLayout(head)
         layout.addWidget(self._scroller, 1)
+        application = QGuiApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_went)
 
     @property
     def city(self) -> OtherCity | None:
@@ -150,6 +155,25 @@ class ClaimsSide(Surface):
         """Whether one of the claims' buttons has the focus."""
         return self._focused() is not None
 
+    def show_keys(self) -> None:
+        """Tell, beside what they do, the keys that do it now: the list hears others than the claims."""
+        focused = self._focused()
+        for block in self.blocks:
+            block.show_keys(focused)
+        self.hints.set_hints(_ON_LIST if focused is None else (*_AMONG, *self._goes_on(focused)))
+
+    def _focus_went(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        self.show_keys()
+
+    def _goes_on(self, focused: Button) -> Hints:
+        at = self._at()
+        if at is None or focused not in self.blocks[at].numbers:
+            return ()
+        others = any(block.waits for block in self.blocks if block is not self.blocks[at])
+        if self.blocks[at].waits:
+            return (("Ctrl+Enter", "accept, go on" if others else "accept"),)
+        return (("Ctrl+Enter", "go on"),) if others else ()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the claims to the new width."""
         super().resizeEvent(event)
@@ -188,6 +212,7 @@ class ClaimsSide(Surface):
         self.more.setText(f"Show {min(left, FIRST_CLAIMS):,} more of {left:,}")
         self.more.setVisible(left > 0)
         self._fit()
+        self.show_keys()
 
     def _fit(self) -> None:
         room = self.width() - 1 - 30 - self._scroller.verticalScrollBar().sizeHint().width()

@@ -57,6 +57,7 @@ class Button(QPushButton):
         self._icon = icon
         self._icon_right = icon_right
         self._key = key
+        self._key_shown = True
         self.count = ""
         self._hover = False
         self.setAutoDefault(False)
@@ -71,9 +72,22 @@ class Button(QPushButton):
 
     def say(self, tip: str) -> None:
         """Set the tool tip, with the key; a screen reader reads it after the name."""
-        words = " · ".join(part for part in (tip, f"Key: {self._key}" if self._key else "") if part)
+        self._about = tip
+        words = " · ".join(part for part in (tip, f"Key: {self.key}" if self.key else "") if part)
         self.setToolTip(plain_tip(words))
         self.setAccessibleDescription(words)
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key's cap, or leave its room empty while the key does something else; the tool tip follows."""
+        if shown != self._key_shown:
+            self._key_shown = shown
+            self.say(self._about)
+            self.update()
+
+    @property
+    def key(self) -> str:
+        """The key whose cap is shown now, "" where none is."""
+        return self._key if self._key_shown else ""
 
     def set_count(self, count: str) -> None:
         """Show a number behind the words; part of the accessible name."""
@@ -196,7 +210,11 @@ class Button(QPushButton):
         if self._key:
             wide = key_width(self._key, theme.font("key"))
             cap = QRectF(right - wide, middle - KEY_HEIGHT / 2, wide, KEY_HEIGHT)
-            draw_key(painter, self._key, cap, theme.font("key"), theme.tokens, on_fill=self._kind == "filled")
+            if self._key_shown:
+                draw_key(painter, self._key, cap, theme.font("key"), theme.tokens, on_fill=self._kind == "filled")
+            elif self._kind in ("plain", "filled"):
+                left += (wide + 10) / 2  # the words stand in the middle of the frame
+                right += (wide + 10) / 2
             right -= wide + 8
         if self._icon_right:
             theme.icons.draw(painter, self._icon_right, QRectF(right - 16, middle - 8, 16, 16), colour.name())
