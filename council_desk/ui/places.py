@@ -34,7 +34,7 @@ class Place:
 def kept_place(desk: Desk) -> Place | None:
     """Return where this desk was in the open office, if that is known; what a file cannot mean is left out."""
     store = desk.jobs.store
-    value = desk.settings.last_places.get(_key(store.location)) if store is not None else None
+    value = desk.settings.last_places.get(key_of(store.location)) if store is not None else None
     if not isinstance(value, Mapping) or not _is_id(value.get("item")):
         return None
     tab, comment = value.get("tab"), value.get("comment")
@@ -46,7 +46,7 @@ def keep_place(desk: Desk, place: Place) -> None:
     store = desk.jobs.store
     if store is None or kept_place(desk) == place:
         return
-    desk.settings = _with_place(desk.settings, _key(store.location), place)
+    desk.settings = _with_place(desk.settings, key_of(store.location), place)
     try:
         save_settings(desk.settings)
     except DeskError as problem:
@@ -59,8 +59,8 @@ def _with_place(settings: Settings, key: str, place: Place) -> Settings:
     return settings.changed(last_places=kept)
 
 
-def _key(location: str) -> str:
-    """An office's address without the account, which may hold a password."""
+def key_of(location: str) -> str:
+    """Return what an office is known by in the settings: its address without the account, which may hold a password."""
     return _ACCOUNT.sub("", location)
 
 

@@ -145,9 +145,46 @@ def test_hidden_columns_and_widths_are_the_same_at_the_next_start(grid: GridScre
     grid.show_column(demand, False)
     grid.kept.keep()
     later = GridScreen(replace(grid.desk, settings=load_settings()))
-    assert later.hidden == {"district", "position", "organisation", "language"}
+    later.kept.look_where()
+    assert later.hidden == {"district", "position", "organisation", "language", demand}
+    assert later.table.widths[demand] == 333
     later.model.show((GridColumn("stance"), GridColumn("campaign")), (1,))
     assert [later.table.columnWidth(0), later.table.columnWidth(1)] == [201, 96]
+
+
+def test_hidden_demands_are_those_of_their_own_office(grid: GridScreen, tmp_path: Path) -> None:
+    demand = next(column.key for column in grid.model.columns if column.demand_id is not None)
+    grid.show_column(demand, False)
+    grid.kept.keep()
+    settings = load_settings()
+    (office,) = settings.column_layout["grid"]["offices"]
+    kept = {**settings.column_layout["grid"], "offices": {"elsewhere.db": {"hidden": [demand, "stance", 7]}}}
+    broken = GridScreen(replace(grid.desk, settings=settings.changed(column_layout={"grid": kept})))
+    broken.kept.look_where()
+    assert demand not in broken.hidden
+    kept["offices"] = {office: {"hidden": [demand, "stance", 7], "widths": {demand: "wide"}}}
+    mended = GridScreen(replace(grid.desk, settings=settings.changed(column_layout={"grid": kept})))
+    mended.kept.look_where()
+    assert demand in mended.hidden
+    assert "stance" not in mended.hidden, "what every item has is kept once for all offices"
+    assert demand not in mended.table.widths
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_what_the_rows_are_is_never_cut(
+    window: MainWindow, settle: Settle, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    screen = window.show_tab("Grid")
+    assert isinstance(screen, GridScreen)
+    settle()
+    screen.as_people.click()
+    settle()
+    assert screen._summary.text() == "9 people, 1 comment without a known writer, 0 demands"
+    for said in (screen._summary, screen._nothing):
+        qtbot.waitUntil(lambda said=said: said.width() >= said.fontMetrics().horizontalAdvance(said.text()))
+        assert said.geometry().right() <= said.parentWidget().width()
+    assert screen.table.y() > screen._nothing.geometry().bottom()
 
 
 @pytest.mark.parametrize(

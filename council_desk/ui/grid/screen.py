@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QMenu
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy
 
 from council_desk.ui.comments.filters import FilterBar
 from council_desk.ui.desk import Desk
@@ -17,6 +17,7 @@ from council_desk.ui.grid.kept_columns import KeptColumns
 from council_desk.ui.grid.model import ROW_HEADS, GridModel, cell_words, column_name, missing_words, row_head
 from council_desk.ui.grid.table import GridTable
 from council_desk.ui.parts.button import Button
+from council_desk.ui.parts.flow import FlowLayout
 from council_desk.ui.parts.label import ElidedLabel, KeyHints, Label, Scroller, Surface
 from council_desk.ui.parts.layout import column, row
 from council_desk.ui.screen import Screen
@@ -57,7 +58,6 @@ class GridScreen(Screen):
         self.table = GridTable(theme, self.model)
         self.exchanging = Exchanging(desk, self)
         self.kept = KeptColumns(desk, self.table)
-        self.hidden = self.kept.hidden
         self._all: tuple[GridColumn, ...] = ()
         self._number = ""
         self._comments = 0
@@ -77,6 +77,11 @@ class GridScreen(Screen):
         self.put(self._lay_out())
         self._connect()
         self.setFocusProxy(self.table)
+
+    @property
+    def hidden(self) -> set[str]:
+        """Keys of the columns that are not shown."""
+        return self.kept.hidden
 
     def item_changed(self) -> None:
         """Begin anew on another item."""
@@ -223,6 +228,7 @@ class GridScreen(Screen):
         self.filters.show_problem(found.page.problem)
         self.filters.show_found(len(found.page.ids))
         self._all = found.columns
+        self.kept.look_where()
         if self.model.sorted_by not in {each.key for each in found.columns}:
             self.model.sorted_by = "number"
         demands = sum(1 for each in found.columns if each.demand_id is not None)
@@ -288,7 +294,8 @@ class GridScreen(Screen):
         whole = column(work)
         whole.addWidget(self.filters)
         bar = Surface(theme, "canvas", ("bottom",))
-        line = row(bar, (16, 6, 12, 6), 8)
+        line = FlowLayout(gap=8)  # what is said goes beneath the buttons where there is no room beside them
+        column(bar, (16, 6, 12, 6)).addLayout(line)
         segments = Surface(theme, "sel_weak")
         inner = row(segments, (2, 2, 2, 2), 2)
         group = QButtonGroup(self)
@@ -296,11 +303,11 @@ class GridScreen(Screen):
             group.addButton(segment)
             inner.addWidget(segment)
         self.as_comments.setChecked(True)
-        line.addWidget(segments)
-        line.addWidget(self._summary, 3)
-        line.addWidget(self._nothing, 2)
-        for button in (self.sort, self.save, self.export, self.take):
-            line.addWidget(button)
+        for widget in (segments, self.sort, self.save, self.export, self.take, self._summary, self._nothing):
+            line.addWidget(widget)
+        for said in (self._summary, self._nothing):
+            said.setMinimumHeight(segments.sizeHint().height())
+            said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         whole.addWidget(bar)
         whole.addWidget(self.table, 1)
         inside = Surface(theme, "panel")
@@ -340,7 +347,7 @@ def _rows_said(found: _Found) -> list[str]:
     writers = found.writers
     if writers is None:
         return [count_of(len(found.page.ids), "comment")]
-    said = [count_of(writers.people, "person", "people")]
+    said = [count_of(writers.people, "person", "people")] if writers.people or not writers.unknown else []
     said += [count_of(writers.organisations, "organization")] if writers.organisations else []
     return said + ([f"{count_of(writers.unknown, 'comment')} without a known writer"] if writers.unknown else [])
 
