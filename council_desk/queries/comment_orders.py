@@ -233,17 +233,39 @@ def _own_words(asking: Asking) -> Numbers:
     both = ((Member, true()), (SuggestedMember, membership_waits()))
     for record, waits in both:
         spans = cast(record.own_words.expression, Text)
-        wanted = select(record.comment_id, spans, Wording.text).join(Wording, Wording.id == record.wording_id)
+        wanted = select(record.comment_id, record.wording_id, spans)
         if record is SuggestedMember:
             wanted = wanted.join(Comment, Comment.id == record.comment_id)
         query, given = asking.narrowed(wanted.where(spans != "[]", waits), record.comment_id.expression)
         rows = asking.session.connection().execute(query, given).all()
-        # All spans read at once: one text after another would cost as much as the words themselves.
-        of_all = json.loads(f"[{','.join([row[1] for row in rows])}]")
-        for (comment, _, text), places in zip(rows, of_all, strict=True):
-            numbers[comment] = sum([len(text[start:end].split()) for start, end in places])
+        counts = _word_counts(asking.session, [(wording, places) for _, wording, places in rows])
+        numbers.update(zip([row[0] for row in rows], counts, strict=True))
     some = {comment: number for comment, number in numbers.items() if number}
     return np.fromiter(some, np.int64, len(some)), -np.fromiter(some.values(), np.int64, len(some))
+
+
+_COUNTED = "council desk: own words counted"
+
+
+def _word_counts(session: Session, wanted: Sequence[tuple[int, str]]) -> list[int]:
+    """How many words stand in spans of a wording, given as JSON.
+
+    To read so many letters is most of what this order costs, so the database connection remembers what was counted. A
+    wording is never edited and its id never given anew: a count is right as long as its spans are the same.
+    """
+    connection = session.connection()
+    known: dict[int, tuple[str, int]] = connection.info.setdefault(_COUNTED, {})
+    new = {wording: spans for wording, spans in wanted if known.get(wording, ("",))[0] != spans}
+    if new:
+        among = dialect.among_ids(Wording.id.expression, postgresql=dialect.is_postgresql(connection))
+        given = {"ids": dialect.ids_value(connection, list(new))}
+        texts = connection.execute(select(Wording.id, Wording.text).where(among), given).all()
+        # All spans read at once: one text after another would cost as much as the words themselves.
+        of_all = json.loads(f"[{','.join([new[wording] for wording, _ in texts])}]")
+        for (wording, text), places in zip(texts, of_all, strict=True):
+            known[wording] = new[wording], sum([len(text[start:end].split()) for start, end in places])
+    none = ("", 0)  # a suggestion may outlive the wording it was made for
+    return [known.get(wording, none)[1] for wording, _ in wanted]
 
 
 PAGES, LINES, LAST = 1 << 20, 1 << 24, (1 << 63) - 1

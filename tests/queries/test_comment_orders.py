@@ -123,6 +123,11 @@ def test_the_letter_with_the_most_words_of_its_own_stands_first(store: Store) ->
     shown = {each.id: each.own_words for each in store.ask(comment_extras, list(office.comments.values()))}
     assert [shown[office.comments[number]] for number in (3, 5, 1, 2)] == [8, 3, 2, 0]
     assert by(store, office.item, "own_words") == [3, 5, 1, 2, 4, 6]
+    with store.change("Say that more is their own") as session:
+        session.get_one(Member, office.comments[1]).own_words = [[0, 40]]
+    assert by(store, office.item, "own_words") == [3, 1, 5, 2, 4, 6]
+    store.undo()
+    assert by(store, office.item, "own_words") == [3, 5, 1, 2, 4, 6]
 
 
 @pytest.mark.usefixtures("asked")
