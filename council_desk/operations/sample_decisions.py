@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from council_desk.analysis.city_claims import find_mentions
 from council_desk.analysis.signatories import SignatoryFinding
 from council_desk.errors import NotFoundError
 from council_desk.operations.campaigns import add_campaign_excerpt, confirm_campaign, rename_campaign
+from council_desk.operations.city_claims import accept_claim
 from council_desk.operations.demands import add_demand
 from council_desk.operations.policy import decide_link
 from council_desk.operations.set_aside import set_aside
@@ -22,7 +24,9 @@ from council_desk.operations.tagging import (
     mark_reply_owed,
     set_stance,
 )
+from council_desk.operations.tie_translations import accept_translation
 from council_desk.queries.campaigns import campaign_lines
+from council_desk.queries.cities_named import ClaimingLetter, own_names
 from council_desk.queries.findings import NOWHERE, place_words
 from council_desk.queries.policy import drafts, policy_view
 from council_desk.queries.thinking import item_for_suggesting
@@ -41,6 +45,7 @@ class _Letter:
     """A comment of the sample, by the row it came in."""
 
     id: int
+    wording_id: int
     text: str
 
 
@@ -57,6 +62,7 @@ def decide_sample(store: Store, item_id: int, decisions: Data) -> None:
         for row in decisions["set_aside"]:
             set_aside(session, [letters[row["row"]].id], row["reason"])
     campaigns = _confirm_campaigns(store, item_id, letters, decisions["campaigns"], who)
+    _tie_translations(store, letters, decisions["tied_translations"], who)
     _tag_stances(store, letters, decisions, who)
     demands = _add_demands(store, item_id, decisions["demands"])
     _add_excerpts(store, letters, decisions, demands, campaigns, who)
@@ -72,6 +78,7 @@ def decide_sample(store: Store, item_id: int, decisions: Data) -> None:
             span = _span(letter, row["words"])
             add_sensitive(session, letter.id, *span, row["kind"], who, DECISIONS[row["decision"]])
     _decide_links(store, item_id, decisions["links"], demands, who)
+    _accept_claims(store, item_id, letters, decisions["city_claims"], who)
     found = prepare_suggestions(store.ask(item_for_suggesting, item_id))
     with store.change("Look for suggestions again") as session:
         store_suggestions(session, item_id, found)
@@ -80,11 +87,12 @@ def decide_sample(store: Store, item_id: int, decisions: Data) -> None:
 def _letters(session: Session, item_id: int) -> dict[int, _Letter]:
     """The item's comments by row: the file was stored in its own order, so that the number is the row."""
     wanted = (
-        select(Comment.number, Comment.id, Wording.text)
+        select(Comment.number, Comment.id, Wording.id, Wording.text)
         .join(Wording, Wording.id == Comment.wording_id)
         .where(Comment.item_id == item_id)
     )
-    return {number or 0: _Letter(comment_id, text) for number, comment_id, text in session.execute(wanted)}
+    rows = session.execute(wanted)
+    return {number or 0: _Letter(comment_id, wording_id, text) for number, comment_id, wording_id, text in rows}
 
 
 def _span(letter: _Letter, words: str) -> tuple[int, int]:
@@ -107,6 +115,25 @@ def _confirm_campaigns(
             rename_campaign(session, campaign_id, campaign["name"])
         confirmed[campaign["verbatim_row"]] = campaign_id
     return confirmed
+
+
+def _tie_translations(store: Store, letters: Mapping[int, _Letter], rows: Sequence[Data], who: str) -> None:
+    for row in rows:
+        with store.change(f"Tie a translation to campaign {row['campaign']}") as session:
+            accept_translation(session, letters[row["row"]].id, who)
+
+
+def _accept_claims(store: Store, item_id: int, letters: Mapping[int, _Letter], rows: Sequence[Data], who: str) -> None:
+    """Accept what letters claim of other cities, in their own words."""
+    own = store.ask(own_names)
+    for row in rows:
+        letter = letters[row["row"]]
+        claim = next((each for each in find_mentions(letter.text, own) if each.name == row["city"]), None)
+        if claim is None:
+            raise NotFoundError("The sample office's decisions name a city that its letters do not.")
+        place = ClaimingLetter(letter.id, str(row["row"]), claim.claim_start, claim.claim_end, letter.wording_id)
+        with store.change("Accepted a claim about another city (1 comment)") as session:
+            accept_claim(session, item_id, (claim.key, claim.name), claim.words, [place], who)
 
 
 def _suggested_campaign_of(session: Session, comment_id: int) -> int:

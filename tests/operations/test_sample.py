@@ -8,6 +8,7 @@ from council_desk.queries.demands import demand_lines
 from council_desk.queries.gather_briefing import briefing
 from council_desk.queries.history import history
 from council_desk.queries.policy import drafts
+from council_desk.queries.translations import tied_letters
 from council_desk.store.store import Store
 
 
@@ -36,6 +37,9 @@ def test_it_is_a_city_with_an_aide_s_decisions_each_of_which_can_be_undone(
     assert not found.undecided_sensitive
     assert found.words["to"]
     assert all(demand.links for demand in found.demands)
+    assert [(claim.city, len(claim.evidence.ids)) for _, claim in found.cities.accepted] == [("Port Hale", 1)]
+    spanish = [(tied.label, tied.campaign_id) for tied in store.ask(tied_letters, item)]
+    assert spanish == [("131", confirmed[0].id)]
     titles = [line.title for line in store.ask(history)]
     assert len(titles) > 20
     assert "Confirm campaign A of 45 letters and tag it" in titles

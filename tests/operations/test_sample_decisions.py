@@ -14,10 +14,15 @@ from council_desk.store.store import Store
 def test_decisions_that_name_words_no_letter_holds_are_refused(sqlite_store: Store) -> None:
     made = market(sqlite_store)
     kinds = ("set_aside", "campaigns", "stances", "demands", "excerpts", "replies_owed", "sensitive", "links")
+    kinds += ("tied_translations", "city_claims")
     decisions: dict[str, object] = {kind: [] for kind in kinds}
-    decisions |= {"item": {"decided_by": "Ilse Marchand"}, "questions": [{"row": 1, "words": "Who feeds the eels?"}]}
+    decisions |= {"item": {"decided_by": "Ilse Marchand"}}
+    asked = {"questions": [{"row": 1, "words": "Who feeds the eels?"}]}
     with pytest.raises(NotFoundError, match="do not hold"):
-        decide_sample(sqlite_store, made.item, decisions)
+        decide_sample(sqlite_store, made.item, decisions | asked)
+    told = {"questions": [], "city_claims": [{"row": 1, "city": "Eastmere"}]}
+    with pytest.raises(NotFoundError, match="name a city that its letters do not"):
+        decide_sample(sqlite_store, made.item, decisions | told)
 
 
 def test_signatories_are_organisations() -> None:
