@@ -48,8 +48,10 @@ def cities(d: Drafting) -> list[Row]:
         ]
         rows.append(text_row(d.lay(pieces, paper.BODY, 13, paper.MAIN), paper.MAIN_X))
     writers = len({i for each in stated for i in each.ids})
-    caveat = f"As writers say, not checked: {plural(len(stated), 'claim')} in {plural(writers, 'submission')}."
-    return section(d, "section-cities", "Other cities", rows, caveat=caveat)
+    caveat = "As writers say, not checked"
+    if len(stated) > 1 or writers > 1:  # one claim of one writer has its number beside it
+        caveat += f": {plural(len(stated), 'claim')} in {plural(writers, 'submission')}"
+    return section(d, "section-cities", "Other cities", rows, caveat=f"{caveat}.")
 
 
 def _stated(d: Drafting) -> list[_Stated]:

@@ -26,13 +26,13 @@ _BARE = ("ar", "fa", "ur", "ps", "he", "zh", "ja")
 """Languages whose own quotation marks differ: their words are printed without any."""
 
 
-def quote_rows(d: Drafting, quote: Quote, *, gap: float) -> list[Row]:
+def quote_rows(d: Drafting, quote: Quote, *, gap: float, width: float = paper.PAIR) -> list[Row]:
     """Return a quote with its number, and the line that says stance, channel and language; no name."""
     d.quoted.add(quote.comment.id)
     d.quoted_words.add(quote.words)
     bare = quote.comment.language.split("-")[0] in _BARE
     pieces = [Piece(quote.words if bare else f"“{quote.words}”", paper.QUOTE), *d.number([quote.comment.id], 9.75)]
-    laid = d.lay(pieces, paper.QUOTE, 13, paper.PAIR)
+    laid = d.lay(pieces, paper.QUOTE, 13, width)
     stance = quote.comment.stance or "untagged"
     tongue = language_name(quote.comment.language)
     parts = [STANCE_WORDS[stance], quote.comment.channel, tongue if tongue != "English" else ""]
@@ -48,16 +48,18 @@ def quote_rows(d: Drafting, quote: Quote, *, gap: float) -> list[Row]:
 
 
 def own_words(d: Drafting) -> list[Row]:
-    """Return quotes in two columns: stances and languages that the sides do not show; nothing without comments."""
+    """Return quotes in two columns: stances and languages that the sides do not show; nothing without comments.
+
+    Of an odd number the first, of those who take no side, stands over both columns: below it are pairs.
+    """
     wanted = {0: 6, 1: 2}.get(d.cut, 0) if d.most_quotes is None else d.most_quotes
     quotes = _even_handed(d, wanted) if wanted else []
     if not quotes:
         return []
-    cells = [quote_rows(d, quote, gap=0) for quote in quotes]
-    pairs = [
-        side_by_side(cells[i], cells[i + 1] if i + 1 < len(cells) else [], gap=7 if i else 2)
-        for i in range(0, len(cells), 2)
-    ]
+    alone = len(quotes) % 2
+    wide = [side_by_side(quote_rows(d, quotes[0], gap=0, width=paper.WIDTH), [], gap=2)] if alone else []
+    cells = [quote_rows(d, quote, gap=0) for quote in quotes[alone:]]
+    pairs = [side_by_side(cells[i], cells[i + 1], gap=7 if i else 3 if alone else 2) for i in range(0, len(cells), 2)]
 
     def head(pen: Pen, spot: Spot) -> None:
         pen.rule(spot.x, spot.x + paper.WIDTH, spot.top, 1.5 if spot.first else 0.9, paper.INK)
@@ -66,7 +68,7 @@ def own_words(d: Drafting) -> list[Row]:
         pen.string(words, paper.LABEL, spot.x + paper.WIDTH, spot.top + 14, "right")
         pen.bookmark("In their own words", "section-words", spot.top, 1)
 
-    return [Row(17, head, True, 14, "section-words"), *pairs]
+    return [Row(17, head, True, 14, "section-words"), *wide, *pairs]
 
 
 def _even_handed(d: Drafting, wanted: int) -> list[Quote]:

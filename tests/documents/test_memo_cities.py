@@ -87,6 +87,12 @@ def test_private_and_withheld_words_are_not_printed_by_a_claim():
     assert "Port Hale fired a worker." in section_words(cities, reworded)
 
 
+def test_one_claim_of_one_writer_is_told_by_its_number_alone():
+    found = section_words(cities, with_claims(("port hale", "Port Hale", HALE, HALE, (301,)), texts=(HALE,)))
+    assert "As writers say, not checked." in found
+    assert "301" in found
+
+
 def test_many_claims_are_counted_and_the_memo_stays_the_same_for_the_same_data():
     texts = [f"Port Hale did thing {n}." for n in range(12)]
     claims = [("port hale", "Port Hale", text, text, (301 + n,)) for n, text in enumerate(texts)]

@@ -45,6 +45,15 @@ def test_quotes_go_first_when_there_is_no_room():
     assert section_words(own_words, full_briefing(), cut=2) == ""
 
 
+def test_an_odd_quote_stands_over_both_columns_and_pairs_below_it():
+    d = Drafting(full_briefing(), Faces(), most_quotes=4)
+    _head, first, pair = own_words(d)
+    assert len(d.quoted) == 3
+    both = Drafting(full_briefing(), Faces(), most_quotes=6)
+    assert len(own_words(both)) == 4
+    assert first.height < pair.height + 13
+
+
 def test_how_many_wrote_in_their_own_words():
     assert counted_as(Drafting(full_briefing(), Faces())).endswith("of 120 carry words of the writer’s own.")
 
