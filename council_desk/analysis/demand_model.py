@@ -180,7 +180,8 @@ def _signs(
     words = len(text[piece.segment.start : marked[end - 1].segment.end].split())
     others = [value for place, value in likely.items() if place != index]
     same = [found[k].first for k, _ in runs if k != first and marked[k].segment.sentence == index]
-    ruled = any(mark.startswith("rB ") for mark in piece.own)
+    telling = [mark for mark in (*piece.own, *piece.shared) if mark in _TELLING or mark.startswith(_TELLING_KINDS)]
+    ruled = any(mark.startswith("rB ") for mark in telling)
     before, after = likely.get(index - 1, 0.0), likely.get(index + 1, 0.0)
     signs = {
         "odds": _odds(chance.first),
@@ -204,9 +205,7 @@ def _signs(
         "ruled": float(ruled),
         "odds if ruled": _odds(chance.first) if ruled else 0.0,
     }
-    for mark in (*piece.own, *piece.shared):
-        if mark in _TELLING or mark.startswith(_TELLING_KINDS):
-            signs[mark] = 1.0
+    signs.update(dict.fromkeys(telling, 1.0))
     return signs
 
 

@@ -5,6 +5,7 @@ import functools
 import itertools
 import operator
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -140,6 +141,9 @@ def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Sentence | No
     return Sentence(start, end, "", opens_line) if end > start else None
 
 
+_OPENING = 2  # letters by which needles are found inside a word
+
+
 class Needles:
     """Finds where letters stand that costly patterns cannot do without, many groups of letters in one pass.
 
@@ -151,8 +155,12 @@ class Needles:
         parts = sorted({part for group in groups for each in group if " " in each for part in each.split()})
         bit_of = {part: 1 << (len(groups) + k) for k, part in enumerate(parts)}
         self._count = len(groups)
-        self._in_words = [(each, 1 << k) for k, group in enumerate(groups) for each in group if " " not in each]
-        self._in_words += list(bit_of.items())
+        wanted = [(each, 1 << k) for k, group in enumerate(groups) for each in group if " " not in each]
+        wanted += list(bit_of.items())
+        self._short = [each for each in wanted if len(each[0]) < _OPENING]
+        self._by_opening: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for letters, bit in wanted:
+            self._by_opening[letters[:_OPENING]].append((letters, bit))
         self._spaced = [
             (each, k, functools.reduce(operator.or_, [bit_of[part] for part in each.split()]))
             for k, group in enumerate(groups)
@@ -163,9 +171,13 @@ class Needles:
 
     def _look(self, word: str) -> int:
         bits = 0
-        for letters, bit in self._in_words:
+        for letters, bit in self._short:
             if letters in word:
                 bits |= bit
+        for at in range(len(word) - _OPENING + 1):
+            for letters, bit in self._by_opening.get(word[at : at + _OPENING], ()):
+                if word.startswith(letters, at):
+                    bits |= bit
         return bits
 
     def inside(self, words: str) -> int:

@@ -42,14 +42,17 @@ _SHORTEST_TOPIC = 4
 
 def words_in(low: str, view: ItemView) -> list[str]:
     """The words and telling marks of a lowered text; numbers as #, the item's own words as ITEM."""
-    return ["#" if word.isdigit() else _shown(word, view) for word in _TOKEN.findall(low)]
+    own = view.topic
+    return ["#" if word.isdigit() else ITEM if _named_by(word) in own else word for word in _TOKEN.findall(low)]
 
 
-def _shown(word: str, view: ItemView) -> str:
+@lru_cache(maxsize=32768)
+def _named_by(word: str) -> str | None:
+    """The stem by which a word may name the item; None for a little word or a verb that acts on any item."""
     if len(word) < _SHORTEST_TOPIC or word in _LITTLE:
-        return word
+        return None
     found = stem_of(word)
-    return ITEM if found in view.topic and found not in KIND_OF_VERB else word
+    return None if found in KIND_OF_VERB else found
 
 
 @lru_cache(maxsize=32768)

@@ -129,7 +129,7 @@ def amounts(text: str) -> list[Amount]:
 def frequencies(text: str) -> frozenset[str]:
     """How often something is asked for: day, week, month, quarter, year."""
     low = text.lower()
-    named = {period for word, period in _FREQUENCY.items() if re.search(rf"\b{word}\b", low)}
+    named = {period for word, period in _FREQUENCY.items() if word in low and re.search(rf"\b{word}\b", low)}
     every = {_SPANISH_PERIOD.get(found.group(1).lower(), found.group(1).lower()) for found in _EVERY.finditer(low)}
     return frozenset(named | every)
 
