@@ -89,7 +89,7 @@ class CitiesPart(Surface):
         self.rows.append(button)
         self._rows.addWidget(button)
         if state != "rejected":
-            self._say(f"“{_short(first.words)}”", "letter" if state else "letter-italic", "text")
+            self._say(f"“{_short(first.words)}”", "letter-italic", "text")
         if state:
             self._say(state.capitalize(), "caption", "text2")
 
