@@ -26,6 +26,11 @@ def user_log_folder() -> Path:
     return _user_folder("log")
 
 
+def user_cache_folder() -> Path:
+    """Return the folder for what can be worked out again at any time; it may not exist yet."""
+    return _user_folder("cache")
+
+
 def default_office_path() -> Path:
     """Return the path of the user's own office: what opens when no office is named."""
     return user_data_folder() / OFFICE_FILE
@@ -59,7 +64,7 @@ def _resource_candidates() -> tuple[Path, ...]:
 
 
 def _user_folder(kind: str) -> Path:
-    """Return one of the user's folders ('data', 'config' or 'log'), beneath HOME_VARIABLE where that is set."""
+    """Return one of the user's folders ('data', 'config', 'cache', 'log'), beneath HOME_VARIABLE where that is set."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home).expanduser() / kind
@@ -69,4 +74,6 @@ def _user_folder(kind: str) -> Path:
         return platformdirs.user_data_path(APP_NAME, appauthor=False)
     if kind == "config":
         return platformdirs.user_config_path(APP_NAME, appauthor=False)
+    if kind == "cache":
+        return platformdirs.user_cache_path(APP_NAME, appauthor=False)
     return platformdirs.user_log_path(APP_NAME, appauthor=False)

@@ -9,8 +9,13 @@ from council_desk import paths
 
 def test_one_variable_moves_every_user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
-    folders = {paths.user_data_folder(), paths.user_config_folder(), paths.user_log_folder()}
-    assert len(folders) == 3
+    folders = {
+        paths.user_data_folder(),
+        paths.user_config_folder(),
+        paths.user_cache_folder(),
+        paths.user_log_folder(),
+    }
+    assert len(folders) == 4
     assert all(folder.is_relative_to(tmp_path) for folder in folders)
     assert paths.default_office_path().parent == paths.user_data_folder()
     assert paths.settings_path().parent == paths.user_config_folder()

@@ -76,7 +76,7 @@ def hear_gaps(paragraphs: Sequence[str], progress: Progress | None = None) -> li
     total, weight = np.zeros(max(0, len(cut) - 1)), np.zeros(max(0, len(cut) - 1))
     done = 0
     for some in _together(windows, [len(w.pieces) for w in windows]):
-        read = model.read([w.pieces for w in some], [len(w.pieces) for w in some])
+        read = model.read([w.pieces for w in some])
         for row, window in enumerate(some):
             told = model.gap.of(read[row, [place for _, place in window.gaps]])[:, 0]
             for (gap, place), said in zip(window.gaps, told, strict=True):
@@ -142,7 +142,7 @@ def hear_letters(texts: Sequence[str], title: str, progress: Progress | None = N
     done = 0
     for some in _together(parts, [last - first for _, first, last in parts]):
         pieces = [[*lead, *(number for number, _, _ in placed[k][a:b]), model.pieces.parts] for k, a, b in some]
-        read = model.read(pieces, [len(lead)] * len(some))
+        read = model.read(pieces)
         for row, (k, first, last) in enumerate(some):
             told = model.stance.of(read[row, 0])
             stances[k] += (told - _log_total(told)) / len(_parts(len(placed[k])))

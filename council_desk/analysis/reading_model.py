@@ -1,10 +1,12 @@
 """A small language model: the layers that read a run of word pieces and tell, of each, what it is a part of.
 
-Six layers of attention (Vaswani et al. 2017) that began as MiniLM-L6 (Wang et al. 2020, Apache 2.0) and were taught on
-the practice lists by tests/benchmarks/fit_reading.py. The weights lie in resources/models as whole numbers, each row
-with its own scale; numpy alone reads them. Nothing is fetched, and nothing leaves the machine.
+Nine layers of attention (Vaswani et al. 2017) that began as the lowest nine of MPNet (Song et al. 2020) as the Sentence
+Transformers project gives it (all-mpnet-base-v2, Apache 2.0). The upper ones were taught on the practice lists by
+tests/benchmarks/fit_reading.py; the words and the lowest layers stand in a file of their own, as they were. The weights
+are whole numbers, each row with its own scale; numpy alone reads them. Nothing is fetched, nothing leaves the machine.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,10 +19,14 @@ from council_desk.analysis.word_pieces import WordPieces
 from council_desk.paths import resources_folder
 
 MODEL = "models/reading_model.npz"
+SETTLED = "models/reading_settled.npz"
+"""The words and the lowest layers, which teaching leaves as they are."""
 HEADS = 12
 LONGEST = 512
 """The most pieces that are read at once."""
-_EPSILON = 1e-12
+FARTHEST = 128
+"""Pieces that stand farther apart than this are told apart from one another no more."""
+_EPSILON = 1e-5
 _ROWS = 128
 """Rows that are bent at once: they stay in the processor's nearest memory."""
 
@@ -66,16 +72,19 @@ class Layer:
     narrows: Linear
     evens_again: Evened
 
-    def of(self, read: Floats, lengths: Sequence[int]) -> Floats:
-        """Return what the layer makes of texts (text, piece, number), whose pieces end at `lengths`."""
-        gathered = self.gathers.of(self._attended(read, lengths))
+    def of(self, read: Floats, lengths: Sequence[int], nearness: Floats) -> Floats:
+        """Return what the layer makes of texts (text, piece, number), whose pieces end at `lengths`.
+
+        nearness: what the distance of two pieces adds to their bond (head, piece, piece).
+        """
+        gathered = self.gathers.of(self._attended(read, lengths, nearness))
         gathered += read
         evened = self.evens.of(gathered)
         made = self.narrows.of(_bent(self.widens.of(evened)))
         made += evened
         return self.evens_again.of(made)
 
-    def _attended(self, read: Floats, lengths: Sequence[int]) -> Floats:
+    def _attended(self, read: Floats, lengths: Sequence[int], nearness: Floats) -> Floats:
         """Return what each piece gathers from those of its text: one text at a time, so that its shares stay near."""
         texts, pieces, width = read.shape
         turned = self.attends.of(read).reshape(texts, pieces, 3, HEADS, width // HEADS)
@@ -84,6 +93,7 @@ class Layer:
         for row, length in enumerate(lengths):
             asked, offered, told = turned[row, :length].transpose(1, 2, 0, 3)
             shares = asked @ offered.transpose(0, 2, 1)
+            shares += nearness[:, :length, :length]
             shares -= shares.max(axis=-1, keepdims=True)
             np.exp(shares, out=shares)
             gathered = shares @ told
@@ -117,7 +127,8 @@ class ReadingModel:
     words: npt.NDArray[np.int8]
     word_scales: Floats
     places: Floats
-    parts: Floats
+    nearness: Floats
+    """What the distance of two pieces adds to their bond: by step of distance and head."""
     evens: Evened
     layers: tuple[Layer, ...]
     gap: Linear
@@ -125,38 +136,54 @@ class ReadingModel:
     asks: Linear
     taught: frozenset[str]
     """The names of the practice lists that it was taught, which prove nothing of it."""
+    digest: str
+    """Tells this model from those that were taught otherwise."""
 
-    def read(self, texts: Sequence[Sequence[int]], second_from: Sequence[int]) -> Floats:
-        """Return the numbers of each piece (text, piece, number), shorter texts filled up with noughts.
-
-        second_from: the piece with which the second part of each text begins (the length of the text where it has but
-        one part).
-        """
+    def read(self, texts: Sequence[Sequence[int]]) -> Floats:
+        """Return the numbers of each piece (text, piece, number), shorter texts filled up with anything."""
         lengths = [len(text) for text in texts]
         longest = max(lengths)
         ids = np.zeros((len(texts), longest), dtype=np.int64)
-        part = np.zeros((len(texts), longest), dtype=np.int64)
-        for row, (text, second) in enumerate(zip(texts, second_from, strict=True)):
+        for row, text in enumerate(texts):
             ids[row, : len(text)] = text
-            part[row, second : len(text)] = 1
         known = self.words[ids].astype(np.float32) * self.word_scales[ids]
-        read = self.evens.of(known + self.places[:longest] + self.parts[part])
+        read = self.evens.of(known + self.places[:longest])
+        steps = steps_apart(longest, len(self.nearness) // 2)
+        nearness = np.ascontiguousarray(self.nearness[steps].transpose(2, 0, 1))
         for layer in self.layers:
-            read = layer.of(read, lengths)
+            read = layer.of(read, lengths, nearness)
         return read
+
+
+def steps_apart(pieces: int, steps: int) -> npt.NDArray[np.int64]:
+    """Return the step of distance of each two of so many pieces, by their places (row: the one that attends).
+
+    steps: how many there are on each side. The nearest half of them are one piece wide, the others widen by the
+    logarithm up to FARTHEST; those for pieces that come later follow after those for pieces before (Raffel et al. 2020,
+    2.1).
+    """
+    places = np.arange(pieces)
+    before = places[:, None] - places[None, :]
+    apart = np.abs(before)
+    single = steps // 2
+    wide = np.log(np.maximum(apart, 1) / single) / np.log(FARTHEST / single) * (steps - single)
+    far = np.minimum(single + np.maximum(wide, 0).astype(np.int64), steps - 1)
+    return np.asarray(np.where(apart < single, apart, far) + steps * (before < 0), dtype=np.int64)
 
 
 @lru_cache(maxsize=1)
 def fitted_model() -> ReadingModel | None:
     """Return the model that ships with the program; None where its file was left out."""
-    path = resources_folder() / MODEL
-    return load_model(path) if path.is_file() else None
+    paths = [resources_folder() / name for name in (SETTLED, MODEL)]
+    return load_model(*paths) if all(path.is_file() for path in paths) else None
 
 
-def load_model(path: Path) -> ReadingModel:
-    """Read a model's file. Raises OSError or KeyError where it is not whole."""
-    with np.load(path, allow_pickle=False) as stored:
-        held = {name: stored[name] for name in stored.files}
+def load_model(*paths: Path) -> ReadingModel:
+    """Read a model's files. Raises OSError or KeyError where it is not whole."""
+    held: dict[str, npt.NDArray[np.generic]] = {}
+    for path in paths:
+        with np.load(path, allow_pickle=False) as stored:
+            held.update({name: stored[name] for name in stored.files})
 
     def rows(name: str) -> Floats:
         return np.asarray(held[name].astype(np.float32) * held[f"{name} scales"].astype(np.float32))
@@ -182,14 +209,15 @@ def load_model(path: Path) -> ReadingModel:
     ]
     return ReadingModel(
         WordPieces({name: k for k, name in enumerate(names)}),
-        held["words"],
+        held["words"].astype(np.int8),
         held["words scales"].astype(np.float32),
         rows("places"),
-        rows("parts"),
+        held["nearness"].astype(np.float32),
         evened("evens"),
         tuple(layers),
         linear("gap"),
         linear("stance"),
         linear("asks"),
         frozenset(held["taught"].tobytes().decode("utf-8").split("\n")),
+        hashlib.sha256(held["stance"].tobytes() + held["asks"].tobytes()).hexdigest(),
     )

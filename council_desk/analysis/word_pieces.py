@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-UNKNOWN, FIRST, PARTS = "[UNK]", "[CLS]", "[SEP]"
+UNKNOWN, FIRST, PARTS = "[UNK]", "<s>", "</s>"
 LONGEST = 60
 """A word of more characters is unknown as a whole."""
 _CACHED = 65536

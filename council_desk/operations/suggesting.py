@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from council_desk.analysis.coverage import PolicyIndex, suggest_links
 from council_desk.analysis.demand_groups import KnownDemand, group_demands
 from council_desk.analysis.demands import DemandFinding, find_demands
-from council_desk.analysis.heard import LANGUAGES, Heard, hear_letters
+from council_desk.analysis.heard import LANGUAGES, Heard
 from council_desk.analysis.items import ItemContext
 from council_desk.analysis.judgements import Weighing
 from council_desk.analysis.questions import QuestionFinding, find_questions
 from council_desk.analysis.sensitive import SensitiveFinding, find_sensitive
 from council_desk.operations.demands import folded_sentence
+from council_desk.operations.hearing import hear_kept
 from council_desk.operations.reading_limits import careful_texts
 from council_desk.operations.suggest_campaigns import suggest_campaigns
 from council_desk.operations.suggest_stances import Letter, StanceReader
@@ -145,7 +146,7 @@ def _hear(
     texts = sorted(read | {letter.template for letter in letters.values()})
     if len(texts) > careful:
         return {}
-    told = zip(texts, hear_letters(texts, item.title, progress), strict=True)
+    told = zip(texts, hear_kept(texts, item.title, progress), strict=True)
     return {text: heard for text, heard in told if heard is not None}
 
 

