@@ -53,9 +53,9 @@ DATA = ROOT / "tests" / "data"
 REFERENCE = "seed_gold"
 RESOURCES = ROOT / "resources"
 LONGEST = 18
-HELD_PACKET, HELD_REORDERED, HELD_PRACTICE = 2.0, 0.5, 0.35
+HELD_PACKET, HELD_REORDERED, HELD_PRACTICE = 3.0, 0.5, 0.35
 """What a held-back packet, one in another order and a practice list weigh where the reading model's are fitted."""
-RIDGES, HELD_RIDGES = (15.0, 6.0), (30.0, 12.0)
+RIDGES, HELD_RIDGES = (15.0, 6.0), (10.0, 10.0)
 """How strongly the weights of gaps and of letters are drawn to their goal: in general, and beside the reading model."""
 STEPS = 110
 

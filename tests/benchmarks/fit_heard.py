@@ -49,11 +49,11 @@ FOLDS = 5
 STEPS, PACE, RIDGE = 400, 0.02, 1000.0
 ALIKE = 0.5
 """What each witness's log chances weigh before anything is learned."""
-LEARNED = 0.7
+LEARNED = 1.0
 """How much of what is learned is believed: half of the practice lists held back are by writers whose other lists taught
 the model, so that it is heard more clearly there than in packets.
 """
-PACKETS_COUNT = 20.0
+PACKETS_COUNT = 40.0
 """How much a letter of a packet counts beside one of a practice list."""
 _ASKED = 0.4
 
