@@ -49,10 +49,6 @@ FOLDS = 5
 STEPS, PACE, RIDGE = 400, 0.02, 1000.0
 ALIKE = 0.5
 """What each witness's log chances weigh before anything is learned."""
-LEARNED = 1.0
-"""How much of what is learned is believed: half of the practice lists held back are by writers whose other lists taught
-the model, so that it is heard more clearly there than in packets.
-"""
 PACKETS_COUNT = 40.0
 """How much a letter of a packet counts beside one of a practice list."""
 _ASKED = 0.4
@@ -108,7 +104,7 @@ def learn_joint(held: Stances, kept: Flags) -> Floats:
         first, second = 0.9 * first + 0.1 * gradient, 0.99 * second + 0.01 * gradient**2
         pace = PACE * min(1.0, 2.0 * (1 - step / (STEPS + 1)))
         at -= pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return np.asarray(LEARNED * at + (1 - LEARNED) * goal)
+    return at
 
 
 def _rows(chance: Floats, heard: Floats) -> Floats:

@@ -19,6 +19,8 @@ _KEPT_APART = """
     crossing_signals district_elections dog_beach_hours food_truck_lot library_sunday noise_ordinance parking_districts
     pool_rebuild school_lunch_garden shelter_lease street_rename water_budget
     charter_runoff dog_run event_noise meters_evening pool_season stadium_lights truck_pod warming_center
+    avenue_name ballpark_bonds charter_wards crossing_guards dog_meadow lap_pool library_evenings meter_rates
+    night_noise shelter_beds truck_court water_meters
 """
 KEPT_APART = frozenset(_KEPT_APART.split())
 """Tuning packets that are held back."""
