@@ -27,7 +27,7 @@ PART = 300
 """Pieces in a part of a letter."""
 TITLE = 32
 AT_ONCE = 4096
-"""Pieces, with those that fill up shorter texts, that are read at once."""
+"""Pieces that are read at once."""
 _Row = TypeVar("_Row")
 
 
@@ -78,7 +78,7 @@ def hear_gaps(paragraphs: Sequence[str], progress: Progress | None = None) -> li
     for some in _together(windows, [len(w.pieces) for w in windows]):
         read = model.read([w.pieces for w in some])
         for row, window in enumerate(some):
-            told = model.gap.of(read[row, [place for _, place in window.gaps]])[:, 0]
+            told = model.gap.of(read[row][[place for _, place in window.gaps]])[:, 0]
             for (gap, place), said in zip(window.gaps, told, strict=True):
                 inside = min(place, len(window.pieces) - place)
                 total[gap] += inside * float(said)
@@ -112,15 +112,15 @@ def _windows(model: ReadingModel, cut: Sequence[Sequence[int]]) -> Iterator[_Win
 
 
 def _together(rows: Sequence[_Row], lengths: Sequence[int]) -> Iterator[list[_Row]]:
-    """Rows of about the same length together, as many as are read at once."""
+    """Rows in turn, as many together as are read at once."""
     some: list[_Row] = []
-    longest = 0
-    for k in sorted(range(len(rows)), key=lambda k: lengths[k]):
-        longest = max(longest, lengths[k])
-        if some and longest * (len(some) + 1) > AT_ONCE:
+    pieces = 0
+    for row, length in zip(rows, lengths, strict=True):
+        if some and pieces + length > AT_ONCE:
             yield some
-            some, longest = [], lengths[k]
-        some.append(rows[k])
+            some, pieces = [], 0
+        some.append(row)
+        pieces += length
     if some:
         yield some
 
@@ -144,9 +144,9 @@ def hear_letters(texts: Sequence[str], title: str, progress: Progress | None = N
         pieces = [[*lead, *(number for number, _, _ in placed[k][a:b]), model.pieces.parts] for k, a, b in some]
         read = model.read(pieces)
         for row, (k, first, last) in enumerate(some):
-            told = model.stance.of(read[row, 0])
+            told = model.stance.of(read[row][0])
             stances[k] += (told - _log_total(told)) / len(_parts(len(placed[k])))
-            asks = model.asks.of(read[row, len(lead) : len(lead) + last - first])
+            asks = model.asks.of(read[row][len(lead) : len(lead) + last - first])
             words[k] += _words(placed[k][first:last], asks)
         done += len(some)
         progress.step(done, len(parts), "reading letters")

@@ -72,34 +72,35 @@ class Layer:
     narrows: Linear
     evens_again: Evened
 
-    def of(self, read: Floats, lengths: Sequence[int], nearness: Floats) -> Floats:
-        """Return what the layer makes of texts (text, piece, number), whose pieces end at `lengths`.
+    def of(self, read: Floats, texts: Sequence[slice], nearness: Floats) -> Floats:
+        """Return what the layer makes of pieces (piece, number), which belong to texts.
 
         nearness: what the distance of two pieces adds to their bond (head, piece, piece).
         """
-        gathered = self.gathers.of(self._attended(read, lengths, nearness))
+        gathered = self.gathers.of(self._attended(read, texts, nearness))
         gathered += read
         evened = self.evens.of(gathered)
         made = self.narrows.of(_bent(self.widens.of(evened)))
         made += evened
         return self.evens_again.of(made)
 
-    def _attended(self, read: Floats, lengths: Sequence[int], nearness: Floats) -> Floats:
+    def _attended(self, read: Floats, texts: Sequence[slice], nearness: Floats) -> Floats:
         """Return what each piece gathers from those of its text: one text at a time, so that its shares stay near."""
-        texts, pieces, width = read.shape
-        turned = self.attends.of(read).reshape(texts, pieces, 3, HEADS, width // HEADS)
-        turned[:, :, 0] *= np.float32((width // HEADS) ** -0.5)
-        found = np.zeros((texts, pieces, HEADS, width // HEADS), dtype=np.float32)
-        for row, length in enumerate(lengths):
-            asked, offered, told = turned[row, :length].transpose(1, 2, 0, 3)
+        pieces, width = read.shape
+        turned = self.attends.of(read).reshape(pieces, 3, HEADS, width // HEADS)
+        turned[:, 0] *= np.float32((width // HEADS) ** -0.5)
+        found = np.empty((pieces, HEADS, width // HEADS), dtype=np.float32)
+        for text in texts:
+            asked, offered, told = turned[text].transpose(1, 2, 0, 3)
+            length = asked.shape[1]
             shares = asked @ offered.transpose(0, 2, 1)
             shares += nearness[:, :length, :length]
             shares -= shares.max(axis=-1, keepdims=True)
             np.exp(shares, out=shares)
             gathered = shares @ told
             gathered /= shares.sum(axis=-1, keepdims=True)
-            found[row, :length] = gathered.transpose(1, 0, 2)
-        return found.reshape(texts, pieces, width)
+            found[text] = gathered.transpose(1, 0, 2)
+        return found.reshape(pieces, width)
 
 
 def _bent(read: Floats) -> Floats:
@@ -139,20 +140,22 @@ class ReadingModel:
     digest: str
     """Tells this model from those that were taught otherwise."""
 
-    def read(self, texts: Sequence[Sequence[int]]) -> Floats:
-        """Return the numbers of each piece (text, piece, number), shorter texts filled up with anything."""
-        lengths = [len(text) for text in texts]
-        longest = max(lengths)
-        ids = np.zeros((len(texts), longest), dtype=np.int64)
-        for row, text in enumerate(texts):
-            ids[row, : len(text)] = text
+    def read(self, texts: Sequence[Sequence[int]]) -> list[Floats]:
+        """Return the numbers of each text's pieces (piece, number).
+
+        The texts stand one after the other in one table: only attention needs to know where each ends.
+        """
+        ends = np.cumsum([len(text) for text in texts])
+        spans = [slice(int(end) - len(text), int(end)) for text, end in zip(texts, ends, strict=True)]
+        ids = np.concatenate([np.asarray(text, dtype=np.int64) for text in texts])
+        places = np.concatenate([np.arange(len(text)) for text in texts])
         known = self.words[ids].astype(np.float32) * self.word_scales[ids]
-        read = self.evens.of(known + self.places[:longest])
-        steps = steps_apart(longest, len(self.nearness) // 2)
+        read = self.evens.of(known + self.places[places])
+        steps = steps_apart(int(places.max()) + 1, len(self.nearness) // 2)
         nearness = np.ascontiguousarray(self.nearness[steps].transpose(2, 0, 1))
         for layer in self.layers:
-            read = layer.of(read, lengths, nearness)
-        return read
+            read = layer.of(read, spans, nearness)
+        return [read[span] for span in spans]
 
 
 def steps_apart(pieces: int, steps: int) -> npt.NDArray[np.int64]:

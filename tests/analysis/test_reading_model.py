@@ -22,12 +22,12 @@ def test_a_text_reads_the_same_beside_a_longer_one():
     beside = read(
         "Keep the library open.", "The library should stay open late, because students have nowhere else to go."
     )
-    assert np.allclose(alone[0], beside[0, : alone.shape[1]], atol=1e-3)
+    assert np.allclose(alone[0], beside[0], atol=1e-3)
 
 
 def test_what_is_read_is_told_of_every_piece():
-    told = read("Keep the library open.")
-    assert told.shape[2] % HEADS == 0 and np.isfinite(told).all()
+    (told,) = read("Keep the library open.")
+    assert told.shape[1] % HEADS == 0 and np.isfinite(told).all()
 
 
 def test_the_model_says_which_practice_lists_it_was_taught():
@@ -47,4 +47,4 @@ def test_a_piece_before_and_one_after_stand_apart_differently():
 
 def test_the_order_of_words_counts():
     one, other = read("Dogs bite people."), read("People bite dogs.")
-    assert not np.allclose(one[0, 0], other[0, 0], atol=1e-2)
+    assert not np.allclose(one[0][0], other[0][0], atol=1e-2)
