@@ -96,7 +96,7 @@ def _shortened(model: ReadingModel, text: str) -> list[int]:
 
 
 def _windows(model: ReadingModel, cut: Sequence[Sequence[int]]) -> Iterator[_Window]:
-    """Windows of as many paragraphs as fit, each beginning at the middle of the one before."""
+    """Windows of as many paragraphs as fit, each beginning two thirds into the one before."""
     first = 0
     while first < len(cut) - 1:
         pieces, gaps, at = [model.pieces.first], [], first
@@ -108,7 +108,7 @@ def _windows(model: ReadingModel, cut: Sequence[Sequence[int]]) -> Iterator[_Win
         yield _Window(tuple(pieces), tuple(gaps[:-1]))
         if at >= len(cut):
             return
-        first = max(first + 1, first + (at - first) // 2)
+        first = max(first + 1, first + 2 * (at - first) // 3)
 
 
 def _together(rows: Sequence[_Row], lengths: Sequence[int]) -> Iterator[list[_Row]]:
