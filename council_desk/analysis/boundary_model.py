@@ -66,11 +66,13 @@ class Cutting:
 def weigh(packet: Packet, progress: Progress, most_heard: int) -> Weighed:
     """Weigh every gap by its cues and what the list shows of its campaign letters.
 
-    What the reading model hears counts too where the list has at most `most_heard` paragraphs.
+    What the reading model hears counts too where the list has at most `most_heard` paragraphs and stands there once:
+    two editions of a list show its cuts better, by what came and went between them.
     """
     cues, template = gather_cues(packet, progress)
     texts = [unit.text for unit in packet.units]
-    heard = hear_gaps(texts, progress) if len(texts) <= most_heard else None
+    once = all(len(unit.lines_by_edition) == 1 for unit in packet.units)
+    heard = hear_gaps(texts, progress) if once and len(texts) <= most_heard else None
     if heard is not None:
         tell_heard(cues, heard)
     weights = fitted_weights(heard is not None)
