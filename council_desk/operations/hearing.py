@@ -20,7 +20,7 @@ from council_desk.progress import Progress
 
 FOLDER = "heard"
 KEPT = 40
-"""Files that are kept; those asked for longest ago are let go."""
+"""Files that are kept; those written longest ago are let go."""
 _DIGEST = hashlib.sha256().digest_size
 _BROKEN = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
